@@ -1,0 +1,13 @@
+/** Column shapes that recur, declared once. */
+import { customType, timestamp, uuid } from "drizzle-orm/pg-core";
+
+export const bytea = customType<{ data: Uint8Array; driverData: Buffer }>({
+  dataType: () => "bytea",
+  toDriver: (value) => Buffer.from(value),
+  fromDriver: (value) => new Uint8Array(value),
+});
+
+/** Every row belongs to a workspace, from the first migration on. */
+export const workspaceId = () => uuid("workspace_id").notNull();
+
+export const moment = (name: string) => timestamp(name, { withTimezone: true, mode: "date", precision: 3 });

@@ -1,0 +1,43 @@
+/** Flows: one draft each, and the published versions, which never change. */
+import { bigint, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import type { FlowDocument } from "#lib/flow/flow.ts";
+import { workspace } from "./account.ts";
+import { moment, workspaceId } from "./columns.ts";
+
+export const flow = pgTable("flow", {
+  id: uuid("id").primaryKey(),
+  workspaceId: workspaceId().references(() => workspace.id, { onDelete: "cascade" }),
+  /** Of the draft; kept beside it for lists. */
+  name: text("name").notNull(),
+  draft: jsonb("draft").$type<FlowDocument>().notNull(),
+  /** Grows with each save; the ETag of `PUT /flows/{id}`. */
+  revision: integer("revision").notNull().default(1),
+  /** The live version; null: not published. */
+  publishedVersion: integer("published_version"),
+  lastVersion: integer("last_version").notNull().default(0),
+  createdAt: moment("created_at").notNull().defaultNow(),
+  updatedAt: moment("updated_at").notNull().defaultNow(),
+  updatedBy: text("updated_by"),
+  deletedAt: moment("deleted_at"),
+});
+
+export const flowVersion = pgTable(
+  "flow_version",
+  {
+    workspaceId: workspaceId(),
+    flowId: uuid("flow_id")
+      .notNull()
+      .references(() => flow.id, { onDelete: "cascade" }),
+    version: integer("version").notNull(),
+    document: jsonb("document").$type<FlowDocument>().notNull(),
+    publishedAt: moment("published_at").notNull().defaultNow(),
+    publishedBy: text("published_by"),
+  },
+  (t) => [primaryKey({ columns: [t.flowId, t.version] })],
+);
+
+/** One row: grows with every publish and unpublish. Commit 1 locks it for share, so no event meets a stale catalog. */
+export const publication = pgTable("publication", {
+  only: integer("only").primaryKey().default(1),
+  revision: bigint("revision", { mode: "number" }).notNull().default(0),
+});

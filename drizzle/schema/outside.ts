@@ -1,0 +1,35 @@
+/** Where events come from and where calls go: sources and connections, their secrets sealed. */
+import { boolean, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { workspace } from "./account.ts";
+import { bytea, moment, workspaceId } from "./columns.ts";
+
+export const source = pgTable("source", {
+  id: uuid("id").primaryKey(),
+  workspaceId: workspaceId().references(() => workspace.id, { onDelete: "cascade" }),
+  name: text("name").notNull(),
+  /** A key of the schemes: `shopify`, `standard-webhooks`, `hmac`, `none`. */
+  scheme: text("scheme").notNull(),
+  settings: jsonb("settings").$type<Record<string, unknown>>().notNull().default({}),
+  /** The live secret, sealed (AES-256-GCM, bound to this row); null for `none`. */
+  secretSealed: bytea("secret_sealed"),
+  /** The secret before the last change: still accepted, so that a rotation loses nothing. */
+  previousSecretSealed: bytea("previous_secret_sealed"),
+  enabled: boolean("enabled").notNull().default(true),
+  createdAt: moment("created_at").notNull().defaultNow(),
+  updatedAt: moment("updated_at").notNull().defaultNow(),
+  deletedAt: moment("deleted_at"),
+});
+
+export const connection = pgTable("connection", {
+  id: uuid("id").primaryKey(),
+  workspaceId: workspaceId().references(() => workspace.id, { onDelete: "cascade" }),
+  name: text("name").notNull(),
+  /** `http` today. */
+  kind: text("kind").notNull(),
+  /** What is no secret: base URL, the header that carries the key, allowed private hosts. */
+  settings: jsonb("settings").$type<Record<string, unknown>>().notNull().default({}),
+  sealed: bytea("sealed"),
+  createdAt: moment("created_at").notNull().defaultNow(),
+  updatedAt: moment("updated_at").notNull().defaultNow(),
+  deletedAt: moment("deleted_at"),
+});

@@ -1,0 +1,88 @@
+/** What the shop knows: state folded from events, each row in its entity's lane. */
+import { sql } from "drizzle-orm";
+import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { orderStatuses, type Order } from "#lib/commerce/order.ts";
+import { moment, workspaceId } from "./columns.ts";
+
+export const shopOrder = pgTable(
+  "shop_order",
+  {
+    workspaceId: workspaceId(),
+    id: text("id").notNull(),
+    number: text("number").notNull(),
+    platform: text("platform").notNull(),
+    sourceId: uuid("source_id"),
+    status: text("status", { enum: orderStatuses }).notNull(),
+    currency: text("currency").notNull(),
+    totalMinor: bigint("total_minor", { mode: "number" }).notNull(),
+    refundedMinor: bigint("refunded_minor", { mode: "number" }).notNull().default(0),
+    customerId: text("customer_id"),
+    customerName: text("customer_name").notNull().default(""),
+    /** The platform's and our own, in order of arrival. */
+    tags: text("tags").array().notNull().default(sql`'{}'`),
+    /** The canonical order as last heard from the platform. */
+    document: jsonb("document").$type<Order>().notNull(),
+    placedAt: moment("placed_at").notNull(),
+    updatedAt: moment("updated_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    index("shop_order_recent").on(t.workspaceId, t.placedAt.desc(), t.id.desc()),
+    index("shop_order_number").on(t.workspaceId, t.number),
+    index("shop_order_customer").on(t.workspaceId, t.customerId, t.placedAt.desc()),
+  ],
+);
+
+export const shopCustomer = pgTable(
+  "shop_customer",
+  {
+    workspaceId: workspaceId(),
+    id: text("id").notNull(),
+    name: text("name").notNull(),
+    email: text("email").notNull(),
+    phone: text("phone").notNull(),
+    locale: text("locale").notNull(),
+    tags: text("tags").array().notNull().default(sql`'{}'`),
+    ordersCount: integer("orders_count").notNull().default(0),
+    firstSeenAt: moment("first_seen_at").notNull(),
+    updatedAt: moment("updated_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.id] })],
+);
+
+/** A customer's question as it came (the customer service of a later day answers it). */
+export const shopMessage = pgTable(
+  "shop_message",
+  {
+    workspaceId: workspaceId(),
+    id: text("id").notNull(),
+    conversationId: text("conversation_id").notNull(),
+    customerId: text("customer_id"),
+    channel: text("channel").notNull(),
+    locale: text("locale").notNull(),
+    body: text("body").notNull(),
+    at: moment("at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.id] }), index("shop_message_recent").on(t.workspaceId, t.at.desc())],
+);
+
+/** A note that a flow left for the team; shown on Home and on its order. */
+export const teamNote = pgTable(
+  "team_note",
+  {
+    workspaceId: workspaceId(),
+    id: uuid("id").notNull(),
+    text: text("text").notNull(),
+    orderId: text("order_id"),
+    urgent: boolean("urgent").notNull().default(false),
+    runId: uuid("run_id"),
+    createdAt: moment("created_at").notNull(),
+    doneAt: moment("done_at"),
+    doneBy: text("done_by"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    index("team_note_open").on(t.workspaceId, t.createdAt.desc()).where(sql`done_at is null`),
+    index("team_note_order").on(t.workspaceId, t.orderId),
+  ],
+);

@@ -1,0 +1,21 @@
+/** A verified arrival on its way to commit 1. */
+export interface Incoming {
+  workspaceId: string;
+  /** Null for what has no source: by hand, by a click. */
+  sourceId: string | null;
+  origin: "webhook" | "test" | "hand" | "click" | "import" | "flow";
+  /** How the body is read; the canonical event is a pure function of it and the body. */
+  reading: { platform: string; topic: string; v: number };
+  /** The bytes as they came. */
+  body: Uint8Array;
+  /** The few headers worth keeping, redacted. */
+  headers: Record<string, string>;
+  /** The sender's own key for this event; null: every arrival counts. */
+  dedupeKey: string | null;
+  receivedAt: Date;
+}
+
+export interface Accepted {
+  eventId: string;
+  duplicate: boolean;
+}

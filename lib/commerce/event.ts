@@ -1,0 +1,69 @@
+/** The canonical commerce event: what every source's payload becomes before a flow sees it. */
+import { z } from "zod";
+import { customer, order } from "./order.ts";
+import { money } from "./money.ts";
+
+export const eventTypes = [
+  "order.created",
+  "order.paid",
+  "order.shipped",
+  "order.cancelled",
+  "order.refunded",
+  "message.received",
+  "manual.started",
+] as const;
+export const eventType = z.enum(eventTypes);
+export type EventType = z.infer<typeof eventType>;
+
+export const entityTypes = ["order", "customer", "conversation"] as const;
+export const entityRef = z.object({ type: z.enum(entityTypes), id: z.string() });
+export type EntityRef = z.infer<typeof entityRef>;
+
+export const message = z.object({
+  id: z.string().default(""),
+  conversationId: z.string().default(""),
+  channel: z.string().default(""),
+  text: z.string().default(""),
+  locale: z.string().default(""),
+  from: z.string().default(""),
+});
+export type Message = z.infer<typeof message>;
+
+/** A refund as part of `order.refunded`. */
+export const payment = z.object({
+  id: z.string().default(""),
+  method: z.string().default(""),
+  status: z.string().default(""),
+  amount: money.default({ amountMinor: 0, currency: "" }),
+  reason: z.string().default(""),
+});
+export type Payment = z.infer<typeof payment>;
+
+/** What a mapper returns: the event's meaning, without what only its acceptance knows (id, source, time of receipt). */
+export const meaning = z.object({
+  /** Canonical type, or `other` for a payload that no mapper knows: kept, shown, starts nothing typed. */
+  type: z.union([eventType, z.literal("other")]),
+  /** The platform's own name for it: `orders/create`. */
+  topic: z.string().default(""),
+  /** What it is about; null where nothing. Its lane by default. */
+  entity: entityRef.nullable().default(null),
+  occurredAt: z.string().default(""),
+  order: order.optional(),
+  customer: customer.optional(),
+  payment: payment.optional(),
+  message: message.optional(),
+  /** Set on what we caused ourselves, so that no echo starts a flow. */
+  ours: z.boolean().default(false),
+});
+export type Meaning = z.infer<typeof meaning>;
+
+export interface CanonicalEvent extends Meaning {
+  /** UUIDv7; its day is its partition. */
+  id: string;
+  workspaceId: string;
+  sourceId: string | null;
+  /** ISO 8601 UTC. */
+  receivedAt: string;
+  /** The payload as it came, parsed (numbers past 2^53 as text); null for a body that is not JSON. */
+  body: unknown;
+}

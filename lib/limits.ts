@@ -1,0 +1,62 @@
+/** Every bound of the product, with its reason. A number that limits anything is declared here and nowhere else. */
+export const limits = {
+  /** A webhook's body, bytes. Shopify's largest orders stay under 1 MB; WooCommerce's with images reach 3. */
+  bodyBytesMax: 5 * 1024 * 1024,
+  /** Nesting of a JSON body. Deeper than any provider's, shallow enough that no recursive reader overflows. */
+  bodyDepthMax: 64,
+  /** Headers that we keep with an event, bytes. */
+  headerBytesMax: 8 * 1024,
+  /** Rows in one accept batch: beyond about 512 the latency grows and the throughput does not. */
+  acceptRowsMax: 512,
+  /** Bytes in one accept batch, so that a batch of large bodies does not hold the connection. */
+  acceptBytesMax: 1024 * 1024,
+  /** Accepted but uncommitted bodies in memory; past it a sender gets 503 with Retry-After. */
+  acceptQueueBytesMax: 64 * 1024 * 1024,
+  /** A dedupe key, characters. */
+  dedupeKeyCharsMax: 256,
+  /** How long a dedupe key is kept, days: Adyen retries for 30. */
+  dedupeDays: 35,
+  /** Nodes in a flow: what stays readable, and what the canvas keeps fluid. */
+  flowNodesMax: 500,
+  flowEdgesMax: 1_000,
+  /** A flow document as JSON, bytes. */
+  flowBytesMax: 1024 * 1024,
+  /** A flow's or node's name, characters. */
+  nameCharsMax: 120,
+  noteCharsMax: 4_000,
+  /** An expression, characters; its parsed nodes; its nesting; the items one comprehension may visit in all. */
+  expressionCharsMax: 4_000,
+  expressionNodesMax: 500,
+  expressionDepthMax: 32,
+  expressionIterationsMax: 10_000,
+  /** A rendered text field, characters. */
+  textCharsMax: 64 * 1024,
+  /** Steps one run may take: a guard against a mistake in a flow that validation did not see. */
+  stepsPerRunMax: 10_000,
+  /** One recorded value (input, output, reply) in a journal, bytes; longer ones are cut and say so. */
+  journalValueBytesMax: 16 * 1024,
+  /** An outside call: its deadline and the answer we read, bytes. */
+  httpTimeoutMs: 10_000,
+  httpTimeoutMsMax: 60_000,
+  httpReplyBytesMax: 1024 * 1024,
+  httpRedirectsMax: 5,
+  /** Tries of an outside call, and the longest pause between two. */
+  effectAttemptsMax: 8,
+  retryBaseMs: 1_000,
+  retryCapMs: 6 * 60 * 60 * 1000,
+  /** A lane is held through retries of up to this long, then the run parks (ordering `turn`). */
+  laneHoldMs: 30_000,
+  /** Shards: enough that 8 processes share evenly, few enough that a batch touches all in one update. */
+  shards: 32,
+  /** Turns in one transaction, and how many deliveries a process holds in memory. */
+  turnsPerBatchMax: 256,
+  deliveriesInMemoryMax: 4_096,
+  /** A shard's lease, ms, and how often its owner renews it. */
+  leaseMs: 3_000,
+  leaseRenewMs: 1_000,
+  /** How long a process waits before it asks the database for what others accepted, ms. */
+  pollMs: 250,
+  /** Rows a list returns: by default, and at most. */
+  pageRows: 50,
+  pageRowsMax: 500,
+} as const;

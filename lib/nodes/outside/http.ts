@@ -1,0 +1,1 @@
+export const outsideHttp = null as never;

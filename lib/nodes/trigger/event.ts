@@ -1,0 +1,1 @@
+export const eventTrigger = null as never;

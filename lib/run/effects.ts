@@ -1,0 +1,68 @@
+/**
+ * The effects vocabulary: every change that a flow can ask of the world, by name.
+ * `database` effects commit inside the turn's own transaction, exactly once; `network` effects carry a key and
+ * say what to do when a crash leaves their result unknown.
+ */
+import { z } from "zod";
+import { orderStatus } from "../commerce/order.ts";
+
+interface EffectSpec {
+  guarantee: "database" | "network";
+  args: z.ZodObject;
+  reply: z.ZodObject;
+}
+
+export const effects = {
+  "order.tag": {
+    guarantee: "database",
+    args: z.object({ orderId: z.string(), tag: z.string() }),
+    reply: z.object({ tags: z.array(z.string()), before: z.array(z.string()), changed: z.boolean() }),
+  },
+  "order.untag": {
+    guarantee: "database",
+    args: z.object({ orderId: z.string(), tag: z.string() }),
+    reply: z.object({ tags: z.array(z.string()), before: z.array(z.string()), changed: z.boolean() }),
+  },
+  "order.set-status": {
+    guarantee: "database",
+    args: z.object({ orderId: z.string(), status: orderStatus }),
+    /** `refused`: no legal transition; the order is as it was. */
+    reply: z.object({ status: orderStatus, before: orderStatus, changed: z.boolean(), refused: z.boolean() }),
+  },
+  "team.note": {
+    guarantee: "database",
+    args: z.object({ text: z.string(), orderId: z.string(), urgent: z.boolean() }),
+    reply: z.object({ noteId: z.string() }),
+  },
+  "team.remove-note": {
+    guarantee: "database",
+    args: z.object({ noteId: z.string() }),
+    reply: z.object({ removed: z.boolean() }),
+  },
+  "http.request": {
+    guarantee: "network",
+    args: z.object({
+      method: z.enum(["GET", "POST", "PUT", "PATCH", "DELETE"]),
+      url: z.string(),
+      headers: z.record(z.string(), z.string()),
+      body: z.string(),
+      connectionId: z.string(),
+      timeoutMs: z.int(),
+    }),
+    reply: z.object({
+      status: z.int(),
+      headers: z.record(z.string(), z.string()),
+      /** Parsed where the answer is JSON, else text. */
+      body: z.unknown(),
+    }),
+  },
+} as const satisfies Record<string, EffectSpec>;
+
+export type EffectName = keyof typeof effects;
+export type EffectArgs<E extends EffectName> = z.infer<(typeof effects)[E]["args"]>;
+export type EffectReply<E extends EffectName> = z.infer<(typeof effects)[E]["reply"]>;
+export type DatabaseEffect = { [E in EffectName]: (typeof effects)[E]["guarantee"] extends "database" ? E : never }[EffectName];
+export type NetworkEffect = Exclude<EffectName, DatabaseEffect>;
+
+/** An effect asked for: its name with arguments that fit it. */
+export type EffectCall<E extends EffectName = EffectName> = { [N in E]: { effect: N; args: EffectArgs<N> } }[E];
