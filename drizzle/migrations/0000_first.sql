@@ -312,6 +312,7 @@ CREATE TABLE "shop_order" (
 	"customer_name" text DEFAULT '' NOT NULL,
 	"tags" text[] DEFAULT '{}' NOT NULL,
 	"document" jsonb NOT NULL,
+	"folded_seq" bigint DEFAULT 0 NOT NULL,
 	"placed_at" timestamp (3) with time zone NOT NULL,
 	"updated_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "shop_order_workspace_id_id_pk" PRIMARY KEY("workspace_id","id")

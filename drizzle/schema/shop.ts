@@ -22,6 +22,8 @@ export const shopOrder = pgTable(
     tags: text("tags").array().notNull().default(sql`'{}'`),
     /** The canonical order as last heard from the platform. */
     document: jsonb("document").$type<Order>().notNull(),
+    /** `seq` of the last delivery folded in. An order's lane is in one shard, so a repeated delivery is known by it. */
+    foldedSeq: bigint("folded_seq", { mode: "number" }).notNull().default(0),
     placedAt: moment("placed_at").notNull(),
     updatedAt: moment("updated_at").notNull(),
   },
