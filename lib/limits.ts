@@ -59,4 +59,24 @@ export const limits = {
   /** Rows a list returns: by default, and at most. */
   pageRows: 50,
   pageRowsMax: 500,
+  /** A list's cursor, characters: a time and an id in base64, with room. */
+  cursorCharsMax: 512,
+  /** A JSON body sent to the API, bytes: a flow document at its largest, with room. */
+  apiBodyBytesMax: 2 * 1024 * 1024,
+  /** A payload shown on a page, bytes; a longer one is cut there and kept whole. */
+  shownBodyBytesMax: 512 * 1024,
+  /** A provider's secret or an API key given to us, characters: a PEM private key fits. */
+  secretCharsMax: 8 * 1024,
+  /** A password: long enough to resist guessing, short enough that hashing it is no attack on us. */
+  passwordCharsMin: 10,
+  passwordCharsMax: 128,
+  /** How long an invitation's link works, and how many may be open. */
+  invitationDays: 7,
+  invitationsOpenMax: 100,
+  /** How often `GET /api/live` looks for changes while somebody watches, ms. */
+  livePollMs: 500,
+  /** A comment line on a silent live stream, so that proxies keep it open, ms. */
+  livePulseMs: 20_000,
+  /** Results of the command palette, for each kind. */
+  foundPerKind: 6,
 } as const;
