@@ -60,29 +60,17 @@ export const eventDetail = eventSummary.extend({
 export type EventDetail = z.infer<typeof eventDetail>;
 
 export const injectEventBody = z.strictObject({
-	type: z
-		.string()
-		.max(100)
-		.optional()
-		.meta({
-			description:
-				"A canonical type, for an event in our own shape: `order.created`.",
-		}),
-	platform: z
-		.string()
-		.max(50)
-		.optional()
-		.meta({
-			description:
-				"Whose payload `body` is: `shopify`. Absent: our own canonical shape.",
-		}),
-	topic: z
-		.string()
-		.max(100)
-		.optional()
-		.meta({
-			description: "The platform's name for the event: `orders/create`.",
-		}),
+	type: z.string().max(100).optional().meta({
+		description:
+			"A canonical type, for an event in our own shape: `order.created`.",
+	}),
+	platform: z.string().max(50).optional().meta({
+		description:
+			"Whose payload `body` is: `shopify`. Absent: our own canonical shape.",
+	}),
+	topic: z.string().max(100).optional().meta({
+		description: "The platform's name for the event: `orders/create`.",
+	}),
 	key: z
 		.string()
 		.min(1)

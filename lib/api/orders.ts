@@ -14,13 +14,9 @@ export const orderListQuery = pageQuery.extend({
 		.max(200)
 		.optional()
 		.meta({ description: "A customer's id." }),
-	search: z
-		.string()
-		.max(200)
-		.optional()
-		.meta({
-			description: "The beginning of an order's number or a customer's name.",
-		}),
+	search: z.string().max(200).optional().meta({
+		description: "The beginning of an order's number or a customer's name.",
+	}),
 });
 export type OrderListQuery = z.infer<typeof orderListQuery>;
 

@@ -27,11 +27,9 @@ export type SourceSummary = z.infer<typeof sourceSummary>;
 export const sourceBody = z.strictObject({
 	name,
 	scheme: z.string().min(1).max(64),
-	secret: secret
-		.optional()
-		.meta({
-			description: "For a secret that the sender gives. Absent: one is made.",
-		}),
+	secret: secret.optional().meta({
+		description: "For a secret that the sender gives. Absent: one is made.",
+	}),
 	settings: settings.optional(),
 });
 export type SourceBody = z.infer<typeof sourceBody>;
@@ -48,12 +46,10 @@ export const sourceChange = z.strictObject({
 	name: name.optional(),
 	enabled: z.boolean().optional(),
 	settings: settings.optional(),
-	secret: secret
-		.optional()
-		.meta({
-			description:
-				"The new secret; the one before stays valid until `forgetPrevious`.",
-		}),
+	secret: secret.optional().meta({
+		description:
+			"The new secret; the one before stays valid until `forgetPrevious`.",
+	}),
 	rotate: z
 		.boolean()
 		.optional()

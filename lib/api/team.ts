@@ -123,3 +123,12 @@ export const whoAmI = z.object({
 	workspace: z.object({ id: uuid, name: z.string(), timezone: z.string() }),
 });
 export type WhoAmI = z.infer<typeof whoAmI>;
+export const workspaceBody = z.strictObject({
+	name: z.string().trim().min(1).max(limits.nameCharsMax).optional(),
+	timezone: z
+		.string()
+		.max(64)
+		.optional()
+		.meta({ description: "An IANA zone: `Asia/Shanghai`." }),
+});
+export type WorkspaceBody = z.infer<typeof workspaceBody>;
