@@ -4,6 +4,29 @@ export const limits = {
   bodyBytesMax: 5 * 1024 * 1024,
   /** Nesting of a JSON body. Deeper than any provider's, shallow enough that no recursive reader overflows. */
   bodyDepthMax: 64,
+  /** How long a sender may take over its body, ms. Shopify gives up after 5 s; a trickle would hold memory. */
+  bodyTimeoutMs: 10_000,
+  /** Bodies being received at once, bytes; past it a sender gets 503 with Retry-After. */
+  receivingBytesMax: 64 * 1024 * 1024,
+  /** After an early refusal, how long and how much we still read, so that the sender sees the answer and no reset. */
+  lingerMs: 1_000,
+  lingerBytesMax: 16 * 1024 * 1024,
+  /** Signatures tried from one header: a sender that rotates its secret sends two; a flood of them costs time. */
+  signaturesMax: 8,
+  /** How far a signed timestamp may be from our clock, seconds: what Stripe and Standard Webhooks use. */
+  signatureToleranceS: 300,
+  /** How long a source is believed unchanged, ms: a deleted one goes on for at most this long. */
+  sourceCacheMs: 1_000,
+  /** A source with a bad signature is read again at most this often, ms: its secret may just have changed. */
+  sourceRefreshMs: 250,
+  /** Sources, and unknown ids, held in memory; lookups waiting for the database. */
+  sourcesInMemoryMax: 10_000,
+  /** Text taken from a payload, characters: an id (indexed, so well below PostgreSQL's 2,704 bytes a row), and anything else. */
+  idCharsMax: 200,
+  payloadTextCharsMax: 8_000,
+  /** Tags, lines and codes taken from one order. Shopify allows 250 tags and 500 lines. */
+  orderTagsMax: 500,
+  orderItemsMax: 2_000,
   /** Headers that we keep with an event, bytes. */
   headerBytesMax: 8 * 1024,
   /** Rows in one accept batch: beyond about 512 the latency grows and the throughput does not. */
@@ -29,6 +52,12 @@ export const limits = {
   expressionNodesMax: 500,
   expressionDepthMax: 32,
   expressionIterationsMax: 10_000,
+  /** Characters that one joined text may reach inside an expression, so that joining cannot multiply a body into gigabytes. */
+  expressionTextCharsMax: 1_000_000,
+  /** Compiled expressions and checked flows kept by their text: editing one flow for hours stays below it. */
+  compiledMax: 2_000,
+  /** Names with values in one setting (headers): what an HTTP server takes. */
+  pairsMax: 100,
   /** A rendered text field, characters. */
   textCharsMax: 64 * 1024,
   /** Steps one run may take: a guard against a mistake in a flow that validation did not see. */
@@ -77,6 +106,12 @@ export const limits = {
   livePollMs: 500,
   /** A comment line on a silent live stream, so that proxies keep it open, ms. */
   livePulseMs: 20_000,
+  /** Recent runs that a list counts for each flow; a flow with more shows this many and a plus. */
+  runsCountedMax: 1_000,
+  /** Recent events that a list of sources looks through for each one's last. */
+  eventsLookedThroughMax: 2_000,
+  /** How long the Home page's hourly figures are kept, ms: a day's runs are counted once for everybody who looks. */
+  homeKeptMs: 5_000,
   /** Results of the command palette, for each kind. */
   foundPerKind: 6,
 } as const;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { effects } from "../../run/effects.ts";
 import { action } from "../define.ts";
-import { template } from "../fields.ts";
+import { filledTemplate } from "../fields.ts";
 
 export const orderTag = action({
   type: "order.tag",
@@ -11,13 +11,13 @@ export const orderTag = action({
   sentence: { en: "add “{tag}”", zh: "加上“{tag}”" },
   icon: "tag",
   config: z.strictObject({
-    orderId: template({ label: { en: "Order", zh: "订单" }, placeholder: "{{ order.id }}" }).default("{{ order.id }}"),
-    tag: template({ label: { en: "Tag", zh: "标签" }, placeholder: "priority" }).min(1),
+    orderId: filledTemplate({ label: { en: "Order", zh: "订单" }, placeholder: "{{ order.id }}" }).default("{{ order.id }}"),
+    tag: filledTemplate({ label: { en: "Tag", zh: "标签" }, placeholder: "priority" }),
   }),
   effect: "order.tag",
   output: effects["order.tag"].reply,
   ports: [{ id: "out", label: { en: "then", zh: "然后" } }],
-  ask: ({ orderId, tag }) => ({ orderId, tag: tag.trim() }),
+  ask: ({ orderId, tag }) => ({ orderId, tag }),
   read: (reply) => ({ port: "out", output: reply }),
   undo: (asked, reply) => (reply.changed ? { effect: "order.untag", args: asked } : null),
 });

@@ -1,0 +1,13 @@
+/** What an event is called on a screen. */
+import type { EventType } from "../commerce/event.ts";
+import type { Words } from "./words.ts";
+
+export const eventWords = {
+  "order.created": { en: "An order is placed", zh: "有新订单" },
+  "order.paid": { en: "An order is paid", zh: "订单已付款" },
+  "order.shipped": { en: "An order is shipped", zh: "订单已发货" },
+  "order.cancelled": { en: "An order is cancelled", zh: "订单被取消" },
+  "order.refunded": { en: "An order is refunded", zh: "订单已退款" },
+  "message.received": { en: "A customer writes", zh: "客户发来消息" },
+  "manual.started": { en: "Someone presses the button", zh: "有人点击按钮" },
+} satisfies Record<EventType, Words>;
