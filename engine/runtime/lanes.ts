@@ -1,0 +1,105 @@
+/** The lanes of one process in memory: who waits, who is next. No clock, no I/O; both transports stand on it. */
+import type { Message } from "./lane.ts";
+
+interface Lane {
+  readonly shard: number;
+  waiting: Message[];
+  /** Messages delivered and not settled. */
+  held: number;
+}
+
+export class Lanes {
+  readonly #lanes = new Map<string, Lane>();
+  readonly #ready = new Set<string>();
+  /** Wake-ups, cancels and resumed messages: they pass a held lane. */
+  #express: Message[] = [];
+  #size = 0;
+
+  /** Messages waiting or held. */
+  get size(): number {
+    return this.#size;
+  }
+
+  get hasWork(): boolean {
+    return this.#express.length > 0 || this.#ready.size > 0;
+  }
+
+  push(message: Message): void {
+    this.#size++;
+    const { kind, lane } = message.delivery;
+    if (kind === "wake" || kind === "cancel") {
+      this.#express.push(message);
+      return;
+    }
+    const found = this.#lanes.get(lane);
+    if (found) found.waiting.push(message);
+    else this.#lanes.set(lane, { shard: message.delivery.shard, waiting: [message], held: 0 });
+    if (!found || found.held === 0) this.#ready.add(lane);
+  }
+
+  resume(message: Message): void {
+    this.#express.push(message);
+  }
+
+  /** The next batch: what passes first, then up to `perLane` consecutive messages of each lane that is free. */
+  take(max: number, perLane: number): Message[] {
+    const batch = this.#express.splice(0, max);
+    for (const name of this.#ready) {
+      if (batch.length >= max) break;
+      const lane = this.#lanes.get(name);
+      this.#ready.delete(name);
+      if (!lane) continue;
+      const taken = lane.waiting.splice(0, Math.min(perLane, max - batch.length));
+      lane.held += taken.length;
+      batch.push(...taken);
+    }
+    return batch;
+  }
+
+  /** The message is done with: its lane goes on. */
+  settle(message: Message): void {
+    this.#size--;
+    const { kind, lane: name } = message.delivery;
+    if (kind === "wake" || kind === "cancel") return;
+    const lane = this.#lanes.get(name);
+    if (!lane) return;
+    lane.held--;
+    this.#free(name, lane);
+  }
+
+  /** A batch broke: its messages go back to the head of their lanes, in order. */
+  putBack(batch: readonly Message[]): void {
+    for (const message of batch.toReversed()) {
+      const { kind, lane: name } = message.delivery;
+      const lane = this.#lanes.get(name);
+      if (kind === "wake" || kind === "cancel" || message.news.length > 0) this.#express.unshift(message);
+      else if (lane) {
+        lane.waiting.unshift(message);
+        lane.held--;
+        this.#free(name, lane);
+      }
+    }
+  }
+
+  /** Forgets everything of a shard that another process has taken over. */
+  drop(shard: number): void {
+    const express = this.#express.length;
+    this.#express = this.#express.filter((message) => message.delivery.shard !== shard);
+    this.#size -= express - this.#express.length;
+    for (const [name, lane] of this.#lanes) {
+      if (lane.shard !== shard) continue;
+      this.#size -= lane.waiting.length + lane.held;
+      this.#lanes.delete(name);
+      this.#ready.delete(name);
+    }
+  }
+
+  #free(name: string, lane: Lane): void {
+    if (lane.held > 0) return;
+    if (lane.waiting.length > 0) this.#ready.add(name);
+    else {
+      this.#ready.delete(name);
+      this.#lanes.delete(name);
+    }
+  }
+}

@@ -1,0 +1,136 @@
+/**
+ * Commit 1, as one statement: dedupe, the event with its raw body, and one delivery for each run it starts, numbered
+ * gap-free within its shard. A 2xx is given after it and never before.
+ *
+ * One statement is one round trip and one fsync for a whole batch. Rejected: a statement a table inside a transaction
+ * (five round trips), and a sequence for `seq` (leaves gaps on rollback, and its order is not the commit's).
+ */
+import type { Sql } from "#drizzle/client.ts";
+import type { Delivery } from "../runtime/lane.ts";
+
+export interface EventRow {
+  readonly id: string;
+  readonly day: string;
+  readonly workspaceId: string;
+  readonly sourceId: string | null;
+  readonly origin: string;
+  readonly type: string;
+  readonly topic: string;
+  readonly entityType: string | null;
+  readonly entityId: string | null;
+  readonly receivedAt: string;
+  readonly reading: { platform: string; topic: string; v: number };
+  readonly body: Uint8Array;
+  readonly headers: Record<string, string>;
+  readonly dedupeKey: string | null;
+  readonly deliveries: readonly Omit<Delivery, "seq">[];
+}
+
+export interface AcceptResult {
+  /** False: the published flows have changed since the deliveries were worked out; nothing was written. */
+  readonly current: boolean;
+  /** In the order of the rows: the first event's id where this one is a duplicate of it. */
+  readonly duplicateOf: readonly (string | null)[];
+  /** What was written, with its number. */
+  readonly deliveries: readonly Delivery[];
+}
+
+const noSource = "00000000-0000-0000-0000-000000000000";
+
+/** @param revision of the published flows that the deliveries were matched against */
+export async function acceptEvents(sql: Sql, rows: readonly EventRow[], revision: number, slot: number): Promise<AcceptResult> {
+  const deliveries = rows.flatMap((row, i) => row.deliveries.map((delivery) => ({ delivery, event: i + 1 })));
+  const of = <T>(read: (row: EventRow) => T) => rows.map(read);
+  const ofDelivery = <T>(read: (delivery: Omit<Delivery, "seq">) => T) => deliveries.map(({ delivery }) => read(delivery));
+  const [answer] = await sql<{ revision: number; fresh: number[] | null; numbers: string[] | null }[]>`
+    with live as (
+      select revision from publication for share
+    ), incoming as (
+      select * from unnest(
+        ${of((row) => row.id)}::uuid[], ${of((row) => row.day)}::date[], ${of((row) => row.workspaceId)}::uuid[],
+        ${of((row) => row.sourceId)}::uuid[], ${of((row) => row.origin)}::text[], ${of((row) => row.type)}::text[],
+        ${of((row) => row.topic)}::text[], ${of((row) => row.entityType)}::text[], ${of((row) => row.entityId)}::text[],
+        ${of((row) => row.receivedAt)}::timestamptz[], ${of((row) => JSON.stringify(row.reading))}::text[],
+        ${of((row) => Buffer.from(row.body))}::bytea[], ${of((row) => JSON.stringify(row.headers))}::text[],
+        ${of((row) => row.dedupeKey)}::text[], ${of((row) => row.deliveries.filter((delivery) => delivery.flowId).length)}::int[]
+      ) with ordinality as t(id, day, workspace_id, source_id, origin, type, topic, entity_type, entity_id, received_at, reading, body,
+        headers, dedupe_key, started, ord)
+      where (select revision from live) = ${revision}
+    ), keyed as (
+      insert into event_key (workspace_id, source_id, key, event_id, day)
+      select workspace_id, coalesce(source_id, ${noSource}::uuid), dedupe_key, id, day from incoming where dedupe_key is not null order by ord
+      on conflict do nothing
+      returning event_id
+    ), fresh as (
+      select * from incoming where dedupe_key is null or id in (select event_id from keyed)
+    ), stored as (
+      insert into event (id, day, workspace_id, source_id, origin, type, topic, entity_type, entity_id, received_at, reading, body, headers, started)
+      select id, day, workspace_id, source_id, origin, type, topic, entity_type, entity_id, received_at, reading::jsonb, body, headers::jsonb, started
+      from fresh
+    ), starting as (
+      select d.*, fresh.id as event_id, fresh.day as event_day
+      from unnest(
+        ${deliveries.map(({ event }) => event)}::int[], ${ofDelivery((d) => d.day)}::date[], ${ofDelivery((d) => d.shard)}::int[],
+        ${ofDelivery((d) => d.workspaceId)}::uuid[], ${ofDelivery((d) => d.lane)}::text[], ${ofDelivery((d) => d.flowId)}::uuid[],
+        ${ofDelivery((d) => d.version)}::int[], ${ofDelivery((d) => d.runId)}::uuid[], ${ofDelivery((d) => d.folds)}::boolean[],
+        ${ofDelivery((d) => d.at)}::timestamptz[]
+      ) with ordinality as d(event_ord, day, shard, workspace_id, lane, flow_id, version, run_id, folds, at, ord)
+      join fresh on fresh.ord = d.event_ord
+    ), locked as (
+      -- in order of the shard, so that two acceptors never wait for each other in a circle
+      select shard from shard where shard in (select shard from starting) order by shard for update
+    ), bumped as (
+      update shard set next_seq = next_seq + wanted.n
+      from (select shard, count(*) as n from starting group by shard) wanted, locked
+      where shard.shard = wanted.shard and locked.shard = shard.shard
+      returning shard.shard, shard.next_seq - wanted.n as first
+    ), numbered as (
+      select starting.*, bumped.first + row_number() over (partition by starting.shard order by starting.ord) - 1 as seq
+      from starting join bumped on bumped.shard = starting.shard
+    ), queued as (
+      insert into delivery (day, shard, seq, workspace_id, lane, kind, event_id, event_day, flow_id, version, run_id, folds, at)
+      select day, shard, seq, workspace_id, lane, 'event', event_id, event_day, flow_id, version, run_id, folds, at from numbered
+    ), counted as (
+      insert into tally (workspace_id, name, slot, n)
+      select workspace_id, name, ${slot}, n from (
+        select workspace_id, 'events.accepted' as name, count(*) as n from fresh group by workspace_id
+        union all
+        select workspace_id, 'events.duplicate', count(*) from incoming where id not in (select id from fresh) group by workspace_id
+        union all
+        select workspace_id, 'runs.started', count(*) from starting where flow_id is not null group by workspace_id
+      ) counts where n > 0
+      on conflict (workspace_id, name, slot) do update set n = tally.n + excluded.n
+    )
+    select
+      (select revision from live)::int as revision,
+      (select array_agg(ord::int) from fresh) as fresh,
+      (select array_agg(seq order by ord) from numbered) as numbers,
+      (select array_agg(ord::int order by ord) from numbered) as ords`;
+  if (answer?.revision !== revision) return { current: false, duplicateOf: [], deliveries: [] };
+  const fresh = new Set(answer.fresh);
+  const ords = (answer as unknown as { ords: number[] | null }).ords ?? [];
+  const numbers = answer.numbers ?? [];
+  return {
+    current: true,
+    duplicateOf: await firstOf(sql, rows, fresh),
+    deliveries: ords.flatMap((ord, i) => {
+      const found = deliveries[ord - 1];
+      return found ? [{ ...found.delivery, seq: Number(numbers[i]) }] : [];
+    }),
+  };
+}
+
+/** For each row that was not new, the event that had its key before. */
+async function firstOf(sql: Sql, rows: readonly EventRow[], fresh: ReadonlySet<number>): Promise<(string | null)[]> {
+  const repeated = rows.filter((_, i) => !fresh.has(i + 1));
+  if (repeated.length === 0) return rows.map(() => null);
+  const found = await sql<{ workspace_id: string; source_id: string; key: string; event_id: string }[]>`
+    select k.workspace_id, k.source_id, k.key, k.event_id
+    from unnest(
+      ${repeated.map((row) => row.workspaceId)}::uuid[], ${repeated.map((row) => row.sourceId ?? noSource)}::uuid[],
+      ${repeated.map((row) => row.dedupeKey)}::text[]
+    ) as r(workspace_id, source_id, key)
+    join event_key k using (workspace_id, source_id, key)`;
+  const first = new Map(found.map((row) => [`${row.workspace_id}/${row.source_id}/${row.key}`, row.event_id]));
+  return rows.map((row, i) => (fresh.has(i + 1) ? null : (first.get(`${row.workspaceId}/${row.sourceId ?? noSource}/${row.dedupeKey}`) ?? row.id)));
+}
