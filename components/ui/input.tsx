@@ -5,10 +5,10 @@ import clsx from "clsx";
 import type { ComponentProps } from "react";
 
 export const controlClass =
-  "w-full min-w-0 rounded-md border border-line-strong bg-raised px-2.5 text-base text-ink transition-colors hover:border-faint focus:border-focus focus:outline-2 focus:-outline-offset-1 focus:outline-focus aria-invalid:border-bad data-invalid:border-bad disabled:cursor-not-allowed disabled:bg-sunken disabled:text-faint read-only:bg-sunken";
+  "w-full min-w-0 rounded-md border border-line-strong bg-raised px-2.5 text-base text-ink transition-colors hover:border-faint focus:border-focus focus:outline-2 focus:-outline-offset-1 focus:outline-focus aria-invalid:border-bad data-invalid:border-bad disabled:cursor-not-allowed disabled:bg-sunken disabled:text-faint";
 
 export function Input({ className, ...rest }: Omit<ComponentProps<typeof BaseInput>, "className"> & { className?: string | undefined }) {
-  return <BaseInput {...rest} className={clsx(controlClass, "h-8", className)} />;
+  return <BaseInput {...rest} className={clsx(controlClass, "h-8 read-only:bg-sunken", className)} />;
 }
 
 export function Textarea({ className, rows = 3, ...rest }: ComponentProps<"textarea">) {

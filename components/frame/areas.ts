@@ -1,0 +1,40 @@
+/** The places of the product, in the four groups of the left rail. A place is shown when it exists. */
+import { Cable, House, type LucideIcon, MessagesSquare, PackageSearch, Settings, Waypoints, History } from "lucide-react";
+import { frameWords } from "#lib/language/frame.ts";
+import type { Words } from "#lib/language/words.ts";
+
+export interface Area {
+  href: string;
+  label: Words;
+  icon: LucideIcon;
+  /** First parts of paths that belong here. */
+  paths: readonly string[];
+  /** Which count of what waits for a person is shown here. */
+  count?: "waiting";
+}
+
+export const areaGroups: readonly (readonly Area[])[] = [
+  [{ href: "/", label: frameWords.home, icon: House, paths: [""], count: "waiting" }],
+  [
+    { href: "/conversations", label: frameWords.conversations, icon: MessagesSquare, paths: ["conversations"] },
+    { href: "/orders", label: frameWords.orders, icon: PackageSearch, paths: ["orders"] },
+  ],
+  [
+    { href: "/flows", label: frameWords.flows, icon: Waypoints, paths: ["flows"] },
+    { href: "/runs", label: frameWords.activity, icon: History, paths: ["runs", "events"] },
+  ],
+  [
+    { href: "/connections", label: frameWords.connections, icon: Cable, paths: ["connections"] },
+    { href: "/settings", label: frameWords.settings, icon: Settings, paths: ["settings"] },
+  ],
+];
+
+export const areas: readonly Area[] = areaGroups.flat();
+
+export function areaOf(pathname: string): Area | undefined {
+  const first = pathname.split("/")[1] ?? "";
+  return areas.find((area) => area.paths.includes(first));
+}
+
+/** The editor wants the width: there the rail is icons only. */
+export const isEditor = (pathname: string): boolean => /^\/flows\/[^/]+/.test(pathname);

@@ -1,0 +1,24 @@
+"use client";
+import type { ReactNode } from "react";
+import { AccountMenu } from "./account-menu.tsx";
+import { Breadcrumb } from "./crumbs.tsx";
+import { LanguageSwitch, ThemeSwitch } from "./switches.tsx";
+import { Palette } from "./palette.tsx";
+import type { Reader } from "./reader.ts";
+
+export function TopBar({ reader, menu }: { reader: Reader; menu: ReactNode }) {
+  return (
+    <header className="flex h-12 shrink-0 items-center gap-2 border-line border-b bg-surface px-3 md:px-5">
+      {menu}
+      <div className="min-w-0 flex-1">
+        <Breadcrumb />
+      </div>
+      <Palette mayEdit={reader.role !== "viewer"} />
+      <div className="flex items-center gap-0.5">
+        <LanguageSwitch className="max-sm:hidden" />
+        <ThemeSwitch className="max-sm:hidden" />
+        <AccountMenu reader={reader} />
+      </div>
+    </header>
+  );
+}
