@@ -69,6 +69,16 @@ export const limits = {
   httpTimeoutMsMax: 60_000,
   httpReplyBytesMax: 1024 * 1024,
   httpRedirectsMax: 5,
+  /** An outside call's own headers, and its content, bytes: what servers commonly take. */
+  httpHeadersMax: 50,
+  httpHeaderBytesMax: 8 * 1024,
+  httpRequestBytesMax: 1024 * 1024,
+  /** Addresses of one host that are looked at; a name with more is refused rather than half checked. */
+  httpAddressesMax: 64,
+  /** Private hosts that one connection may name. */
+  allowedHostsMax: 50,
+  /** How long a connection's settings and opened secret are kept in memory, ms: a change is seen within it. */
+  connectionKeptMs: 5_000,
   /** Tries of an outside call, and the longest pause between two. */
   effectAttemptsMax: 8,
   retryBaseMs: 1_000,
@@ -114,4 +124,6 @@ export const limits = {
   homeKeptMs: 5_000,
   /** Results of the command palette, for each kind. */
   foundPerKind: 6,
+  /** Edits that the editor can take back: an afternoon's work; documents share what did not change, so each costs little. */
+  undoStepsMax: 500,
 } as const;

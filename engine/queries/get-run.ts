@@ -1,0 +1,62 @@
+import { and, eq } from "drizzle-orm";
+import { effect, event, run, runLive } from "#drizzle/schema/engine.ts";
+import { flow, flowVersion } from "#drizzle/schema/flow.ts";
+import { source } from "#drizzle/schema/outside.ts";
+import type { RunDetail } from "#lib/api/runs.ts";
+import { dayOfId } from "#lib/run/ids.ts";
+import { stepsOf } from "#lib/run/steps.ts";
+import { type Actor, notFound, requireRole } from "../commands/actor.ts";
+import { database } from "../store/database.ts";
+import { iso } from "./keyset.ts";
+import { effectsOf } from "./run-effects.ts";
+import { endedColumns, liveColumns, summaryOf } from "./run-rows.ts";
+
+export async function getRun(actor: Actor, input: { id: string }): Promise<RunDetail> {
+  requireRole(actor, "viewer");
+  const found = await findRun(actor, input.id);
+  if (!found) throw notFound("run");
+  const { db } = database();
+  const day = dayOfId(found.eventId) ?? found.day;
+  const [versions, ledger, events] = await Promise.all([
+    db
+      .select({ document: flowVersion.document })
+      .from(flowVersion)
+      .where(and(eq(flowVersion.flowId, found.flowId), eq(flowVersion.version, found.version))),
+    db.select().from(effect).where(eq(effect.runId, input.id)),
+    db
+      .select({ event: { id: event.id, type: event.type, topic: event.topic, origin: event.origin, receivedAt: event.receivedAt }, source: { id: source.id, name: source.name } })
+      .from(event)
+      .leftJoin(source, eq(source.id, event.sourceId))
+      .where(and(eq(event.day, day), eq(event.id, found.eventId))),
+  ]);
+  const steps = stepsOf(found.journal);
+  const [started] = events;
+  return {
+    ...summaryOf(found),
+    journal: found.journal,
+    steps,
+    effects: effectsOf(steps, ledger),
+    document: versions[0]?.document ?? null,
+    event: started ? { ...started.event, receivedAt: iso(started.event.receivedAt), source: started.source } : null,
+  };
+}
+
+/** Ended first, then live: it only ever goes that way, so a run that ends in between is looked for again. */
+async function findRun(actor: Actor, id: string) {
+  const { db } = database();
+  const day = dayOfId(id);
+  if (day === null) return null;
+  const ended = () =>
+    db
+      .select({ ...endedColumns, day: run.day, journal: run.journal })
+      .from(run)
+      .leftJoin(flow, eq(flow.id, run.flowId))
+      .where(and(eq(run.day, day), eq(run.id, id), eq(run.workspaceId, actor.workspaceId)));
+  const live = () =>
+    db
+      .select({ ...liveColumns, day: runLive.day, journal: runLive.journal })
+      .from(runLive)
+      .leftJoin(flow, eq(flow.id, runLive.flowId))
+      .where(and(eq(runLive.id, id), eq(runLive.workspaceId, actor.workspaceId)));
+  return (await ended())[0] ?? (await live())[0] ?? (await ended())[0] ?? null;
+}

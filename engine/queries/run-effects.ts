@@ -1,0 +1,55 @@
+/** The actions a run took: outside calls from the ledger, changes of our own from the journal they were committed with. */
+import type { effect } from "#drizzle/schema/engine.ts";
+import type { RunEffect } from "#lib/api/runs.ts";
+import { effects } from "#lib/run/effects.ts";
+import { failure } from "#lib/run/failure.ts";
+import type { Step } from "#lib/run/steps.ts";
+import { iso, isoOrNull } from "./keyset.ts";
+
+type LedgerRow = typeof effect.$inferSelect;
+
+export function effectsOf(steps: readonly Step[], ledger: readonly LedgerRow[]): RunEffect[] {
+  const rows = new Map(ledger.map((row) => [`${row.node}/${row.visit}`, row]));
+  return steps.flatMap((step) => {
+    if (!step.effect) return [];
+    const row = rows.get(step.key);
+    return [row ? fromLedger(row) : fromStep(step, step.effect)];
+  });
+}
+
+function fromLedger(row: LedgerRow): RunEffect {
+  const { key, node, visit, state, attempts, args, reply } = row;
+  return {
+    key,
+    node,
+    visit,
+    effect: row.effect,
+    guarantee: "network",
+    state,
+    attempts,
+    args,
+    reply,
+    failure: failure.safeParse(row.failure).data ?? null,
+    intendedAt: iso(row.intendedAt),
+    settledAt: isoOrNull(row.settledAt),
+  };
+}
+
+function fromStep(step: Step, asked: NonNullable<Step["effect"]>): RunEffect {
+  const spec = effects[asked.name as keyof typeof effects] as (typeof effects)[keyof typeof effects] | undefined;
+  const states = { done: "done", failed: "failed", running: "intended", retrying: "intended", stopped: "intended" } as const;
+  return {
+    key: asked.key,
+    node: step.node,
+    visit: step.visit,
+    effect: asked.name,
+    guarantee: spec?.guarantee ?? "network",
+    state: states[step.status],
+    attempts: step.attempts.length,
+    args: step.input,
+    reply: asked.reply,
+    failure: step.failure,
+    intendedAt: step.startedAt,
+    settledAt: step.endedAt,
+  };
+}

@@ -1,0 +1,31 @@
+/** Runs by what they belong to (an event, an order), live and ended together, newest first. */
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import { unionAll } from "drizzle-orm/pg-core";
+import { run, runLive } from "#drizzle/schema/engine.ts";
+import { flow } from "#drizzle/schema/flow.ts";
+import { database } from "../store/database.ts";
+import { after, newestFirst, type Place } from "./keyset.ts";
+import { endedColumns, liveColumns, type RunRow } from "./run-rows.ts";
+
+type RunTable = typeof run | typeof runLive;
+
+export function selectRuns(where: (table: RunTable) => SQL | undefined, place: Place | null, rows: number): Promise<RunRow[]> {
+  const { db } = database();
+  const filter = (table: RunTable) => and(where(table), after(table.startedAt, table.id, place));
+  const live = db
+    .select(liveColumns)
+    .from(runLive)
+    .leftJoin(flow, eq(flow.id, runLive.flowId))
+    .where(filter(runLive))
+    .orderBy(...newestFirst(runLive.startedAt, runLive.id))
+    .limit(rows);
+  const ended = db
+    .select(endedColumns)
+    .from(run)
+    .leftJoin(flow, eq(flow.id, run.flowId))
+    .where(filter(run))
+    .orderBy(...newestFirst(run.startedAt, run.id))
+    .limit(rows);
+  // one statement, so that a run which ends meanwhile is seen once
+  return unionAll(live, ended).orderBy(sql`started_at desc`, sql`id desc`).limit(rows);
+}
