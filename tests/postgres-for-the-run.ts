@@ -20,7 +20,7 @@ export default function setup(project: TestProject): () => Promise<void> {
   const asked = setInterval(() => {
     if (!existsSync(join(place, "wanted"))) return;
     clearInterval(asked);
-    server = startEmbeddedPostgres({ folder: join(place, "postgres"), disposable: true });
+    server = startEmbeddedPostgres({ folder: join(place, "postgres"), disposable: place });
     server
       .then(async ({ url }) => {
         await migrate(url);

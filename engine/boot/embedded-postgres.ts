@@ -27,8 +27,8 @@ export interface EmbeddedPostgres {
 export interface EmbeddedOptions {
   /** The folder that holds everything: `data`, `password`, `log`. */
   folder: string;
-  /** For tests: nothing has to survive the machine, and the folder goes away with the guard. */
-  disposable?: boolean;
+  /** For tests: nothing has to survive the machine, and this folder goes away at the end, however that comes. */
+  disposable?: string;
   /** For tests of the start itself. */
   allowNamespace?: boolean;
   /** Told when PostgreSQL ended by itself and is being started again. */
@@ -41,13 +41,13 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   const identity = identityFor(findPostgresBinaries(), options.allowNamespace);
   const password = passwordIn(folder);
   await endPredecessor(join(folder, "data"));
-  initialise(folder, identity, password, options.disposable ?? false);
+  initialise(folder, identity, password, options.disposable);
 
   let port = await freePort();
-  let server = await launch(folder, identity, port, options.disposable ?? false).catch(async (failure: Error) => {
+  let server = await launch(folder, identity, port, options.disposable).catch(async (failure: Error) => {
     if (!/could not bind|Address already in use/i.test(failure.message)) throw failure;
     port = await freePort();
-    return launch(folder, identity, port, options.disposable ?? false);
+    return launch(folder, identity, port, options.disposable);
   });
 
   let stopping = false;
@@ -57,7 +57,7 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
       options.onRestart?.();
       await endPredecessor(join(folder, "data"));
       if (stopping) return;
-      server = await launch(folder, identity, port, options.disposable ?? false);
+      server = await launch(folder, identity, port, options.disposable);
       watch(server.guard);
     });
   };
@@ -69,7 +69,7 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
     async stop() {
       stopping = true;
       await end(server.pid);
-      if (options.disposable) rmSync(folder, { recursive: true, force: true });
+      await until(() => server.guard.exitCode !== null || server.guard.signalCode !== null, 5_000);
     },
   };
 }
@@ -105,7 +105,7 @@ function passwordIn(folder: string): string {
 }
 
 /** Made beside its place and moved there when it is whole: a start that was killed half-way leaves nothing to trip over. */
-function initialise(folder: string, identity: Identity, password: string, disposable: boolean): void {
+function initialise(folder: string, identity: Identity, password: string, disposable: string | undefined): void {
   const data = join(folder, "data");
   const version = join(data, "PG_VERSION");
   if (existsSync(version)) {
@@ -150,7 +150,7 @@ function run(identity: Identity, data: string, program: string, args: string[], 
 /** $0 is a folder to take away at the end, or empty. The shell outlives us by as long as PostgreSQL takes to stop. */
 const guardScript = `"$@" </dev/null & pid=$!; ( read -r _; kill -INT $pid ) <&3 & exec 3<&-; wait $pid; status=$?; kill $! 2>/dev/null; [ -z "$0" ] || rm -rf "$0"; exit $status`;
 
-async function launch(folder: string, identity: Identity, port: number, disposable: boolean): Promise<{ guard: ChildProcess; pid: number }> {
+async function launch(folder: string, identity: Identity, port: number, disposable: string | undefined): Promise<{ guard: ChildProcess; pid: number }> {
   const data = join(folder, "data");
   const logPath = join(folder, "log");
   if ((statSync(logPath, { throwIfNoEntry: false })?.size ?? 0) > logBytesMax) renameSync(logPath, `${logPath}.1`);
@@ -158,7 +158,7 @@ async function launch(folder: string, identity: Identity, port: number, disposab
   const before = statSync(logPath).size;
   const { file, args, options } = command(identity, data, "postgres");
   const settings = Object.entries(serverSettings(port, disposable)).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
-  const guard = spawn("/bin/sh", ["-c", guardScript, disposable ? folder : "", file, ...args, ...settings], {
+  const guard = spawn("/bin/sh", ["-c", guardScript, disposable ?? "", file, ...args, ...settings], {
     ...options,
     detached: true,
     stdio: ["ignore", log, log, "pipe"],
@@ -180,7 +180,7 @@ async function launch(folder: string, identity: Identity, port: number, disposab
 }
 
 /** For a box of two cores that serves one shop; durability is PostgreSQL's own default and stays so. */
-function serverSettings(port: number, disposable: boolean): Record<string, string | number> {
+function serverSettings(port: number, disposable: string | undefined): Record<string, string | number> {
   const sharedMb = Math.max(64, Math.min(512, Math.floor(totalmem() / 2 ** 20 / 16)));
   return {
     listen_addresses: "127.0.0.1",
