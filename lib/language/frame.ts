@@ -33,7 +33,7 @@ export const frameWords = {
   account: { en: "Your account", zh: "你的账户" },
   signOut: { en: "Sign out", zh: "退出登录" },
   apiDocs: { en: "API reference", zh: "API 文档" },
-  owner: { en: "Owner", zh: "所有者" },
+  owner: { en: "Owner", zh: "店主" },
   editor: { en: "Editor", zh: "编辑者" },
   viewer: { en: "Viewer", zh: "查看者" },
   runs: { en: "Runs", zh: "运行记录" },

@@ -18,6 +18,7 @@ export const uiWords = {
   save: { en: "Save", zh: "保存" },
   saved: { en: "Saved", zh: "已保存" },
   more: { en: "More", zh: "更多" },
+  clear: { en: "Clear", zh: "清除" },
   notices: { en: "Notices", zh: "通知" },
   back: { en: "Back", zh: "返回" },
 } satisfies Record<string, Words>;

@@ -1,0 +1,49 @@
+"use client";
+/** Does something through the API: busy while it lasts, a toast when it fails, a fresh page when it worked. */
+import { useRouter } from "next/navigation";
+import { useCallback, useState } from "react";
+import { toast } from "sonner";
+import { useSay } from "#components/language/say.tsx";
+import { errorWords } from "#lib/language/errors.ts";
+import { ApiProblem } from "./ask.ts";
+
+export function useSentence(): (error: unknown) => string {
+  const say = useSay();
+  return useCallback(
+    (error: unknown) => {
+      if (error instanceof ApiProblem) return error.message || say(error.status === 0 ? errorWords.noAnswer : errorWords.refused);
+      return say(errorWords.refused);
+    },
+    [say],
+  );
+}
+
+export interface Deed {
+  busy: boolean;
+  /** True when it worked. */
+  run: (work: () => Promise<unknown>, done?: string) => Promise<boolean>;
+}
+
+export function useDeed(): Deed {
+  const router = useRouter();
+  const sentence = useSentence();
+  const [busy, setBusy] = useState(false);
+  const run = useCallback(
+    async (work: () => Promise<unknown>, done?: string) => {
+      setBusy(true);
+      try {
+        await work();
+        if (done) toast.success(done);
+        router.refresh();
+        return true;
+      } catch (error) {
+        toast.error(sentence(error));
+        return false;
+      } finally {
+        setBusy(false);
+      }
+    },
+    [router, sentence],
+  );
+  return { busy, run };
+}

@@ -1,0 +1,46 @@
+/** An action taken in words: what was asked, and what came of it. */
+import { actionWords, outcomeWords } from "#lib/language/actions-taken.ts";
+import { orderStatusWords } from "#lib/language/order-status.ts";
+import type { Say } from "#lib/language/render.ts";
+import { type EffectName, effects } from "#lib/run/effects.ts";
+
+const isKnown = (name: string): name is EffectName => Object.hasOwn(effects, name);
+const field = (value: unknown, name: string): unknown => (typeof value === "object" && value !== null ? (value as Record<string, unknown>)[name] : undefined);
+const text = (value: unknown): string => (typeof value === "string" || typeof value === "number" ? String(value) : "…");
+
+function statusName(value: unknown, say: Say): string {
+  const name = text(value);
+  return Object.hasOwn(orderStatusWords, name) ? say(orderStatusWords[name as keyof typeof orderStatusWords]) : name;
+}
+
+function hostOf(url: unknown): string {
+  try {
+    return new URL(text(url)).host;
+  } catch {
+    return text(url);
+  }
+}
+
+export function actionTitle(effect: string, args: unknown, say: Say): string {
+  if (!isKnown(effect)) return say(outcomeWords.unknownAction);
+  return say(actionWords[effect], { tag: text(field(args, "tag")), status: statusName(field(args, "status"), say), host: hostOf(field(args, "url")) });
+}
+
+/** Null where the title says it all. */
+export function actionOutcome(effect: string, args: unknown, reply: unknown, say: Say): string | null {
+  if (reply === null || reply === undefined) return null;
+  if (effect === "order.tag" || effect === "order.untag") {
+    if (field(reply, "changed") === false) return say(outcomeWords.unchanged);
+    const before = field(reply, "before");
+    if (!Array.isArray(before)) return null;
+    return before.length === 0 ? say(outcomeWords.noTagsBefore) : say(outcomeWords.tagsBefore, { tags: before.map(text).join(", ") });
+  }
+  if (effect === "order.set-status") {
+    const before = statusName(field(reply, "before"), say);
+    if (field(reply, "refused") === true) return say(outcomeWords.statusRefused, { before, status: statusName(field(args, "status"), say) });
+    return field(reply, "changed") === false ? say(outcomeWords.unchanged) : say(outcomeWords.statusBefore, { before });
+  }
+  if (effect === "team.note") return text(field(args, "text"));
+  if (effect === "http.request") return say(outcomeWords.answered, { status: text(field(reply, "status")) });
+  return null;
+}

@@ -1,0 +1,22 @@
+/** What an action did, as one sentence with its object. */
+import type { EffectName } from "../run/effects.ts";
+import type { Words } from "./words.ts";
+
+export const actionWords = {
+  "order.tag": { en: "Tag the order “{tag}”", zh: "给订单加标签“{tag}”" },
+  "order.untag": { en: "Take the tag “{tag}” off the order", zh: "去掉订单标签“{tag}”" },
+  "order.set-status": { en: "Set the order to “{status}”", zh: "把订单改为“{status}”" },
+  "team.note": { en: "Leave a note for the team", zh: "给团队留言" },
+  "team.remove-note": { en: "Take the note back", zh: "撤回留言" },
+  "http.request": { en: "Call {host}", zh: "调用 {host}" },
+} satisfies Record<EffectName, Words>;
+
+export const outcomeWords = {
+  statusBefore: { en: "It was “{before}” before.", zh: "之前是“{before}”。" },
+  statusRefused: { en: "Left as it was: an order that is “{before}” cannot become “{status}”.", zh: "保持不变：“{before}”的订单不能改为“{status}”。" },
+  unchanged: { en: "It was so already; nothing changed.", zh: "本来就是这样，没有改动。" },
+  tagsBefore: { en: "Tags before: {tags}", zh: "之前的标签：{tags}" },
+  noTagsBefore: { en: "It had no tags before.", zh: "之前没有标签。" },
+  answered: { en: "Answered {status}", zh: "返回 {status}" },
+  unknownAction: { en: "Another action", zh: "其他操作" },
+} satisfies Record<string, Words>;
