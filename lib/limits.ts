@@ -8,6 +8,9 @@ export const limits = {
   bodyTimeoutMs: 10_000,
   /** Bodies being received at once, bytes; past it a sender gets 503 with Retry-After. */
   receivingBytesMax: 64 * 1024 * 1024,
+  /** What we ask of a sender that we cannot take now, seconds: spread, so that all do not come back at once. */
+  retryAfterMinS: 1,
+  retryAfterMaxS: 5,
   /** After an early refusal, how long and how much we still read, so that the sender sees the answer and no reset. */
   lingerMs: 1_000,
   lingerBytesMax: 16 * 1024 * 1024,
@@ -89,7 +92,13 @@ export const limits = {
   shards: 32,
   /** Turns in one transaction, and how many deliveries a process holds in memory. */
   turnsPerBatchMax: 256,
+  /** Consecutive turns of one lane in a transaction: a hot order then shares commits instead of waiting for each. */
+  turnsPerLaneMax: 32,
+  /** Times that a turn may break on its own before its run is failed, so that a poison message never stops its shard. */
+  turnTriesMax: 4,
   deliveriesInMemoryMax: 4_096,
+  /** A lane held for longer is put aside, so that it no longer holds its shard's cursor, ms. */
+  laneSpillMs: 5_000,
   /** A shard's lease, ms, and how often its owner renews it. */
   leaseMs: 3_000,
   leaseRenewMs: 1_000,

@@ -9,7 +9,8 @@ import { limits } from "../limits.ts";
 
 export type ParsedBody = { ok: true; value: unknown } | { ok: false; problem: "malformed" | "deep" };
 
-export function parseBody(text: string): ParsedBody {
+export function parseBody(given: string): ParsedBody {
+  const text = given.charCodeAt(0) === byteOrderMark ? given.slice(1) : given;
   const seen = scan(text);
   if (seen === "deep") return { ok: false, problem: "deep" };
   try {
@@ -62,6 +63,8 @@ function scan(text: string): Seen | "deep" {
 }
 const [quote, backslash, letterU, letterE, letterCapitalE] = [0x22, 0x5c, 0x75, 0x65, 0x45];
 const [openBrace, closeBrace, openBracket, closeBracket] = [0x7b, 0x7d, 0x5b, 0x5d];
+
+const byteOrderMark = 0xfeff;
 
 /** Only a whole integer in the place of a value is quoted, so that nothing malformed becomes well-formed. */
 function quoteUnsafe(text: string, integers: number[]): string {
