@@ -5,46 +5,41 @@ import { refusalWords } from "#lib/language/refusals.ts";
 import type { Words } from "#lib/language/words.ts";
 
 export interface Actor {
-	workspaceId: string;
-	/** Null for an API key. */
-	userId: string | null;
-	name: string;
-	role: Role;
+  workspaceId: string;
+  /** Null for an API key. */
+  userId: string | null;
+  name: string;
+  role: Role;
 }
 
 interface More {
-	/** Values for the message's placeholders. */
-	values?: Record<string, string | number>;
-	problems?: Problem[];
-	/** Members of the problem details: `revision`, `field`. */
-	extra?: Record<string, unknown>;
+  /** Values for the message's placeholders. */
+  values?: Record<string, string | number>;
+  problems?: Problem[];
+  /** Members of the problem details: `revision`, `field`. */
+  extra?: Record<string, unknown>;
 }
 
 /** Thrown by commands and queries only; an API route answers it as problem details, a page as its error state. */
 export class Refusal extends Error {
-	readonly status: number;
-	/** Stable: `flow.stale`, `not-found`. */
-	readonly code: string;
-	readonly words: Words;
-	readonly more: More;
-	constructor(status: number, code: string, words: Words, more: More = {}) {
-		super(words.en);
-		this.name = "Refusal";
-		this.status = status;
-		this.code = code;
-		this.words = words;
-		this.more = more;
-	}
+  readonly status: number;
+  /** Stable: `flow.stale`, `not-found`. */
+  readonly code: string;
+  readonly words: Words;
+  readonly more: More;
+  constructor(status: number, code: string, words: Words, more: More = {}) {
+    super(words.en);
+    this.name = "Refusal";
+    this.status = status;
+    this.code = code;
+    this.words = words;
+    this.more = more;
+  }
 }
 
 export function requireRole(actor: Actor, least: Role): void {
-	if (roles.indexOf(actor.role) >= roles.indexOf(least)) return;
-	throw new Refusal(
-		403,
-		"role",
-		refusalWords[least === "owner" ? "needsOwner" : "needsEditor"],
-	);
+  if (roles.indexOf(actor.role) >= roles.indexOf(least)) return;
+  throw new Refusal(403, "role", refusalWords[least === "owner" ? "needsOwner" : "needsEditor"]);
 }
 
-export const notFound = (what: keyof typeof refusalWords.notFound): Refusal =>
-	new Refusal(404, "not-found", refusalWords.notFound[what]);
+export const notFound = (what: keyof typeof refusalWords.notFound): Refusal => new Refusal(404, "not-found", refusalWords.notFound[what]);

@@ -29,7 +29,9 @@ export async function getEvent(actor: Actor, input: { id: string }): Promise<Eve
       and(
         eq(table.workspaceId, actor.workspaceId),
         eq(table.eventId, input.id),
-        row.entityType === null || row.entityId === null ? undefined : and(eq(table.entityType, row.entityType), eq(table.entityId, row.entityId)),
+        row.entityType === null || row.entityId === null
+          ? undefined
+          : and(eq(table.entityType, row.entityType), eq(table.entityId, row.entityId)),
         eq(table.day, day),
       ),
     null,

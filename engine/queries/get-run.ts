@@ -24,7 +24,10 @@ export async function getRun(actor: Actor, input: { id: string }): Promise<RunDe
       .where(and(eq(flowVersion.flowId, found.flowId), eq(flowVersion.version, found.version))),
     db.select().from(effect).where(eq(effect.runId, input.id)),
     db
-      .select({ event: { id: event.id, type: event.type, topic: event.topic, origin: event.origin, receivedAt: event.receivedAt }, source: { id: source.id, name: source.name } })
+      .select({
+        event: { id: event.id, type: event.type, topic: event.topic, origin: event.origin, receivedAt: event.receivedAt },
+        source: { id: source.id, name: source.name },
+      })
       .from(event)
       .leftJoin(source, eq(source.id, event.sourceId))
       .where(and(eq(event.day, day), eq(event.id, found.eventId))),

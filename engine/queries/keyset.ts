@@ -29,7 +29,12 @@ const cursorOf = ({ at, id }: Place) => Buffer.from(JSON.stringify([at.toISOStri
 export const rowsOf = (query: PageQuery): number => query.limit ?? limits.pageRows;
 
 /** Cuts `rows` (one more than the page, where there are more) and says where the next page begins. */
-export function pageFrom<Row, Item>(rows: readonly Row[], query: PageQuery, place: (row: Row) => Place, item: (row: Row) => Item): Page<Item> {
+export function pageFrom<Row, Item>(
+  rows: readonly Row[],
+  query: PageQuery,
+  place: (row: Row) => Place,
+  item: (row: Row) => Item,
+): Page<Item> {
   const size = rowsOf(query);
   const shown = rows.slice(0, size);
   const last = shown.at(-1);

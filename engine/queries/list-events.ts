@@ -3,10 +3,9 @@ import { event } from "#drizzle/schema/engine.ts";
 import { source } from "#drizzle/schema/outside.ts";
 import type { EventListQuery, EventSummary, Origin } from "#lib/api/events.ts";
 import type { Page } from "#lib/api/page.ts";
-import { dayOfMs } from "#lib/run/ids.ts";
 import { type Actor, requireRole } from "../commands/actor.ts";
 import { database } from "../store/database.ts";
-import { after, entityIn, iso, newestFirst, pageFrom, type Place, placeOf, rowsOf } from "./keyset.ts";
+import { after, entityIn, iso, newestFirst, type Place, pageFrom, placeOf, rowsOf } from "./keyset.ts";
 import { entityOf } from "./run-rows.ts";
 
 export async function listEvents(actor: Actor, input: EventListQuery): Promise<Page<EventSummary>> {
@@ -21,7 +20,7 @@ export async function listEvents(actor: Actor, input: EventListQuery): Promise<P
       input.origin ? eq(event.origin, input.origin) : undefined,
       entity ? eq(event.entityType, entity.type) : undefined,
       entity?.id ? eq(event.entityId, entity.id) : undefined,
-      since ? and(gte(event.day, dayOfMs(since.getTime())), gte(event.receivedAt, since)) : undefined,
+      since ? and(gte(event.day, since.toISOString().slice(0, 10)), gte(event.receivedAt, since)) : undefined,
     ),
     placeOf(input),
     rowsOf(input) + 1,

@@ -46,7 +46,15 @@ export async function listQueued(actor: Actor, input: RunListQuery): Promise<Pag
     )
     .orderBy(...newestFirst(delivery.at, delivery.runId))
     .limit(rowsOf(input) + 1);
-  const still = { status: "queued", entityLabel: null, endedAt: null, failureCode: null, failureMessage: null, wakeAt: null, reason: null } as const;
+  const still = {
+    status: "queued",
+    entityLabel: null,
+    endedAt: null,
+    failureCode: null,
+    failureMessage: null,
+    wakeAt: null,
+    reason: null,
+  } as const;
   return pageFrom(
     rows,
     input,

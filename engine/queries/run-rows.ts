@@ -2,9 +2,9 @@
 import { sql } from "drizzle-orm";
 import { run, runLive } from "#drizzle/schema/engine.ts";
 import { flow } from "#drizzle/schema/flow.ts";
-import type { RunStatus } from "#lib/run/journal.ts";
 import type { RunSummary } from "#lib/api/runs.ts";
 import { entityTypes } from "#lib/commerce/event.ts";
+import type { RunStatus } from "#lib/run/journal.ts";
 import { iso, isoOrNull } from "./keyset.ts";
 
 const moment = (name: string) => sql<Date | null>`null::timestamptz`.mapWith(run.endedAt).as(name);

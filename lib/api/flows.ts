@@ -3,78 +3,74 @@ import { flowDocument } from "../flow/flow.ts";
 import { instant, pageQuery, uuid, words } from "./page.ts";
 
 export const flowListQuery = pageQuery.extend({
-	search: z.string().max(200).optional(),
+  search: z.string().max(200).optional(),
 });
 export type FlowListQuery = z.infer<typeof flowListQuery>;
 
 export const flowSummary = z.object({
-	id: uuid,
-	name: z.string(),
-	/** What starts it, for its icon and line in the list; null: nothing yet. */
-	trigger: z.object({ type: z.string(), event: z.string() }).nullable(),
-	/** The live version; null: not published. */
-	publishedVersion: z.int().nullable(),
-	hasUnpublishedChanges: z.boolean(),
-	updatedAt: instant,
-	/** Runs that started in the last 24 hours. */
-	runs24h: z.object({
-		finished: z.int(),
-		failed: z.int(),
-		cancelled: z.int(),
-		live: z.int(),
-	}),
-	lastFailure: z
-		.object({ runId: uuid, message: z.string(), at: instant })
-		.nullable(),
+  id: uuid,
+  name: z.string(),
+  /** What starts it, for its icon and line in the list; null: nothing yet. */
+  trigger: z.object({ type: z.string(), event: z.string() }).nullable(),
+  /** The live version; null: not published. */
+  publishedVersion: z.int().nullable(),
+  hasUnpublishedChanges: z.boolean(),
+  updatedAt: instant,
+  /** Runs that started in the last 24 hours. */
+  runs24h: z.object({
+    finished: z.int(),
+    failed: z.int(),
+    cancelled: z.int(),
+    live: z.int(),
+  }),
+  lastFailure: z.object({ runId: uuid, message: z.string(), at: instant }).nullable(),
 });
 export type FlowSummary = z.infer<typeof flowSummary>;
 
 export const flowDetail = z.object({
-	id: uuid,
-	draft: flowDocument,
-	/** Grows with each save; the ETag. */
-	revision: z.int(),
-	publishedVersion: z.int().nullable(),
-	hasUnpublishedChanges: z.boolean(),
-	createdAt: instant,
-	updatedAt: instant,
-	updatedBy: z.string().nullable(),
+  id: uuid,
+  draft: flowDocument,
+  /** Grows with each save; the ETag. */
+  revision: z.int(),
+  publishedVersion: z.int().nullable(),
+  hasUnpublishedChanges: z.boolean(),
+  createdAt: instant,
+  updatedAt: instant,
+  updatedBy: z.string().nullable(),
 });
 export type FlowDetail = z.infer<typeof flowDetail>;
 
 /** How the API shows a flow: its document, with what is known about it beside the fields. */
-export const flowAnswer = flowDocument.extend(
-	flowDetail.omit({ draft: true }).shape,
-);
+export const flowAnswer = flowDocument.extend(flowDetail.omit({ draft: true }).shape);
 
 export const flowSaved = z.object({
-	id: uuid,
-	revision: z.int(),
-	updatedAt: instant,
+  id: uuid,
+  revision: z.int(),
+  updatedAt: instant,
 });
 export type FlowSaved = z.infer<typeof flowSaved>;
 
 export const flowVersionSummary = z.object({
-	version: z.int(),
-	publishedAt: instant,
-	publishedBy: z.string().nullable(),
-	live: z.boolean(),
+  version: z.int(),
+  publishedAt: instant,
+  publishedBy: z.string().nullable(),
+  live: z.boolean(),
 });
 export type FlowVersionSummary = z.infer<typeof flowVersionSummary>;
 export const flowVersionDetail = flowVersionSummary.extend({
-	flowId: uuid,
-	document: flowDocument,
+  flowId: uuid,
+  document: flowDocument,
 });
 export type FlowVersionDetail = z.infer<typeof flowVersionDetail>;
 
 /** A problem as the API says it: the sentence in the caller's language, and in both. */
 export const saidProblem = z.object({
-	code: z.string(),
-	level: z.enum(["error", "warning"]),
-	nodeId: z.string().optional(),
-	field: z.string().optional(),
-	range: z.object({ start: z.int(), end: z.int() }).optional(),
-	message: z.string(),
-	words,
+  code: z.string(),
+  level: z.enum(["error", "warning"]),
+  nodeId: z.string().optional(),
+  field: z.string().optional(),
+  range: z.object({ start: z.int(), end: z.int() }).optional(),
+  message: z.string(),
+  words,
 });
 export type SaidProblem = z.infer<typeof saidProblem>;

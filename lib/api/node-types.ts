@@ -2,26 +2,24 @@
 import { z } from "zod";
 import { words } from "./page.ts";
 
-const jsonSchema = z
-	.record(z.string(), z.unknown())
-	.meta({ description: "JSON Schema 2020-12." });
+const jsonSchema = z.record(z.string(), z.unknown()).meta({ description: "JSON Schema 2020-12." });
 
 export const nodeTypeShown = z.object({
-	type: z.string(),
-	version: z.int(),
-	kind: z.enum(["trigger", "condition", "action"]),
-	title: words,
-	summary: words,
-	sentence: words,
-	icon: z.string(),
-	/** Settings: each property carries its `label`, `hint` and `widget`. */
-	config: jsonSchema,
-	/** What later steps see as `steps.<id>`. */
-	output: jsonSchema,
-	ports: z.array(z.object({ id: z.string(), label: words })),
-	/** For an action: the effect that it asks for. */
-	effect: z.string().nullable(),
-	/** Whether what it does can be taken back; null for what does nothing. */
-	undo: z.boolean().nullable(),
+  type: z.string(),
+  version: z.int(),
+  kind: z.enum(["trigger", "condition", "action"]),
+  title: words,
+  summary: words,
+  sentence: words,
+  icon: z.string(),
+  /** Settings: each property carries its `label`, `hint` and `widget`. */
+  config: jsonSchema,
+  /** What later steps see as `steps.<id>`. */
+  output: jsonSchema,
+  ports: z.array(z.object({ id: z.string(), label: words })),
+  /** For an action: the effect that it asks for. */
+  effect: z.string().nullable(),
+  /** Whether what it does can be taken back; null for what does nothing. */
+  undo: z.boolean().nullable(),
 });
 export type NodeTypeShown = z.infer<typeof nodeTypeShown>;

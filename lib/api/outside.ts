@@ -7,102 +7,101 @@ const secret = z.string().min(1).max(limits.secretCharsMax);
 const settings = z.record(z.string(), z.unknown());
 
 export const sourceSummary = z.object({
-	id: uuid,
-	name: z.string(),
-	scheme: z.string(),
-	/** Where the sender sends to. */
-	url: z.string(),
-	/** False where the address only exists on this machine: a shop outside cannot reach it. */
-	reachable: z.boolean(),
-	enabled: z.boolean(),
-	settings,
-	hasSecret: z.boolean(),
-	/** The secret before the last change is still accepted. */
-	hasPreviousSecret: z.boolean(),
-	lastEventAt: instant.nullable(),
-	createdAt: instant,
+  id: uuid,
+  name: z.string(),
+  scheme: z.string(),
+  /** Where the sender sends to. */
+  url: z.string(),
+  /** False where the address only exists on this machine: a shop outside cannot reach it. */
+  reachable: z.boolean(),
+  enabled: z.boolean(),
+  settings,
+  hasSecret: z.boolean(),
+  /** The secret before the last change is still accepted. */
+  hasPreviousSecret: z.boolean(),
+  lastEventAt: instant.nullable(),
+  createdAt: instant,
 });
 export type SourceSummary = z.infer<typeof sourceSummary>;
 
 export const sourceBody = z.strictObject({
-	name,
-	scheme: z.string().min(1).max(64),
-	secret: secret.optional().meta({
-		description: "For a secret that the sender gives. Absent: one is made.",
-	}),
-	settings: settings.optional(),
+  name,
+  scheme: z.string().min(1).max(64),
+  secret: secret.optional().meta({
+    description: "For a secret that the sender gives. Absent: one is made.",
+  }),
+  settings: settings.optional(),
 });
 export type SourceBody = z.infer<typeof sourceBody>;
 /** `secret` is shown once; null for a scheme without one. */
 export const sourceMade = z.object({
-	id: uuid,
-	url: z.string(),
-	secret: z.string().nullable(),
-	warning: z.string().nullable(),
+  id: uuid,
+  url: z.string(),
+  secret: z.string().nullable(),
+  warning: words.nullable(),
 });
 export type SourceMade = z.infer<typeof sourceMade>;
 
 export const sourceChange = z.strictObject({
-	name: name.optional(),
-	enabled: z.boolean().optional(),
-	settings: settings.optional(),
-	secret: secret.optional().meta({
-		description:
-			"The new secret; the one before stays valid until `forgetPrevious`.",
-	}),
-	rotate: z
-		.boolean()
-		.optional()
-		.meta({ description: "Makes a new secret; the answer shows it once." }),
-	forgetPrevious: z.boolean().optional(),
+  name: name.optional(),
+  enabled: z.boolean().optional(),
+  settings: settings.optional(),
+  secret: secret.optional().meta({
+    description: "The new secret; the one before stays valid until `forgetPrevious`.",
+  }),
+  rotate: z.boolean().optional().meta({ description: "Makes a new secret; the answer shows it once." }),
+  forgetPrevious: z.boolean().optional(),
 });
 export type SourceChange = z.infer<typeof sourceChange>;
 export const sourceChanged = sourceSummary.extend({
-	secret: z.string().nullable(),
+  secret: z.string().nullable(),
 });
 export type SourceChanged = z.infer<typeof sourceChanged>;
 
 export const testSent = z.object({
-	/** What our own door answered. */
-	status: z.int(),
-	eventId: uuid.nullable(),
-	duplicate: z.boolean(),
+  /** What our own door answered. */
+  status: z.int(),
+  eventId: uuid.nullable(),
+  duplicate: z.boolean(),
 });
 export type TestSent = z.infer<typeof testSent>;
 
 export const sourceScheme = z.object({
-	id: z.string(),
-	title: words,
-	/** `made`: we make the secret; `given`: the sender gives it; `none`. */
-	secret: z.enum(["made", "given", "none"]),
-	warning: words.nullable(),
-	/** JSON Schema of `settings`. */
-	settings: z.record(z.string(), z.unknown()),
+  id: z.string(),
+  title: words,
+  summary: words,
+  /** `made`: we make the secret; `given`: the sender gives it; `none`. */
+  secret: z.enum(["made", "given", "none"]),
+  /** Where the secret is found, or where it is put. */
+  secretHint: words.nullable(),
+  warning: words.nullable(),
+  /** JSON Schema of `settings`. */
+  settings: z.record(z.string(), z.unknown()),
 });
 export type SourceScheme = z.infer<typeof sourceScheme>;
 
 export const connectionSummary = z.object({
-	id: uuid,
-	name: z.string(),
-	kind: z.string(),
-	settings,
-	hasSecret: z.boolean(),
-	/** Flows whose live version or draft uses it. */
-	usedBy: z.array(z.object({ id: uuid, name: z.string() })),
-	createdAt: instant,
-	updatedAt: instant,
+  id: uuid,
+  name: z.string(),
+  kind: z.string(),
+  settings,
+  hasSecret: z.boolean(),
+  /** Flows whose live version or draft uses it. */
+  usedBy: z.array(z.object({ id: uuid, name: z.string() })),
+  createdAt: instant,
+  updatedAt: instant,
 });
 export type ConnectionSummary = z.infer<typeof connectionSummary>;
 export const connectionBody = z.strictObject({
-	name,
-	kind: z.enum(["http"]).default("http"),
-	settings: settings.default({}),
-	secret: secret.optional(),
+  name,
+  kind: z.enum(["http"]).default("http"),
+  settings: settings.default({}),
+  secret: secret.optional(),
 });
 export type ConnectionBody = z.infer<typeof connectionBody>;
 export const connectionChange = z.strictObject({
-	name: name.optional(),
-	settings: settings.optional(),
-	secret: secret.nullable().optional(),
+  name: name.optional(),
+  settings: settings.optional(),
+  secret: secret.nullable().optional(),
 });
 export type ConnectionChange = z.infer<typeof connectionChange>;

@@ -13,27 +13,16 @@ export const role = z.enum(roles);
 export type Role = z.infer<typeof role>;
 
 export const pageQuery = z.strictObject({
-	limit: z.coerce
-		.number()
-		.int()
-		.min(1)
-		.max(limits.pageRowsMax)
-		.optional()
-		.meta({ description: "Rows to return." }),
-	cursor: z
-		.string()
-		.max(limits.cursorCharsMax)
-		.optional()
-		.meta({ description: "The `next` of the page before." }),
+  limit: z.coerce.number().int().min(1).max(limits.pageRowsMax).optional().meta({ description: "Rows to return." }),
+  cursor: z.string().max(limits.cursorCharsMax).optional().meta({ description: "The `next` of the page before." }),
 });
 export type PageQuery = z.infer<typeof pageQuery>;
 
 export interface Page<T> {
-	items: T[];
-	/** Hand it back as `cursor` for the rows after these; null: there are none. */
-	next: string | null;
+  items: T[];
+  /** Hand it back as `cursor` for the rows after these; null: there are none. */
+  next: string | null;
 }
-export const pageOf = <T extends z.ZodType>(item: T) =>
-	z.object({ items: z.array(item), next: z.string().nullable() });
+export const pageOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: z.string().nullable() });
 
 export const idParams = z.strictObject({ id: uuid });

@@ -7,78 +7,72 @@ import { step } from "../run/steps.ts";
 import { instant, pageQuery, uuid } from "./page.ts";
 
 export const runListQuery = pageQuery.extend({
-	flowId: uuid.optional(),
-	status: runStatus.optional(),
-	entity: z
-		.string()
-		.regex(/^[a-z]+:.{1,200}$/s)
-		.optional()
-		.meta({ description: "`type:id`.", example: "order:5001" }),
-	search: z
-		.string()
-		.max(200)
-		.optional()
-		.meta({ description: "An order's number or a run's id." }),
-	since: instant.optional(),
+  flowId: uuid.optional(),
+  status: runStatus.optional(),
+  entity: z
+    .string()
+    .regex(/^[a-z]+:.{1,200}$/s)
+    .optional()
+    .meta({ description: "`type:id`.", example: "order:5001" }),
+  search: z.string().max(200).optional().meta({ description: "An order's number or a run's id." }),
+  since: instant.optional(),
 });
 export type RunListQuery = z.infer<typeof runListQuery>;
 
 export const runSummary = z.object({
-	id: uuid,
-	flowId: uuid,
-	flowName: z.string(),
-	version: z.int(),
-	status: runStatus,
-	entity: entityRef.nullable(),
-	/** What people call the entity: "#1001". */
-	entityLabel: z.string().nullable(),
-	eventId: uuid,
-	eventType: z.string(),
-	/** 0: the run that the event started; 1 and up: run again by a person. */
-	replay: z.int(),
-	startedAt: instant,
-	endedAt: instant.nullable(),
-	failure: z.object({ code: z.string(), message: z.string() }).nullable(),
-	/** For a parked run: until when and why. */
-	waiting: z
-		.object({ until: instant.nullable(), reason: z.string() })
-		.nullable(),
+  id: uuid,
+  flowId: uuid,
+  flowName: z.string(),
+  version: z.int(),
+  status: runStatus,
+  entity: entityRef.nullable(),
+  /** What people call the entity: "#1001". */
+  entityLabel: z.string().nullable(),
+  eventId: uuid,
+  eventType: z.string(),
+  /** 0: the run that the event started; 1 and up: run again by a person. */
+  replay: z.int(),
+  startedAt: instant,
+  endedAt: instant.nullable(),
+  failure: z.object({ code: z.string(), message: z.string() }).nullable(),
+  /** For a parked run: until when and why. */
+  waiting: z.object({ until: instant.nullable(), reason: z.string() }).nullable(),
 });
 export type RunSummary = z.infer<typeof runSummary>;
 
 /** One action taken: an effect with what the ledger knows of it. */
 export const runEffect = z.object({
-	key: z.string(),
-	node: z.string(),
-	visit: z.int(),
-	effect: z.string(),
-	/** `database`: committed with its turn, exactly once; `network`: a call with a key and a ledger row. */
-	guarantee: z.enum(["database", "network"]),
-	state: z.enum(["intended", "done", "failed", "in doubt"]),
-	attempts: z.int(),
-	args: z.unknown(),
-	reply: z.unknown(),
-	failure: failure.nullable(),
-	intendedAt: z.string(),
-	settledAt: z.string().nullable(),
+  key: z.string(),
+  node: z.string(),
+  visit: z.int(),
+  effect: z.string(),
+  /** `database`: committed with its turn, exactly once; `network`: a call with a key and a ledger row. */
+  guarantee: z.enum(["database", "network"]),
+  state: z.enum(["intended", "done", "failed", "in doubt"]),
+  attempts: z.int(),
+  args: z.unknown(),
+  reply: z.unknown(),
+  failure: failure.nullable(),
+  intendedAt: z.string(),
+  settledAt: z.string().nullable(),
 });
 export type RunEffect = z.infer<typeof runEffect>;
 
 export const runEvent = z.object({
-	id: uuid,
-	type: z.string(),
-	topic: z.string(),
-	origin: z.string(),
-	receivedAt: instant,
-	source: z.object({ id: uuid, name: z.string() }).nullable(),
+  id: uuid,
+  type: z.string(),
+  topic: z.string(),
+  origin: z.string(),
+  receivedAt: instant,
+  source: z.object({ id: uuid, name: z.string() }).nullable(),
 });
 
 export const runDetail = runSummary.extend({
-	journal: z.array(entry),
-	steps: z.array(step),
-	effects: z.array(runEffect),
-	/** The flow as it was: the version that this run stays on. Null only where that version is gone. */
-	document: flowDocument.nullable(),
-	event: runEvent.nullable(),
+  journal: z.array(entry),
+  steps: z.array(step),
+  effects: z.array(runEffect),
+  /** The flow as it was: the version that this run stays on. Null only where that version is gone. */
+  document: flowDocument.nullable(),
+  event: runEvent.nullable(),
 });
 export type RunDetail = z.infer<typeof runDetail>;

@@ -3,105 +3,105 @@ import { orderSummary } from "./orders.ts";
 import { instant, pageOf, pageQuery, uuid } from "./page.ts";
 
 export const customerSummary = z.object({
-	id: z.string(),
-	name: z.string(),
-	email: z.string(),
-	phone: z.string(),
-	locale: z.string(),
-	tags: z.array(z.string()),
-	ordersCount: z.int(),
-	firstSeenAt: instant,
-	updatedAt: instant,
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  phone: z.string(),
+  locale: z.string(),
+  tags: z.array(z.string()),
+  ordersCount: z.int(),
+  firstSeenAt: instant,
+  updatedAt: instant,
 });
 export type CustomerSummary = z.infer<typeof customerSummary>;
 export const customerListQuery = pageQuery.extend({
-	search: z.string().max(200).optional(),
+  search: z.string().max(200).optional(),
 });
 export type CustomerListQuery = z.infer<typeof customerListQuery>;
 export const customerDetail = customerSummary.extend({
-	orders: pageOf(orderSummary),
+  orders: pageOf(orderSummary),
 });
 export type CustomerDetail = z.infer<typeof customerDetail>;
 
 export const shopMessage = z.object({
-	id: z.string(),
-	conversationId: z.string(),
-	customer: z.object({ id: z.string(), name: z.string() }).nullable(),
-	channel: z.string(),
-	locale: z.string(),
-	text: z.string(),
-	at: instant,
+  id: z.string(),
+  conversationId: z.string(),
+  customer: z.object({ id: z.string(), name: z.string() }).nullable(),
+  channel: z.string(),
+  locale: z.string(),
+  text: z.string(),
+  at: instant,
 });
 export type ShopMessage = z.infer<typeof shopMessage>;
 export const messageListQuery = pageQuery.extend({
-	conversationId: z.string().max(200).optional(),
+  conversationId: z.string().max(200).optional(),
 });
 export type MessageListQuery = z.infer<typeof messageListQuery>;
 
 /** Exact counts. `live` excludes parked. */
 export const stats = z.object({
-	events: z.object({
-		accepted: z.int(),
-		duplicate: z.int(),
-		rejected: z.int(),
-	}),
-	runs: z.object({
-		live: z.int(),
-		parked: z.int(),
-		finished: z.int(),
-		failed: z.int(),
-		cancelled: z.int(),
-	}),
-	effects: z.object({ done: z.int(), inDoubt: z.int() }),
+  events: z.object({
+    accepted: z.int(),
+    duplicate: z.int(),
+    rejected: z.int(),
+  }),
+  runs: z.object({
+    live: z.int(),
+    parked: z.int(),
+    finished: z.int(),
+    failed: z.int(),
+    cancelled: z.int(),
+  }),
+  effects: z.object({ done: z.int(), inDoubt: z.int() }),
 });
 export type Stats = z.infer<typeof stats>;
 
 /** The Home page's numbers. */
 export const home = z.object({
-	/** The last 24 hours, oldest first, one item an hour. */
-	hours: z.array(z.object({ at: instant, finished: z.int(), failed: z.int() })),
-	last24h: z.object({ events: z.int(), finished: z.int(), failed: z.int() }),
-	now: z.object({ live: z.int(), parked: z.int() }),
-	waiting: z.object({
-		notes: z.int(),
-		urgentNotes: z.int(),
-		/** Failed in the last 24 hours. */
-		failedRuns: z.int(),
-		inDoubt: z.int(),
-		/** Drafts with changes that are not live. */
-		drafts: z.int(),
-		/** Age of the oldest work not yet done; null: none waits. */
-		queueAgeMs: z.int().nullable(),
-	}),
-	/** What exists, so that an empty shop is led to its first step. */
-	has: z.object({
-		sources: z.boolean(),
-		flows: z.boolean(),
-		liveFlows: z.boolean(),
-		events: z.boolean(),
-		orders: z.boolean(),
-	}),
-	demoShopAt: instant.nullable(),
+  /** The last 24 hours, oldest first, one item an hour. */
+  hours: z.array(z.object({ at: instant, finished: z.int(), failed: z.int() })),
+  last24h: z.object({ events: z.int(), finished: z.int(), failed: z.int() }),
+  now: z.object({ live: z.int(), parked: z.int() }),
+  waiting: z.object({
+    notes: z.int(),
+    urgentNotes: z.int(),
+    /** Failed in the last 24 hours. */
+    failedRuns: z.int(),
+    inDoubt: z.int(),
+    /** Drafts with changes that are not live. */
+    drafts: z.int(),
+    /** Age of the oldest work not yet done; null: none waits. */
+    queueAgeMs: z.int().nullable(),
+  }),
+  /** What exists, so that an empty shop is led to its first step. */
+  has: z.object({
+    sources: z.boolean(),
+    flows: z.boolean(),
+    liveFlows: z.boolean(),
+    events: z.boolean(),
+    orders: z.boolean(),
+  }),
+  demoShopAt: instant.nullable(),
 });
 export type Home = z.infer<typeof home>;
 
 export const searchQuery = z.strictObject({
-	q: z.string().trim().min(1).max(200),
+  q: z.string().trim().min(1).max(200),
 });
 export type SearchQuery = z.infer<typeof searchQuery>;
 export const found = z.object({
-	kind: z.enum(["flow", "run", "order", "customer"]),
-	id: z.string(),
-	title: z.string(),
-	detail: z.string(),
+  kind: z.enum(["flow", "run", "order", "customer"]),
+  id: z.string(),
+  title: z.string(),
+  detail: z.string(),
 });
 export type Found = z.infer<typeof found>;
 export const foundList = z.object({ items: z.array(found) });
 
 export const demoShop = z.object({
-	customers: z.int(),
-	orders: z.int(),
-	messages: z.int(),
-	flowId: uuid.nullable(),
+  customers: z.int(),
+  orders: z.int(),
+  messages: z.int(),
+  flowId: uuid.nullable(),
 });
 export type DemoShop = z.infer<typeof demoShop>;

@@ -1,0 +1,16 @@
+import { eq } from "drizzle-orm";
+import { flow } from "#drizzle/schema/flow.ts";
+import { refusalWords } from "#lib/language/refusals.ts";
+import { database } from "../store/database.ts";
+import { type Actor, Refusal, requireRole } from "./actor.ts";
+import { announcePublication, lockFlow } from "./flow-rows.ts";
+
+export async function unpublishFlow(actor: Actor, input: { id: string }): Promise<void> {
+  requireRole(actor, "editor");
+  await database().db.transaction(async (tx) => {
+    const row = await lockFlow(tx, actor, input.id);
+    if (row.publishedVersion === null) throw new Refusal(409, "flow.not-live", refusalWords.flowNotLive);
+    await tx.update(flow).set({ publishedVersion: null, updatedAt: new Date() }).where(eq(flow.id, row.id));
+    await announcePublication(tx);
+  });
+}

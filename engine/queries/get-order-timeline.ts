@@ -1,0 +1,103 @@
+import { and, eq, inArray, or, type SQL } from "drizzle-orm";
+import { effect, event, run, runLive } from "#drizzle/schema/engine.ts";
+import { flowVersion } from "#drizzle/schema/flow.ts";
+import { teamNote } from "#drizzle/schema/shop.ts";
+import type { TimelineItem } from "#lib/api/orders.ts";
+import type { Page, PageQuery } from "#lib/api/page.ts";
+import type { Entry } from "#lib/run/journal.ts";
+import { stepsOf } from "#lib/run/steps.ts";
+import { type Actor, requireRole } from "../commands/actor.ts";
+import { database } from "../store/database.ts";
+import { type Place, pageFrom, placeOf, rowsOf } from "./keyset.ts";
+import { eventSummaryOf, selectEvents } from "./list-events.ts";
+import { noteOf, selectNotes } from "./list-team-notes.ts";
+import { effectsOf } from "./run-effects.ts";
+import { type RunRow, summaryOf } from "./run-rows.ts";
+import { selectRuns } from "./runs-of.ts";
+
+interface Moment extends Place {
+  item: () => TimelineItem;
+}
+
+/** Three lists read to the same depth and merged: the page is exact, and its end is a place in all three. */
+export async function getOrderTimeline(actor: Actor, input: PageQuery & { id: string }): Promise<Page<TimelineItem>> {
+  requireRole(actor, "viewer");
+  const place = placeOf(input);
+  const rows = rowsOf(input) + 1;
+  const [events, runs, notes] = await Promise.all([
+    selectEvents(ofOrder(event, actor, input.id), place, rows),
+    selectRuns((table) => ofOrder(table, actor, input.id), place, rows),
+    selectNotes(and(eq(teamNote.workspaceId, actor.workspaceId), eq(teamNote.orderId, input.id)), place, rows),
+  ]);
+  const moments: Moment[] = [
+    ...events.map(
+      (row): Moment => ({
+        at: row.receivedAt,
+        id: row.id,
+        item: () => ({ kind: "event", at: row.receivedAt.toISOString(), event: eventSummaryOf(row) }),
+      }),
+    ),
+    ...notes.map(
+      (row): Moment => ({
+        at: row.createdAt,
+        id: row.id,
+        item: () => ({ kind: "note", at: row.createdAt.toISOString(), note: noteOf(row) }),
+      }),
+    ),
+  ];
+  const told = await tellRuns(runs);
+  moments.push(...runs.map((row): Moment => ({ at: row.startedAt, id: row.id, item: () => told(row) })));
+  moments.sort((a, b) => b.at.getTime() - a.at.getTime() || (a.id < b.id ? 1 : -1));
+  return pageFrom(
+    moments,
+    input,
+    ({ at, id }) => ({ at, id }),
+    ({ item }) => item(),
+  );
+}
+
+function ofOrder(table: typeof event | typeof run | typeof runLive, actor: Actor, id: string): SQL | undefined {
+  return and(eq(table.workspaceId, actor.workspaceId), eq(table.entityType, "order"), eq(table.entityId, id));
+}
+
+/** What each run decided and did, from its journal, its version's drawing and the ledger. */
+async function tellRuns(rows: readonly RunRow[]): Promise<(row: RunRow) => TimelineItem> {
+  const { db } = database();
+  const ids = rows.map((row) => row.id);
+  if (ids.length === 0) return (row) => ({ kind: "run", at: row.startedAt.toISOString(), run: summaryOf(row), decisions: [], effects: [] });
+  const [ended, live, ledger, versions] = await Promise.all([
+    db.select({ id: run.id, journal: run.journal }).from(run).where(inArray(run.id, ids)),
+    db.select({ id: runLive.id, journal: runLive.journal }).from(runLive).where(inArray(runLive.id, ids)),
+    db.select().from(effect).where(inArray(effect.runId, ids)),
+    db
+      .select({ flowId: flowVersion.flowId, version: flowVersion.version, document: flowVersion.document })
+      .from(flowVersion)
+      .where(or(...distinct(rows).map((row) => and(eq(flowVersion.flowId, row.flowId), eq(flowVersion.version, row.version))))),
+  ]);
+  const journals = new Map<string, Entry[]>([...live, ...ended].map((row) => [row.id, row.journal]));
+  return (row) => {
+    const steps = stepsOf(journals.get(row.id) ?? []);
+    const drawing = versions.find((version) => version.flowId === row.flowId && version.version === row.version)?.document;
+    const nodes = new Map(drawing?.nodes.map((node) => [node.id, node]));
+    return {
+      kind: "run",
+      at: row.startedAt.toISOString(),
+      run: summaryOf(row),
+      decisions: steps
+        .filter((step) => step.kind === "decision")
+        .map((step) => ({
+          node: step.node,
+          title: nodes.get(step.node)?.title ?? "",
+          type: nodes.get(step.node)?.type ?? "",
+          port: step.port ?? "",
+          at: step.startedAt,
+        })),
+      effects: effectsOf(
+        steps,
+        ledger.filter((entry) => entry.runId === row.id),
+      ),
+    };
+  };
+}
+
+const distinct = (rows: readonly RunRow[]) => [...new Map(rows.map((row) => [`${row.flowId}/${row.version}`, row])).values()];

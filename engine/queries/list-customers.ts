@@ -1,0 +1,31 @@
+import { and, eq, ilike, or } from "drizzle-orm";
+import { shopCustomer } from "#drizzle/schema/shop.ts";
+import type { Page } from "#lib/api/page.ts";
+import type { CustomerListQuery, CustomerSummary } from "#lib/api/shop.ts";
+import { type Actor, requireRole } from "../commands/actor.ts";
+import { database } from "../store/database.ts";
+import { after, iso, newestFirst, pageFrom, placeOf, rowsOf, startingWith } from "./keyset.ts";
+
+export async function listCustomers(actor: Actor, input: CustomerListQuery): Promise<Page<CustomerSummary>> {
+  requireRole(actor, "viewer");
+  const rows = await database()
+    .db.select()
+    .from(shopCustomer)
+    .where(
+      and(
+        eq(shopCustomer.workspaceId, actor.workspaceId),
+        input.search
+          ? or(ilike(shopCustomer.name, startingWith(input.search.trim())), ilike(shopCustomer.email, startingWith(input.search.trim())))
+          : undefined,
+        after(shopCustomer.updatedAt, shopCustomer.id, placeOf(input)),
+      ),
+    )
+    .orderBy(...newestFirst(shopCustomer.updatedAt, shopCustomer.id))
+    .limit(rowsOf(input) + 1);
+  return pageFrom(rows, input, (row) => ({ at: row.updatedAt, id: row.id }), customerSummaryOf);
+}
+
+export function customerSummaryOf(row: typeof shopCustomer.$inferSelect): CustomerSummary {
+  const { id, name, email, phone, locale, tags, ordersCount } = row;
+  return { id, name, email, phone, locale, tags, ordersCount, firstSeenAt: iso(row.firstSeenAt), updatedAt: iso(row.updatedAt) };
+}

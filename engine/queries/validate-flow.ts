@@ -1,0 +1,12 @@
+import type { FlowDocument, Problem } from "#lib/flow/flow.ts";
+import { validate } from "#lib/flow/validate.ts";
+import { catalog } from "#lib/nodes/catalog.ts";
+import { type Actor, requireRole } from "../commands/actor.ts";
+import { getFlow } from "./get-flow.ts";
+
+/** Of the document given, or of the draft. */
+export async function validateFlow(actor: Actor, input: { id: string; document?: FlowDocument | undefined }): Promise<Problem[]> {
+  requireRole(actor, "viewer");
+  const { draft } = await getFlow(actor, input);
+  return validate(input.document ?? draft, catalog);
+}
