@@ -20,8 +20,8 @@ export const limits = {
   signatureToleranceS: 300,
   /** How long a source is believed unchanged, ms: a deleted one goes on for at most this long. */
   sourceCacheMs: 1_000,
-  /** A source with a bad signature is read again at most this often, ms: its secret may just have changed. */
-  sourceRefreshMs: 250,
+  /** After a bad signature a source is read again, since its secret may just have changed; this often at most, ms. */
+  sourceRefreshMs: 20,
   /** Sources, and unknown ids, held in memory; lookups waiting for the database. */
   sourcesInMemoryMax: 10_000,
   /** Text taken from a payload, characters: an id (indexed, so well below PostgreSQL's 2,704 bytes a row), and anything else. */
@@ -104,6 +104,8 @@ export const limits = {
   leaseRenewMs: 1_000,
   /** How long a process waits before it asks the database for what others accepted, ms. */
   pollMs: 250,
+  /** How often tomorrow's partitions are looked after, ms. */
+  ensureDaysMs: 60 * 60 * 1000,
   /** Rows a list returns: by default, and at most. */
   pageRows: 50,
   pageRowsMax: 500,

@@ -1,4 +1,6 @@
 /** A verified arrival on its way to commit 1. */
+import type { Read } from "#lib/commerce/read-event.ts";
+
 export interface Incoming {
   workspaceId: string;
   /** Null for what has no source: by hand, by a click. */
@@ -13,6 +15,8 @@ export interface Incoming {
   /** The sender's own key for this event; null: every arrival counts. */
   dedupeKey: string | null;
   receivedAt: Date;
+  /** What it means, where the receiver has read it already; absent: it is read again from the bytes, to the same. */
+  read?: Read;
 }
 
 export interface Accepted {

@@ -1,0 +1,152 @@
+/**
+ * `POST /hooks/{sourceId}`: a message from outside. In this order: address, bounds, signature on the raw bytes, reading, commit 1, answer.
+ *
+ * R1. A 2xx is given after `accept` has committed and never before. R2. No answer is a 500, and no message is kept in part.
+ * R3. An address without a source goes the same way as a forged message, against a stand-in, and is told 404.
+ * R4. Every message refused with 4xx at a source that exists is counted as rejected, once.
+ */
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { readMeaning } from "#lib/commerce/read-event.ts";
+import { limits } from "#lib/limits.ts";
+import { header, verify } from "../connectors/signature.ts";
+import { testHeader } from "../connectors/test-event.ts";
+import { answerAccepted, answerRefused, type Refusal, statusOf } from "./answer.ts";
+import type { Accepted, Incoming } from "./incoming.ts";
+import { type KnownSources, type Source, standInSource } from "./known-sources.ts";
+import { readBody } from "./read-body.ts";
+import { textOf } from "./read-bytes.ts";
+
+export interface ReceiveParts {
+  sources: KnownSources;
+  /** Commits the event, then answers. Rejects with `code: "overloaded"` where it takes nothing more. */
+  accept(incoming: Incoming): Promise<Accepted>;
+  /** Counts a refusal of one workspace. */
+  reject(workspaceId: string): void;
+  /** Hears of what should not have happened. */
+  report(error: unknown): void;
+  /** Milliseconds since 1970. */
+  now?(): number;
+  bounds?: Partial<typeof standardBounds>;
+}
+
+const standardBounds = {
+  bodyBytesMax: limits.bodyBytesMax as number,
+  bodyTimeoutMs: limits.bodyTimeoutMs as number,
+  receivingBytesMax: limits.receivingBytesMax as number,
+};
+
+type Outcome = { refusal: Refusal | "gone" } | { accepted: Accepted };
+type Room = (bytes: number) => boolean;
+
+export function receiver({ sources, accept, reject, report, now = Date.now, bounds: given }: ReceiveParts) {
+  const bounds = { ...standardBounds, ...given };
+  const standIn = standInSource();
+  let receivingBytes = 0;
+
+  return async function receive(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    let heldBytes = 0;
+    const room: Room = (bytes) => {
+      if (receivingBytes + bytes > bounds.receivingBytesMax) return false;
+      receivingBytes += bytes;
+      heldBytes += bytes;
+      return true;
+    };
+    let source = standIn;
+    let outcome: Outcome;
+    try {
+      source = (await findSource(req)) ?? standIn;
+      outcome = await take(req, source, room);
+    } catch (error) {
+      const isOverload = error instanceof Error && "code" in error && error.code === "overloaded";
+      if (!isOverload) report(error);
+      outcome = { refusal: isOverload ? "full" : "unavailable" };
+    } finally {
+      receivingBytes -= heldBytes;
+    }
+    answer(req, res, source, outcome);
+  };
+
+  function answer(req: IncomingMessage, res: ServerResponse, source: Source, outcome: Outcome): void {
+    if (res.destroyed) return;
+    if ("accepted" in outcome) answerAccepted(res, source.webhook.answer, outcome.accepted);
+    else if (outcome.refusal === "gone") res.destroy();
+    else refuse(req, res, source, outcome.refusal);
+  }
+
+  function refuse(req: IncomingMessage, res: ServerResponse, source: Source, refusal: Refusal): void {
+    const isRejected = statusOf(refusal) < 500;
+    if (isRejected && refusal !== "method" && source.workspaceId !== null) reject(source.workspaceId);
+    answerRefused(req, res, isRejected && source === standIn ? "unknown" : refusal);
+  }
+
+  async function findSource(req: IncomingMessage): Promise<Source | null> {
+    const id = sourceIdOf(req.url ?? "");
+    return id === null ? null : sources.find(id);
+  }
+
+  async function take(req: IncomingMessage, source: Source, room: Room): Promise<Outcome> {
+    if (req.method !== "POST") return { refusal: "method" };
+    if (!["", "identity"].includes(header(req.headers, ["content-encoding"]).trim().toLowerCase())) return { refusal: "compressed" };
+    if (Number(req.headers["content-length"] ?? 0) > bounds.bodyBytesMax) return { refusal: "large" };
+    const body = await readBody(req, { bytesMax: bounds.bodyBytesMax, timeoutMs: bounds.bodyTimeoutMs, room });
+    if (!body.ok) return { refusal: body.why };
+    if (body.bytes.length === 0) return { refusal: "empty" };
+    const refusal = await verifyTwice(req, source, body.bytes);
+    return refusal ? { refusal } : keep(req, source, body.bytes);
+  }
+
+  /** A bad signature may be a good one by a secret that has just been changed: such a source is read again, once. */
+  async function verifyTwice(req: IncomingMessage, source: Source, bytes: Buffer): Promise<Refusal | null> {
+    const first = refusalOf(req, source, bytes);
+    if (first !== "forged" || source === standIn) return first;
+    const again = await sources.again(source.id);
+    return again ? refusalOf(req, again, bytes) : "unknown";
+  }
+
+  function refusalOf(req: IncomingMessage, { webhook, keys }: Source, body: Buffer): Refusal | null {
+    if (!webhook.signature) return null;
+    const verdict = verify(webhook.signature, { headers: req.headers, body }, keys, now());
+    return verdict === "genuine" ? null : verdict;
+  }
+
+  async function keep(req: IncomingMessage, source: Source, bytes: Buffer): Promise<Outcome> {
+    const text = textOf(bytes);
+    if (text === null) return { refusal: "encoding" };
+    const reading = source.webhook.reading(req.headers);
+    const read = readMeaning(reading, text);
+    if (read.problem) return { refusal: read.problem };
+    if (source.workspaceId === null) return { refusal: "unknown" };
+    const accepted = await accept({
+      workspaceId: source.workspaceId,
+      sourceId: source.id,
+      origin: req.headers[testHeader] ? "test" : "webhook",
+      reading,
+      body: bytes,
+      headers: keptHeaders(req, source.webhook.keeps),
+      dedupeKey: source.webhook.dedupeKey(req.headers, bytes, read.body),
+      receivedAt: new Date(now()),
+      read,
+    });
+    return { accepted };
+  }
+}
+
+const address = /^\/hooks\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?:\?|$)/i;
+
+function sourceIdOf(url: string): string | null {
+  return address.exec(url)?.[1]?.toLowerCase() ?? null;
+}
+
+const provesIdentity = /auth|cookie|signature|hmac|secret|token|password|api-?key/i;
+
+/** The few headers that help a person later; none that proves who somebody is. */
+function keptHeaders(req: IncomingMessage, names: readonly string[]): Record<string, string> {
+  const kept: Record<string, string> = {};
+  let bytes = 0;
+  for (const name of ["content-type", "user-agent", ...names]) {
+    const value = provesIdentity.test(name) ? "" : header(req.headers, [name]);
+    bytes += value ? name.length + value.length : 0;
+    if (value && bytes <= limits.headerBytesMax) kept[name] = value;
+  }
+  return kept;
+}
