@@ -26,7 +26,7 @@ export interface Ports {
   /** A call to the outside; never rejects. */
   readonly outside: (call: OutsideCall) => Promise<Outcome>;
   /** Whether a call whose result is unknown may simply be made again. */
-  readonly mayRepeat: (effect: string, args: unknown) => boolean;
+  readonly mayRepeat: (call: OutsideCall) => Promise<boolean>;
   readonly clock: () => number;
   readonly random: () => number;
   readonly after: (ms: number, then: () => void) => void;
@@ -64,7 +64,10 @@ interface Turn {
 export function takeTurns(ports: Ports) {
   return async (batch: readonly Message[], fenceFor: (settled: readonly Message[]) => Fence): Promise<Taken> => {
     const unread = batch.filter((message) => message.event === null || message.run === null);
-    if (unread.length > 0) await ports.store.load(unread);
+    if (unread.length > 0) {
+      await ports.store.load(unread);
+      for (const message of unread) await clearDoubt(ports, message);
+    }
     await ports.flows.ensure(batch);
     const result = await ports.store.commit(async (unit) => {
       const turns: Turn[] = [];
@@ -104,7 +107,9 @@ function waves(batch: readonly Message[]): Message[][] {
 }
 
 const passes = (message: Message) => message.delivery.kind === "wake" || message.delivery.kind === "cancel" || message.heldSince !== null;
-const folds = (turn: Turn) => turn.message.delivery.folds && turn.message.heldSince === null;
+const folds = ({ message }: Turn) => message.delivery.folds && message.heldSince === null && !isPoison(message);
+/** A message whose turn alone broke again and again: its run fails with a sentence, and its lane goes on. */
+const isPoison = (message: Message) => message.broke >= limits.turnTriesMax;
 const holdsOn = ({ rest }: Turn) => rest?.kind === "outside" || rest?.kind === "held";
 
 function begin(ports: Ports, message: Message): Turn {
@@ -126,13 +131,14 @@ function begin(ports: Ports, message: Message): Turn {
     effectsDone: 0,
   };
   if (delivery.flowId === null || run === "ended") turn.rest = { kind: "idle" };
+  else if (isPoison(message)) end(ports, turn, "failed", poisoned);
   else if (!flow) end(ports, turn, "failed", unreadable(delivery.flowId, delivery.version));
   else if (delivery.kind === "cancel") end(ports, turn, "cancelled", null);
   else {
     if (soFar === null) start(ports, turn, flow);
     for (const entry of message.news) note(turn, flow, entry);
     if (delivery.kind === "wake" && turn.known > 0) note(turn, flow, { kind: "woken", at: delivery.at, cause: "time" });
-    if (soFar) doubt(ports, turn, soFar);
+    if (soFar && soFar.inDoubt.length > 0) parkInDoubt(ports, turn);
   }
   return turn;
 }
@@ -157,10 +163,19 @@ function start(ports: Ports, turn: Turn, flow: BoundFlow): void {
   });
 }
 
-/** After a crash between intent and answer: repeat where that is safe, else leave it to a person. */
-function doubt(ports: Ports, turn: Turn, soFar: RunSoFar): void {
-  const unknown = turn.state.calls.filter((call) => soFar.inDoubt.includes(call.key) && !ports.mayRepeat(call.effect, call.input));
-  if (unknown.length === 0) return;
+/** After a crash between intent and answer: what may safely be repeated is in doubt no longer. */
+async function clearDoubt(ports: Ports, message: Message): Promise<void> {
+  const { run } = message;
+  if (typeof run !== "object" || run === null || run.inDoubt.length === 0) return;
+  const { workspaceId } = message.delivery;
+  const inDoubt: string[] = [];
+  for (const { key, effect, input } of run.state.calls)
+    if (run.inDoubt.includes(key) && !(await ports.mayRepeat({ key, effect, args: input, workspaceId }))) inDoubt.push(key);
+  message.run = { ...run, inDoubt };
+}
+
+/** The rest is for a person to decide. */
+function parkInDoubt(ports: Ports, turn: Turn): void {
   turn.journal.push({ kind: "parked", at: iso(ports.clock()), until: null, reason: "in doubt" });
   turn.rest = { kind: "parked", until: null, reason: "in doubt" };
 }
@@ -297,10 +312,10 @@ function writtenOf(ports: Ports, turns: readonly Turn[]): Written {
       const { status, failure } = state;
       ended.push({ ...row, status, failure, endedAt: iso(ports.clock()), wasLive: turn.wasLive, effectsDone: turn.effectsDone });
     } else if (rest.kind === "outside") {
-      live.push({ ...row, status: "running", wakeAt: null, reason: "" });
+      live.push({ ...row, status: "running", wakeAt: afterCrash(message), reason: "" });
       for (const call of rest.calls) intents.push({ ...ledgerRow(turn, call), attempt: call.attempts + 1, at: iso(ports.clock()) });
     } else if (rest.kind === "held") {
-      live.push({ ...row, status: "running", wakeAt: null, reason: "retry" });
+      live.push({ ...row, status: "running", wakeAt: afterCrash(message), reason: "retry" });
     } else if (rest.kind === "parked") {
       live.push({ ...row, status: "parked", wakeAt: rest.until, reason: rest.reason });
       if (rest.reason === "in doubt")
@@ -311,14 +326,21 @@ function writtenOf(ports: Ports, turns: readonly Turn[]): Written {
   return { ended, live, intents, settlements };
 }
 
+/** A delivery that is not settled comes again by itself; a wake-up has only its timer to bring it back. */
+const afterCrash = ({ delivery }: Message) => (delivery.kind === "wake" ? delivery.at : null);
+
 function settlementOf(turn: Turn, entry: Entry): Written["settlements"][number] | null {
   if (entry.kind !== "answered" && entry.kind !== "failed") return null;
   const asked = turn.journal.find((other) => other.kind === "asked" && other.node === entry.node && other.visit === entry.visit);
   if (asked?.kind !== "asked" || isInside(asked)) return null;
   const row = { ...ledgerRow(turn, asked), attempt: entry.attempt, at: entry.at };
   if (entry.kind === "answered") return { ...row, state: "done", reply: entry.reply, failure: null };
-  return { ...row, state: entry.retryAt === undefined ? "failed" : "intended", reply: null, failure: entry.failure };
+  const state = entry.retryAt !== undefined ? "intended" : isInDoubt(entry.failure) ? "in doubt" : "failed";
+  return { ...row, state, reply: null, failure: entry.failure };
 }
+
+/** A call that may have been carried out, and must not be made twice. */
+const isInDoubt = ({ code }: Failure) => code.endsWith(".in-doubt");
 
 const ledgerRow = ({ message, runId }: Turn, call: { key: string; node: string; visit: number; effect: string; input: unknown }) => ({
   day: message.delivery.eventDay,
@@ -349,6 +371,12 @@ function nowOf({ journal, message }: Turn): string {
   const mark = journal.findLast((entry) => entry.kind === "started" || entry.kind === "woken");
   return mark?.at ?? message.delivery.at;
 }
+
+const poisoned: Failure = {
+  code: "turn.broke",
+  message: "Tradewind itself broke on this run, several times over. The event is kept; the log has the details.",
+  final: true,
+};
 
 const unreadable = (flowId: string, version: number | null): Failure => ({
   code: "flow.unreadable",

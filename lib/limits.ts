@@ -120,6 +120,11 @@ export const limits = {
   /** A password: long enough to resist guessing, short enough that hashing it is no attack on us. */
   passwordCharsMin: 10,
   passwordCharsMax: 128,
+  /** How long a session lasts without signing in again. */
+  sessionDays: 30,
+  /** Tries to sign in from one address in a minute, and requests about accounts in all: guessing is hopeless, a team behind one address is not locked out. */
+  signInsPerMinute: 20,
+  authRequestsPerMinute: 200,
   /** How long an invitation's link works, and how many may be open. */
   invitationDays: 7,
   invitationsOpenMax: 100,

@@ -4,8 +4,8 @@ import type { Message } from "./lane.ts";
 interface Lane {
   readonly shard: number;
   waiting: Message[];
-  /** Messages delivered and not settled. */
-  held: number;
+  /** Delivered and not settled. */
+  readonly held: Set<Message>;
 }
 
 export class Lanes {
@@ -33,8 +33,8 @@ export class Lanes {
     }
     const found = this.#lanes.get(lane);
     if (found) found.waiting.push(message);
-    else this.#lanes.set(lane, { shard: message.delivery.shard, waiting: [message], held: 0 });
-    if (!found || found.held === 0) this.#ready.add(lane);
+    else this.#lanes.set(lane, { shard: message.delivery.shard, waiting: [message], held: new Set() });
+    if (!found || found.held.size === 0) this.#ready.add(lane);
   }
 
   resume(message: Message): void {
@@ -50,7 +50,7 @@ export class Lanes {
       this.#ready.delete(name);
       if (!lane) continue;
       const taken = lane.waiting.splice(0, Math.min(perLane, max - batch.length));
-      lane.held += taken.length;
+      for (const message of taken) lane.held.add(message);
       batch.push(...taken);
     }
     return batch;
@@ -63,7 +63,7 @@ export class Lanes {
     if (kind === "wake" || kind === "cancel") return;
     const lane = this.#lanes.get(name);
     if (!lane) return;
-    lane.held--;
+    lane.held.delete(message);
     this.#free(name, lane);
   }
 
@@ -75,10 +75,17 @@ export class Lanes {
       if (kind === "wake" || kind === "cancel" || message.news.length > 0) this.#express.unshift(message);
       else if (lane) {
         lane.waiting.unshift(message);
-        lane.held--;
+        lane.held.delete(message);
         this.#free(name, lane);
       }
     }
+  }
+
+  /** Everything in the lanes that have been held since before then: what holds them and what waits behind. */
+  stuckSince(before: number): Message[] {
+    return [...this.#lanes.values()]
+      .filter(({ held }) => [...held].some(({ heldSince }) => heldSince !== null && heldSince < before))
+      .flatMap(({ held, waiting }) => [...held, ...waiting]);
   }
 
   /** Forgets everything of a shard that another process has taken over. */
@@ -88,14 +95,14 @@ export class Lanes {
     this.#size -= express - this.#express.length;
     for (const [name, lane] of this.#lanes) {
       if (lane.shard !== shard) continue;
-      this.#size -= lane.waiting.length + lane.held;
+      this.#size -= lane.waiting.length + lane.held.size;
       this.#lanes.delete(name);
       this.#ready.delete(name);
     }
   }
 
   #free(name: string, lane: Lane): void {
-    if (lane.held > 0) return;
+    if (lane.held.size > 0) return;
     if (lane.waiting.length > 0) this.#ready.add(name);
     else {
       this.#ready.delete(name);

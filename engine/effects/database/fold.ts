@@ -1,0 +1,62 @@
+/** Folds events into the state of what they are about: orders, customers, messages. In the lane's own turn, so in order. */
+import type { CanonicalEvent } from "#lib/commerce/event.ts";
+import { foldOrder } from "#lib/commerce/fold-order.ts";
+import type { Folding } from "../../runtime/run-store.ts";
+import type { Transaction } from "#drizzle/client.ts";
+import type { Desk } from "./performer.ts";
+
+export async function fold(tx: Transaction, desk: Desk, foldings: readonly Folding[]): Promise<void> {
+  await foldOrders(desk, foldings);
+  const customers = foldings.filter(({ event }) => event.customer && event.customer.id !== "");
+  if (customers.length > 0) await foldCustomers(tx, customers);
+  const messages = foldings.filter(({ event }) => event.message && event.message.id !== "");
+  if (messages.length > 0) await keepMessages(tx, messages);
+}
+
+export async function foldOrders({ orders }: Desk, all: readonly Folding[]): Promise<void> {
+  const foldings = all.filter(({ event }) => event.order && event.order.id !== "");
+  if (foldings.length === 0) return;
+  await orders.lock(foldings.map(({ event }) => ({ workspaceId: event.workspaceId, id: event.order?.id ?? "" })));
+  for (const { event, seq } of foldings) {
+    const id = event.order?.id ?? "";
+    const before = orders.get(event.workspaceId, id);
+    if (before && seq !== null && seq <= before.foldedSeq) continue;
+    const after = foldOrder(before, event, event.receivedAt);
+    if (!after) continue;
+    orders.put({ ...after, workspaceId: event.workspaceId, id, sourceId: event.sourceId ?? before?.sourceId ?? null, foldedSeq: seq ?? before?.foldedSeq ?? 0 });
+  }
+}
+
+async function foldCustomers(tx: Transaction, foldings: readonly Folding[]): Promise<void> {
+  // the newest of a batch stands for all: one statement must not write a row twice
+  const newest = new Map(foldings.map((folding) => [`${folding.event.workspaceId}/${folding.event.customer?.id}`, folding.event]));
+  const events = [...newest.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, event]) => event);
+  const of = <T>(read: (event: CanonicalEvent) => T) => events.map(read);
+  await tx`
+    insert into shop_customer (workspace_id, id, name, email, phone, locale, tags, orders_count, first_seen_at, updated_at)
+    select workspace_id, id, name, email, phone, locale, array(select jsonb_array_elements_text(tags::jsonb)), orders_count, at, at
+    from unnest(
+      ${of((event) => event.workspaceId)}::uuid[], ${of((event) => event.customer?.id ?? "")}::text[],
+      ${of((event) => event.customer?.name ?? "")}::text[], ${of((event) => event.customer?.email ?? "")}::text[],
+      ${of((event) => event.customer?.phone ?? "")}::text[], ${of((event) => event.customer?.locale ?? "")}::text[],
+      ${of((event) => JSON.stringify(event.customer?.tags ?? []))}::text[], ${of((event) => event.customer?.ordersCount ?? 0)}::int[],
+      ${of((event) => event.receivedAt)}::timestamptz[]
+    ) as c(workspace_id, id, name, email, phone, locale, tags, orders_count, at)
+    on conflict (workspace_id, id) do update set
+      name = coalesce(nullif(excluded.name, ''), shop_customer.name), email = coalesce(nullif(excluded.email, ''), shop_customer.email),
+      phone = coalesce(nullif(excluded.phone, ''), shop_customer.phone), locale = coalesce(nullif(excluded.locale, ''), shop_customer.locale),
+      tags = excluded.tags, orders_count = greatest(excluded.orders_count, shop_customer.orders_count), updated_at = excluded.updated_at
+    where excluded.updated_at >= shop_customer.updated_at`;
+}
+
+async function keepMessages(tx: Transaction, foldings: readonly Folding[]): Promise<void> {
+  const of = <T>(read: (event: CanonicalEvent) => T) => foldings.map(({ event }) => read(event));
+  await tx`
+    insert into shop_message (workspace_id, id, conversation_id, customer_id, channel, locale, body, at)
+    select * from unnest(
+      ${of((event) => event.workspaceId)}::uuid[], ${of((event) => event.message?.id ?? "")}::text[],
+      ${of((event) => event.message?.conversationId ?? "")}::text[], ${of((event) => event.customer?.id || null)}::text[],
+      ${of((event) => event.message?.channel ?? "")}::text[], ${of((event) => event.message?.locale ?? "")}::text[],
+      ${of((event) => event.message?.text ?? "")}::text[], ${of((event) => event.receivedAt)}::timestamptz[]
+    ) on conflict do nothing`;
+}

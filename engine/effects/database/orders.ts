@@ -1,0 +1,104 @@
+/**
+ * The orders a transaction touches, each read once under lock (in order of their ids, so that two transactions never wait
+ * in a circle), changed in memory and written back in one statement, however many turns changed them.
+ */
+import type { Transaction } from "#drizzle/client.ts";
+import type { OrderState } from "#lib/commerce/fold-order.ts";
+
+export interface OrderRow extends OrderState {
+  readonly workspaceId: string;
+  readonly id: string;
+  sourceId: string | null;
+  foldedSeq: number;
+}
+
+interface Stored {
+  workspace_id: string;
+  id: string;
+  source_id: string | null;
+  status: OrderState["status"];
+  refunded_minor: string;
+  customer_id: string | null;
+  customer_name: string;
+  tags: string[];
+  document: OrderState["document"];
+  folded_seq: string;
+  placed_at: Date;
+  updated_at: Date;
+}
+
+export class Orders {
+  readonly #tx: Transaction;
+  readonly #rows = new Map<string, OrderRow | null>();
+  readonly #changed = new Set<string>();
+
+  constructor(tx: Transaction) {
+    this.#tx = tx;
+  }
+
+  async lock(wanted: readonly { workspaceId: string; id: string }[]): Promise<void> {
+    const missing = [...new Map(wanted.map((order) => [keyOf(order), order])).entries()].filter(([key]) => !this.#rows.has(key));
+    if (missing.length === 0) return;
+    const rows = await this.#tx<Stored[]>`
+      select o.* from shop_order o
+      join unnest(${missing.map(([, order]) => order.workspaceId)}::uuid[], ${missing.map(([, order]) => order.id)}::text[])
+        as wanted(workspace_id, id) using (workspace_id, id)
+      order by o.workspace_id, o.id
+      for update of o`;
+    for (const [key] of missing) this.#rows.set(key, null);
+    for (const row of rows) this.#rows.set(keyOf({ workspaceId: row.workspace_id, id: row.id }), stateOf(row));
+  }
+
+  get(workspaceId: string, id: string): OrderRow | null {
+    return this.#rows.get(keyOf({ workspaceId, id })) ?? null;
+  }
+
+  put(row: OrderRow): void {
+    const key = keyOf(row);
+    this.#rows.set(key, row);
+    this.#changed.add(key);
+  }
+
+  async write(): Promise<void> {
+    const rows = [...this.#changed].sort().flatMap((key) => this.#rows.get(key) ?? []);
+    if (rows.length === 0) return;
+    const of = <T>(read: (row: OrderRow) => T) => rows.map(read);
+    await this.#tx`
+      insert into shop_order (workspace_id, id, number, platform, source_id, status, currency, total_minor, refunded_minor, customer_id,
+        customer_name, tags, document, folded_seq, placed_at, updated_at)
+      select workspace_id, id, number, platform, source_id, status, currency, total_minor, refunded_minor, customer_id, customer_name,
+        array(select jsonb_array_elements_text(tags::jsonb)), document::jsonb, folded_seq, placed_at, updated_at
+      from unnest(
+        ${of((row) => row.workspaceId)}::uuid[], ${of((row) => row.id)}::text[], ${of((row) => row.document.number)}::text[],
+        ${of((row) => row.document.platform)}::text[], ${of((row) => row.sourceId)}::uuid[], ${of((row) => row.status)}::text[],
+        ${of((row) => row.document.currency)}::text[], ${of((row) => row.document.total.amountMinor)}::bigint[],
+        ${of((row) => row.refundedMinor)}::bigint[], ${of((row) => row.customerId)}::text[], ${of((row) => row.customerName)}::text[],
+        ${of((row) => JSON.stringify(row.tags))}::text[], ${of((row) => JSON.stringify(row.document))}::text[],
+        ${of((row) => row.foldedSeq)}::bigint[], ${of((row) => row.placedAt)}::timestamptz[], ${of((row) => row.updatedAt)}::timestamptz[]
+      ) as o(workspace_id, id, number, platform, source_id, status, currency, total_minor, refunded_minor, customer_id, customer_name, tags,
+        document, folded_seq, placed_at, updated_at)
+      on conflict (workspace_id, id) do update set number = excluded.number, platform = excluded.platform,
+        source_id = coalesce(excluded.source_id, shop_order.source_id), status = excluded.status, currency = excluded.currency,
+        total_minor = excluded.total_minor, refunded_minor = excluded.refunded_minor, customer_id = excluded.customer_id,
+        customer_name = excluded.customer_name, tags = excluded.tags, document = excluded.document, folded_seq = excluded.folded_seq,
+        updated_at = excluded.updated_at`;
+    this.#changed.clear();
+  }
+}
+
+const keyOf = ({ workspaceId, id }: { workspaceId: string; id: string }) => `${workspaceId}/${id}`;
+
+const stateOf = (row: Stored): OrderRow => ({
+  workspaceId: row.workspace_id,
+  id: row.id,
+  sourceId: row.source_id,
+  foldedSeq: Number(row.folded_seq),
+  document: row.document,
+  status: row.status,
+  tags: row.tags,
+  refundedMinor: Number(row.refunded_minor),
+  customerId: row.customer_id,
+  customerName: row.customer_name,
+  placedAt: row.placed_at.toISOString(),
+  updatedAt: row.updated_at.toISOString(),
+});

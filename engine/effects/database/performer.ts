@@ -1,0 +1,45 @@
+/** What a database effect's performer gets and gives. It runs inside the turn's own transaction: it happens exactly once. */
+import type { DatabaseEffect, EffectArgs, EffectReply } from "#lib/run/effects.ts";
+import type { Failure } from "#lib/run/failure.ts";
+import type { OrderRow } from "./orders.ts";
+
+/** What performers work on: rows locked for this transaction, in PostgreSQL or in memory. */
+export interface Desk {
+  readonly orders: {
+    lock(wanted: readonly { workspaceId: string; id: string }[]): Promise<void>;
+    get(workspaceId: string, id: string): OrderRow | null;
+    put(row: OrderRow): void;
+  };
+  readonly notes: {
+    add(notes: readonly NoteRow[]): Promise<void>;
+    /** Ids of those that were there. */
+    remove(notes: readonly { workspaceId: string; id: string }[]): Promise<ReadonlySet<string>>;
+  };
+}
+export interface NoteRow {
+  readonly workspaceId: string;
+  readonly id: string;
+  readonly text: string;
+  readonly orderId: string | null;
+  readonly urgent: boolean;
+  readonly runId: string;
+  readonly at: string;
+}
+export interface Call<E extends DatabaseEffect> {
+  readonly args: EffectArgs<E>;
+  /** Stable for (run, node, visit). */
+  readonly key: string;
+  readonly workspaceId: string;
+  readonly runId: string;
+  readonly at: string;
+}
+export type Result<E extends DatabaseEffect> = { readonly ok: true; readonly reply: EffectReply<E> } | { readonly ok: false; readonly failure: Failure };
+
+/** Performs all calls of its kind in one batch, in their order; results in the same order. */
+export type Performer<E extends DatabaseEffect> = (desk: Desk, calls: readonly Call<E>[]) => Promise<readonly Result<E>[]>;
+
+export const orderNotFound = (id: string): Failure => ({
+  code: "order.not-found",
+  message: id ? `There is no order ${id} in this shop.` : "This step names no order.",
+  final: true,
+});

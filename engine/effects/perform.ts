@@ -1,0 +1,41 @@
+/** Which performer does which effect. A forgotten performer does not compile. */
+import type { DatabaseEffect } from "#lib/run/effects.ts";
+import type { Outcome } from "../runtime/run-store.ts";
+import { performOrderSetStatus } from "./database/order-set-status.ts";
+import { performOrderTag, performOrderUntag } from "./database/order-tag.ts";
+import type { Call, Desk, Performer } from "./database/performer.ts";
+import { performRemoveNote, performTeamNote } from "./database/team-note.ts";
+
+const performers: { [E in DatabaseEffect]: Performer<E> } = {
+  "order.tag": performOrderTag,
+  "order.untag": performOrderUntag,
+  "order.set-status": performOrderSetStatus,
+  "team.note": performTeamNote,
+  "team.remove-note": performRemoveNote,
+};
+
+interface AnyCall extends Omit<Call<DatabaseEffect>, "args"> {
+  readonly effect: DatabaseEffect;
+  readonly args: unknown;
+}
+
+/** Performs a round of database effects, those of a kind together; outcomes in the order of the calls. */
+export async function performInside(desk: Desk, calls: readonly AnyCall[]): Promise<readonly Outcome[]> {
+  const outcomes = new Array<Outcome>(calls.length);
+  const kinds = new Map<DatabaseEffect, number[]>();
+  calls.forEach(({ effect }, i) => {
+    const places = kinds.get(effect);
+    if (places) places.push(i);
+    else kinds.set(effect, [i]);
+  });
+  for (const [effect, places] of kinds) {
+    const perform = performers[effect] as Performer<DatabaseEffect>;
+    const results = await perform(desk, places.map((i) => calls[i] as Call<DatabaseEffect>));
+    places.forEach((place, i) => {
+      const result = results[i];
+      if (!result) throw new Error(`${effect} gave ${results.length} results for ${places.length} calls`);
+      outcomes[place] = result;
+    });
+  }
+  return outcomes;
+}

@@ -1,0 +1,149 @@
+/**
+ * The loop that both transports share: takes a batch from the lanes, has its turns taken, settles it, goes on. One batch in
+ * flight; what arrives meanwhile is the next one, so it needs no timer and grows with the load.
+ */
+import { limits } from "#lib/limits.ts";
+import type { Failure } from "#lib/run/failure.ts";
+import { type Delivery, type Fence, Fenced, type Message, type TakeTurns } from "./lane.ts";
+import { Lanes } from "./lanes.ts";
+import { ShardLog } from "./shard-log.ts";
+
+export interface DispatchPorts {
+  readonly clock: () => number;
+  readonly after: (ms: number, then: () => void) => void;
+  /** A shard turned out to be another's. */
+  readonly lost: (shards: readonly number[]) => void;
+  readonly log: (failure: Failure, error: unknown) => void;
+}
+
+export class Dispatch {
+  readonly lanes = new Lanes();
+  readonly shards = new Map<number, ShardLog>();
+  readonly #ports: DispatchPorts;
+  #take: TakeTurns | null = null;
+  #running: Promise<void> | null = null;
+  #stopped = false;
+  /** The last batch broke: smaller ones until the culprit stands alone. */
+  #cap: number = limits.turnsPerBatchMax;
+  #broken = 0;
+
+  constructor(ports: DispatchPorts) {
+    this.#ports = ports;
+  }
+
+  begin(take: TakeTurns): void {
+    this.#take = take;
+    this.#stopped = false;
+    this.kick();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    await this.#running;
+  }
+
+  own(shard: number, epoch: number, cursor: number): ShardLog {
+    const log = new ShardLog(epoch, cursor);
+    this.shards.set(shard, log);
+    return log;
+  }
+
+  disown(shard: number): void {
+    this.shards.delete(shard);
+    this.lanes.drop(shard);
+  }
+
+  push(message: Message): void {
+    this.lanes.push(message);
+    this.kick();
+  }
+
+  resume(message: Message): void {
+    if (this.shards.get(message.delivery.shard)?.epoch !== message.epoch) return;
+    this.lanes.resume(message);
+    this.kick();
+  }
+
+  kick(): void {
+    if (this.#running || this.#stopped || !this.#take || !this.lanes.hasWork) return;
+    this.#running = this.#run(this.#take).finally(() => {
+      this.#running = null;
+      // what came between the loop's last look and here
+      if (this.lanes.hasWork && this.#cap > 0) this.kick();
+    });
+  }
+
+  async #run(take: TakeTurns): Promise<void> {
+    // lets the arrivals of this tick join the first batch
+    await Promise.resolve();
+    while (!this.#stopped && this.lanes.hasWork) {
+      const batch = this.lanes.take(this.#cap, limits.turnsPerLaneMax).filter((message) => this.#isMine(message));
+      if (batch.length === 0) continue;
+      try {
+        const { settled, untouched } = await take(batch, (done) => this.#fence(done));
+        for (const message of settled) this.#settle(message);
+        this.lanes.putBack(untouched);
+        this.#cap = Math.min(limits.turnsPerBatchMax, this.#cap * 2);
+        this.#broken = 0;
+      } catch (error) {
+        await this.#broke(batch, error);
+      }
+    }
+  }
+
+  #isMine({ delivery, epoch }: Message): boolean {
+    return this.shards.get(delivery.shard)?.epoch === epoch;
+  }
+
+  async #broke(batch: Message[], error: unknown): Promise<void> {
+    if (error instanceof Fenced) {
+      this.#ports.lost([...new Set(batch.map((message) => message.delivery.shard))]);
+      return;
+    }
+    this.#ports.log({ code: "turn.broke", message: `A batch of ${batch.length} turns broke and is taken again.`, final: false }, error);
+    const outage = isConnection(error);
+    const [only] = batch.length === 1 ? batch : [];
+    if (only && !outage) only.broke++;
+    // what was in memory may be what broke: a message without an answer in hand is read again
+    for (const message of batch) if (message.news.length === 0) message.run = null;
+    this.#cap = Math.max(1, Math.floor(batch.length / 2));
+    this.lanes.putBack(batch);
+    this.#broken = outage || only ? this.#broken + 1 : 0;
+    if (this.#broken > 0) await new Promise<void>((done) => this.#ports.after(Math.min(5_000, 25 * 2 ** Math.min(this.#broken, 8)), done));
+  }
+
+  #settle(message: Message): void {
+    this.lanes.settle(message);
+    const { shard, seq } = message.delivery;
+    if (seq === null) return;
+    const log = this.shards.get(shard);
+    log?.settle(seq);
+    log?.spilled.delete(seq);
+  }
+
+  #fence(settled: readonly Message[]): Fence {
+    const seqs = new Map<number, Set<number>>();
+    const unspilled: Delivery[] = [];
+    for (const { delivery } of settled) {
+      const found = seqs.get(delivery.shard) ?? new Set();
+      seqs.set(delivery.shard, found);
+      if (delivery.seq === null) continue;
+      found.add(delivery.seq);
+      if (this.shards.get(delivery.shard)?.spilled.has(delivery.seq)) unspilled.push(delivery);
+    }
+    return {
+      rows: [...seqs].sort(([a], [b]) => a - b).map(([shard, done]) => this.#row(shard, done)),
+      spilled: [],
+      unspilled,
+    };
+  }
+
+  #row(shard: number, done: ReadonlySet<number>): Fence["rows"][number] {
+    const log = this.shards.get(shard);
+    if (!log) throw new Fenced(`shard ${shard} is not this process's any more`);
+    return { shard, epoch: log.epoch, cursor: log.cursorAfter(done) };
+  }
+}
+
+const isConnection = (error: unknown) =>
+  error instanceof Error && "code" in error && /^(CONNECT|CONNECTION_|ECONN|57P0|08)/.test(String(error.code));

@@ -1,0 +1,101 @@
+/** Starts the engine over PostgreSQL: accepts events, takes turns, wakes what waits. One call makes a process a worker. */
+import { randomUUID } from "node:crypto";
+import { openDatabase } from "#drizzle/client.ts";
+import { limits } from "#lib/limits.ts";
+import type { Failure } from "#lib/run/failure.ts";
+import { callOutside, mayRepeat } from "../../effects/call-outside.ts";
+import { type Acceptor, acceptor } from "../../ingest/acceptor.ts";
+import { countRejected } from "../../store/count-rejected.ts";
+import { ensureDays } from "../../store/ensure-days.ts";
+import { readPublished, readRevision, readVersions } from "../../store/flows.ts";
+import { takeTurns } from "../../turn.ts";
+import { Catalog } from "../catalog.ts";
+import { postgresRunStore } from "./run-store.ts";
+import { PostgresTransport } from "./transport.ts";
+
+export interface Engine {
+  readonly acceptor: Acceptor;
+  /** Counts an arrival that was refused; written within a moment, in groups. */
+  reject(workspaceId: string): void;
+  /** Messages in lanes, for the metrics. */
+  readonly backlog: () => number;
+  /** Whether the database answers and every shard of this process's share is held. */
+  ready(): Promise<boolean>;
+  stop(): Promise<void>;
+}
+
+export interface EngineSettings {
+  readonly url: string;
+  /** `web` accepts and takes no turns. */
+  readonly role: "all" | "web" | "worker";
+  readonly log: (failure: Failure, error?: unknown) => void;
+}
+
+export async function startEngine({ url, role, log }: EngineSettings): Promise<Engine> {
+  const { sql } = openDatabase(url, { connections: 6, name: "tradewind engine" });
+  const slot = Math.floor(Math.random() * 1_000);
+  await ensureDays(sql);
+  const catalog = new Catalog({ published: () => readPublished(sql), versions: (wanted) => readVersions(sql, wanted) });
+  await catalog.refresh();
+  const after = (ms: number, then: () => void) => void setTimeout(then, Math.min(ms, 2 ** 31 - 1)).unref();
+  const transport = new PostgresTransport(sql, randomUUID(), { clock: Date.now, after, log });
+  const accept = acceptor(sql, catalog, slot, (deliveries, events) => transport.offer(deliveries, events));
+  const stopping = new AbortController();
+  const store = postgresRunStore(sql, (flowId, version) => catalog.bound(flowId, version), slot);
+  const take = takeTurns({
+    store,
+    flows: catalog,
+    outside: (call) => callOutside(call, stopping.signal),
+    mayRepeat,
+    clock: Date.now,
+    random: Math.random,
+    after,
+    resume: (message) => transport.resume(message),
+  });
+  if (role !== "web") await transport.start(take);
+
+  const rejected = new Map<string, number>();
+  let counting: Promise<void> | null = null;
+  const count = async () => {
+    await Promise.resolve();
+    while (rejected.size > 0) {
+      const counts = new Map(rejected);
+      rejected.clear();
+      await countRejected(sql, counts, slot).catch((error: unknown) => log({ code: "engine.count", message: "Refused arrivals were not counted.", final: true }, error));
+    }
+    counting = null;
+  };
+
+  const look = setInterval(() => {
+    readRevision(sql)
+      .then((revision) => (revision === catalog.revision ? undefined : catalog.refresh()))
+      .catch((error: unknown) => log({ code: "engine.flows", message: "Reading the published flows failed; it is tried again.", final: false }, error));
+  }, limits.pollMs);
+  const days = setInterval(() => {
+    ensureDays(sql).catch((error: unknown) => log({ code: "engine.days", message: "Making tomorrow's tables failed; it is tried again.", final: false }, error));
+  }, limits.ensureDaysMs);
+  const listening = await sql.listen("tradewind", () => transport.nudge());
+
+  return {
+    acceptor: accept,
+    reject(workspaceId) {
+      rejected.set(workspaceId, (rejected.get(workspaceId) ?? 0) + 1);
+      counting ??= count();
+    },
+    backlog: () => transport.dispatch.lanes.size,
+    ready: async () => {
+      await sql`select 1`;
+      return catalog.revision >= 0 && (role === "web" || transport.dispatch.shards.size > 0);
+    },
+    async stop() {
+      clearInterval(look);
+      clearInterval(days);
+      await accept.drain();
+      await transport.stop();
+      stopping.abort();
+      await counting;
+      await listening.unlisten().catch(() => {});
+      await sql.end({ timeout: 2 });
+    },
+  };
+}

@@ -1,0 +1,202 @@
+/**
+ * Lanes over PostgreSQL: shard leases, the delivery log read in order, timers. What this process accepted is handed over in
+ * memory where it continues what was read; anything else is read from the log first, or another process's earlier event
+ * would be overtaken.
+ */
+import type { Sql } from "#drizzle/client.ts";
+import type { CanonicalEvent } from "#lib/commerce/event.ts";
+import { limits } from "#lib/limits.ts";
+import { commitTurns } from "../../store/commit-turns.ts";
+import { countOwners, giveBackLeases, renewLeases, takeLeases } from "../../store/leases.ts";
+import { lastNumbers, readDeliveries, readDue, readSpilled } from "../../store/read-deliveries.ts";
+import { Dispatch, type DispatchPorts } from "../dispatch.ts";
+import { type Delivery, Fenced, type LaneTransport, messageOf, type TakeTurns } from "../lane.ts";
+import type { ShardLog } from "../shard-log.ts";
+
+export class PostgresTransport implements LaneTransport {
+  readonly dispatch: Dispatch;
+  readonly #sql: Sql;
+  readonly #owner: string;
+  readonly #log: DispatchPorts["log"];
+  /** Runs whose wake-up is in a lane already. */
+  readonly #woken = new Set<string>();
+  readonly #reading = new Set<number>();
+  #timer: NodeJS.Timeout | null = null;
+  #round: Promise<void> = Promise.resolve();
+  #renewedAt = 0;
+  #stopped = false;
+
+  constructor(sql: Sql, owner: string, ports: Omit<DispatchPorts, "lost">) {
+    this.#sql = sql;
+    this.#owner = owner;
+    this.#log = ports.log;
+    this.dispatch = new Dispatch({ ...ports, lost: (shards) => this.#lose(shards) });
+  }
+
+  async start(take: TakeTurns): Promise<void> {
+    this.dispatch.begin(async (batch, fenceFor) => {
+      const taken = await take(batch, fenceFor);
+      for (const { delivery } of taken.settled) if (delivery.kind === "wake" && delivery.runId) this.#woken.delete(delivery.runId);
+      return taken;
+    });
+    await this.#lookRound();
+    this.#schedule();
+  }
+
+  resume(message: Parameters<LaneTransport["resume"]>[0]): void {
+    this.dispatch.resume(message);
+  }
+
+  /** Hands over what was just committed. */
+  offer(deliveries: readonly Delivery[], events: ReadonlyMap<string, CanonicalEvent>): void {
+    for (const delivery of deliveries) {
+      const log = this.dispatch.shards.get(delivery.shard);
+      if (!log) continue;
+      const follows = delivery.seq === log.readUpTo + 1 && !log.behind && !this.#reading.has(delivery.shard);
+      if (!follows || this.dispatch.lanes.size >= limits.deliveriesInMemoryMax) {
+        log.behind = true;
+        continue;
+      }
+      log.readUpTo++;
+      const message = messageOf(delivery, log.epoch);
+      message.event = events.get(delivery.eventId) ?? null;
+      // just committed by this process, so no run of it can be there yet
+      message.run = "none";
+      this.dispatch.push(message);
+    }
+  }
+
+  /** Looks now instead of at the next poll: another process or the screens have written something. */
+  nudge(): void {
+    if (this.#stopped) return;
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#schedule(0);
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    if (this.#timer) clearTimeout(this.#timer);
+    await this.#round;
+    await this.dispatch.stop();
+    await giveBackLeases(this.#sql, this.#owner, [...this.dispatch.shards.keys()]).catch(() => {});
+  }
+
+  #schedule(ms: number = limits.pollMs): void {
+    this.#timer = setTimeout(() => {
+      this.#round = this.#lookRound().finally(() => {
+        if (!this.#stopped) this.#schedule(this.#isBehind() ? 0 : limits.pollMs);
+      });
+    }, ms);
+  }
+
+  async #lookRound(): Promise<void> {
+    try {
+      if (Date.now() - this.#renewedAt >= limits.leaseRenewMs || this.dispatch.shards.size === 0) await this.#lease();
+      const shards = [...this.dispatch.shards.keys()];
+      if (shards.length === 0) return;
+      for (const [shard, last] of await lastNumbers(this.#sql, shards)) {
+        const log = this.dispatch.shards.get(shard);
+        if (log && last > log.readUpTo) log.behind = true;
+      }
+      for (const [shard, log] of this.dispatch.shards) if (log.behind) await this.#catchUp(shard, log);
+      await this.#wake(shards);
+      await this.#spill();
+    } catch (error) {
+      this.#log({ code: "engine.poll", message: "Looking for new work failed; it is tried again.", final: false }, error);
+    }
+  }
+
+  async #lease(): Promise<void> {
+    this.#renewedAt = Date.now();
+    const held = await renewLeases(this.#sql, this.#owner);
+    this.#lose([...this.dispatch.shards].filter(([shard, log]) => held.get(shard) !== log.epoch).map(([shard]) => shard));
+    const share = Math.ceil(limits.shards / (await countOwners(this.#sql, this.#owner)));
+    const surplus = [...this.dispatch.shards.keys()].slice(share);
+    if (surplus.length > 0) {
+      this.#lose(surplus);
+      await giveBackLeases(this.#sql, this.#owner, surplus);
+    }
+    const wanted = share - this.dispatch.shards.size;
+    if (wanted <= 0) return;
+    for (const { shard, epoch, cursor } of await takeLeases(this.#sql, this.#owner, wanted)) {
+      const log = this.dispatch.own(shard, epoch, cursor);
+      log.behind = true;
+      for (const delivery of await readSpilled(this.#sql, shard)) {
+        if (delivery.seq === null || delivery.seq > cursor) continue;
+        log.spilled.set(delivery.seq, delivery);
+        this.dispatch.push(messageOf(delivery, epoch));
+      }
+    }
+  }
+
+  /** Reads the log on until it is in memory, or memory holds enough. */
+  async #catchUp(shard: number, log: ShardLog): Promise<void> {
+    this.#reading.add(shard);
+    try {
+      while (!this.#stopped) {
+        const room = limits.deliveriesInMemoryMax - this.dispatch.lanes.size;
+        if (room <= 0) return;
+        // an offer that comes while we read says so again
+        log.behind = false;
+        const most = Math.min(room, limits.turnsPerBatchMax);
+        const deliveries = await readDeliveries(this.#sql, shard, log.readUpTo, most);
+        if (this.dispatch.shards.get(shard) !== log) return;
+        for (const delivery of deliveries) {
+          if (delivery.seq === null) continue;
+          log.readUpTo = delivery.seq;
+          if (!log.spilled.has(delivery.seq)) this.dispatch.push(messageOf(delivery, log.epoch));
+        }
+        if (deliveries.length < most) return;
+        log.behind = true;
+      }
+    } finally {
+      this.#reading.delete(shard);
+    }
+  }
+
+  async #wake(shards: readonly number[]): Promise<void> {
+    for (const delivery of await readDue(this.#sql, shards, limits.turnsPerBatchMax)) {
+      const log = this.dispatch.shards.get(delivery.shard);
+      if (!log || !delivery.runId || this.#woken.has(delivery.runId)) continue;
+      this.#woken.add(delivery.runId);
+      this.dispatch.push(messageOf(delivery, log.epoch));
+    }
+  }
+
+  /** Puts lanes aside that have been held for long, so that they no longer hold their shards' cursors. */
+  async #spill(): Promise<void> {
+    const stuck = this.dispatch.lanes
+      .stuckSince(Date.now() - limits.laneSpillMs)
+      .map((message) => message.delivery)
+      .filter(({ shard, seq }) => seq !== null && !this.dispatch.shards.get(shard)?.spilled.has(seq));
+    if (stuck.length === 0) return;
+    const seqs = new Map<number, Set<number>>();
+    for (const { shard, seq } of stuck) if (seq !== null) seqs.set(shard, (seqs.get(shard) ?? new Set()).add(seq));
+    const rows = [...seqs].flatMap(([shard, set]) => {
+      const log = this.dispatch.shards.get(shard);
+      return log ? [{ shard, epoch: log.epoch, cursor: log.cursorAfter(set) }] : [];
+    });
+    const nothing = { ended: [], live: [], intents: [], settlements: [] };
+    try {
+      await this.#sql.begin((tx) => commitTurns(tx, nothing, { rows, spilled: stuck, unspilled: [] }, 0));
+    } catch (error) {
+      if (!(error instanceof Fenced)) throw error;
+      this.#lose(rows.map(({ shard }) => shard));
+      return;
+    }
+    for (const delivery of stuck) {
+      const log = this.dispatch.shards.get(delivery.shard);
+      if (!log || delivery.seq === null) continue;
+      log.settle(delivery.seq);
+      log.spilled.set(delivery.seq, delivery);
+    }
+  }
+
+  #lose(shards: readonly number[]): void {
+    for (const shard of shards) this.dispatch.disown(shard);
+  }
+
+  #isBehind(): boolean {
+    return this.dispatch.lanes.size < limits.deliveriesInMemoryMax && [...this.dispatch.shards.values()].some((log) => log.behind);
+  }
+}

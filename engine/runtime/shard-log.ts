@@ -1,0 +1,38 @@
+/** How far one shard has come: what is read, what is settled, and the cursor behind which everything is. */
+import type { Delivery } from "./lane.ts";
+
+export class ShardLog {
+  readonly epoch: number;
+  /** Everything up to here was put into lanes. */
+  readUpTo: number;
+  #cursor: number;
+  /** Settled beyond the cursor. */
+  readonly #ahead = new Set<number>();
+  /** Kept apart behind a stuck lane: counts as settled for the cursor. */
+  readonly spilled = new Map<number, Delivery>();
+  /** True: the log holds more than was put into lanes. */
+  behind = false;
+
+  constructor(epoch: number, cursor: number) {
+    this.epoch = epoch;
+    this.readUpTo = cursor;
+    this.#cursor = cursor;
+  }
+
+  /** Where the cursor would stand once these too are settled. Changes nothing: the commit may fail. */
+  cursorAfter(seqs: ReadonlySet<number>): number {
+    let cursor = this.#cursor;
+    while (this.#ahead.has(cursor + 1) || seqs.has(cursor + 1)) cursor++;
+    return cursor;
+  }
+
+  settle(seq: number): void {
+    if (seq <= this.#cursor) return;
+    this.#ahead.add(seq);
+    while (this.#ahead.delete(this.#cursor + 1)) this.#cursor++;
+  }
+
+  isSettled(seq: number): boolean {
+    return seq <= this.#cursor || this.#ahead.has(seq);
+  }
+}

@@ -1,0 +1,136 @@
+/**
+ * Commit 2, its last statements: the fence, the runs that ended, the live ones, the ledger. What the turns changed in the
+ * shop is in the same transaction already.
+ *
+ * The fence is a locked row: the update of `shard_lease` takes the lock that a take-over needs, so an owner that was
+ * stopped for a while finds its epoch gone and commits nothing. (Rejected: reading the epoch without a lock; an old owner
+ * could commit after the take-over.)
+ */
+import type { Transaction } from "#drizzle/client.ts";
+import { journalVersion } from "#lib/run/journal.ts";
+import { redact } from "#lib/run/redact.ts";
+import { type Delivery, type Fence, Fenced } from "../runtime/lane.ts";
+import type { RunRow, Written } from "../runtime/run-store.ts";
+
+export async function commitTurns(tx: Transaction, written: Written, fence: Fence, slot: number): Promise<void> {
+  await guard(tx, fence);
+  if (written.ended.length > 0) await endRuns(tx, written.ended, slot);
+  const gone = written.ended.filter((run) => run.wasLive).map((run) => run.runId);
+  if (gone.length > 0) await tx`delete from run_live where id = any(${gone}::uuid[])`;
+  if (written.live.length > 0) await keepLive(tx, written.live);
+  if (written.settlements.length > 0) await settleEffects(tx, written.settlements);
+  if (written.intents.length > 0) await intendEffects(tx, written.intents);
+  if (fence.spilled.length > 0) await spill(tx, fence.spilled);
+  if (fence.unspilled.length > 0) await unspill(tx, fence.unspilled);
+}
+
+async function guard(tx: Transaction, { rows }: Fence): Promise<void> {
+  if (rows.length === 0) return;
+  const held = await tx`
+    update shard_lease set cursor = f.cursor
+    from unnest(${rows.map((row) => row.shard)}::int[], ${rows.map((row) => row.epoch)}::bigint[], ${rows.map((row) => row.cursor)}::bigint[])
+      as f(shard, epoch, cursor)
+    where shard_lease.shard = f.shard and shard_lease.epoch = f.epoch
+    returning shard_lease.shard`;
+  if (held.length !== rows.length) throw new Fenced("another process works these shards now");
+}
+
+async function endRuns(tx: Transaction, runs: Written["ended"], slot: number): Promise<void> {
+  const of = <T>(read: (run: Written["ended"][number]) => T) => runs.map(read);
+  await tx`
+    with ended as (
+      select * from unnest(
+        ${of((run) => run.delivery.eventDay)}::date[], ${of((run) => run.runId)}::uuid[], ${of((run) => run.delivery.workspaceId)}::uuid[],
+        ${of((run) => run.flowId)}::uuid[], ${of((run) => run.version)}::int[], ${of((run) => run.event.id)}::uuid[],
+        ${of((run) => run.event.type)}::text[], ${of((run) => run.delivery.replay)}::int[], ${of((run) => run.delivery.lane)}::text[],
+        ${of((run) => run.event.entity?.type ?? null)}::text[], ${of((run) => run.event.entity?.id ?? null)}::text[],
+        ${of(labelOf)}::text[], ${of(customerOf)}::text[], ${of((run) => run.startedAt)}::timestamptz[],
+        ${of((run) => run.endedAt)}::timestamptz[], ${of((run) => run.status)}::text[], ${of((run) => run.failure?.code ?? null)}::text[],
+        ${of((run) => run.failure?.message ?? null)}::text[], ${of(journalText)}::text[], ${of((run) => run.effectsDone)}::int[]
+      ) as e(day, id, workspace_id, flow_id, version, event_id, event_type, replay, lane, entity_type, entity_id, entity_label, customer_id,
+        started_at, ended_at, status, failure_code, failure_message, journal, effects)
+    ), kept as (
+      insert into run (day, id, workspace_id, flow_id, version, event_id, event_type, replay, lane, entity_type, entity_id, entity_label,
+        customer_id, started_at, ended_at, status, failure_code, failure_message, journal_version, journal)
+      select day, id, workspace_id, flow_id, version, event_id, event_type, replay, lane, entity_type, entity_id, entity_label, customer_id,
+        started_at, ended_at, status, failure_code, failure_message, ${journalVersion}, journal::jsonb
+      from ended
+    )
+    insert into tally (workspace_id, name, slot, n)
+    select workspace_id, name, ${slot}, n from (
+      select workspace_id, 'runs.' || status as name, count(*) as n from ended group by workspace_id, status
+      union all
+      select workspace_id, 'effects.done', sum(effects) from ended group by workspace_id
+    ) counts where n > 0
+    on conflict (workspace_id, name, slot) do update set n = tally.n + excluded.n`;
+}
+
+async function keepLive(tx: Transaction, runs: Written["live"]): Promise<void> {
+  const of = <T>(read: (run: Written["live"][number]) => T) => runs.map(read);
+  // the journal of a live run is working state and goes on as it is; it is redacted when the run ends
+  await tx`
+    insert into run_live (day, id, workspace_id, flow_id, version, event_id, event_type, replay, lane, entity_type, entity_id, entity_label,
+      customer_id, started_at, journal_version, journal, shard, status, wake_at, reason, updated_at)
+    select day, id, workspace_id, flow_id, version, event_id, event_type, replay, lane, entity_type, entity_id, entity_label, customer_id,
+      started_at, ${journalVersion}, journal::jsonb, shard, status, wake_at, reason, now()
+    from unnest(
+      ${of((run) => run.delivery.eventDay)}::date[], ${of((run) => run.runId)}::uuid[], ${of((run) => run.delivery.workspaceId)}::uuid[],
+      ${of((run) => run.flowId)}::uuid[], ${of((run) => run.version)}::int[], ${of((run) => run.event.id)}::uuid[],
+      ${of((run) => run.event.type)}::text[], ${of((run) => run.delivery.replay)}::int[], ${of((run) => run.delivery.lane)}::text[],
+      ${of((run) => run.event.entity?.type ?? null)}::text[], ${of((run) => run.event.entity?.id ?? null)}::text[],
+      ${of(labelOf)}::text[], ${of(customerOf)}::text[], ${of((run) => run.startedAt)}::timestamptz[],
+      ${of((run) => JSON.stringify(run.journal))}::text[], ${of((run) => run.delivery.shard)}::int[], ${of((run) => run.status)}::text[],
+      ${of((run) => run.wakeAt)}::timestamptz[], ${of((run) => run.reason)}::text[]
+    ) as l(day, id, workspace_id, flow_id, version, event_id, event_type, replay, lane, entity_type, entity_id, entity_label, customer_id,
+      started_at, journal, shard, status, wake_at, reason)
+    on conflict (id) do update set journal = excluded.journal, journal_version = excluded.journal_version, status = excluded.status,
+      wake_at = excluded.wake_at, reason = excluded.reason, updated_at = excluded.updated_at`;
+}
+
+async function intendEffects(tx: Transaction, rows: Written["intents"]): Promise<void> {
+  const of = <T>(read: (row: Written["intents"][number]) => T) => rows.map(read);
+  await tx`
+    insert into effect (day, key, workspace_id, run_id, node, visit, effect, args, state, attempts, intended_at)
+    select day, key, workspace_id, run_id, node, visit, effect, args::jsonb, 'intended', attempt, at
+    from unnest(
+      ${of((row) => row.day)}::date[], ${of((row) => row.key)}::text[], ${of((row) => row.workspaceId)}::uuid[],
+      ${of((row) => row.runId)}::uuid[], ${of((row) => row.node)}::text[], ${of((row) => row.visit)}::int[],
+      ${of((row) => row.effect)}::text[], ${of((row) => JSON.stringify(redact(row.args)))}::text[], ${of((row) => row.attempt)}::int[],
+      ${of((row) => row.at)}::timestamptz[]
+    ) as i(day, key, workspace_id, run_id, node, visit, effect, args, attempt, at)
+    on conflict (day, key) do update set state = 'intended', attempts = excluded.attempts`;
+}
+
+async function settleEffects(tx: Transaction, rows: Written["settlements"]): Promise<void> {
+  const of = <T>(read: (row: Written["settlements"][number]) => T) => rows.map(read);
+  const json = (value: unknown) => (value === null ? null : JSON.stringify(redact(value)));
+  await tx`
+    update effect set state = s.state, attempts = s.attempt, reply = s.reply::jsonb, failure = s.failure::jsonb, settled_at = s.at
+    from unnest(
+      ${of((row) => row.day)}::date[], ${of((row) => row.key)}::text[], ${of((row) => row.state === "intended" ? "failed" : row.state)}::text[],
+      ${of((row) => row.attempt)}::int[], ${of((row) => json(row.reply))}::text[], ${of((row) => json(row.failure))}::text[],
+      ${of((row) => row.at)}::timestamptz[]
+    ) as s(day, key, state, attempt, reply, failure, at)
+    where effect.day = s.day and effect.key = s.key`;
+}
+
+async function spill(tx: Transaction, deliveries: readonly Delivery[]): Promise<void> {
+  await tx`
+    insert into spilled (shard, seq, day, lane)
+    select * from unnest(
+      ${deliveries.map((delivery) => delivery.shard)}::int[], ${deliveries.map((delivery) => delivery.seq)}::bigint[],
+      ${deliveries.map((delivery) => delivery.day)}::date[], ${deliveries.map((delivery) => delivery.lane)}::text[]
+    ) on conflict do nothing`;
+}
+
+async function unspill(tx: Transaction, deliveries: readonly Delivery[]): Promise<void> {
+  await tx`
+    delete from spilled using unnest(
+      ${deliveries.map((delivery) => delivery.shard)}::int[], ${deliveries.map((delivery) => delivery.seq)}::bigint[]
+    ) as d(shard, seq)
+    where spilled.shard = d.shard and spilled.seq = d.seq`;
+}
+
+const journalText = ({ journal }: RunRow) => JSON.stringify(journal.map((entry) => redact(entry)));
+const labelOf = ({ event }: RunRow) => event.order?.number || null;
+const customerOf = ({ event }: RunRow) => event.customer?.id || null;

@@ -1,0 +1,38 @@
+/** Reads published flows: what is live now, with its revision, and single versions that older runs are pinned to. */
+import type { Sql } from "#drizzle/client.ts";
+import type { FlowDocument } from "#lib/flow/flow.ts";
+
+export interface PublishedFlow {
+  readonly workspaceId: string;
+  readonly flowId: string;
+  readonly version: number;
+  readonly document: FlowDocument;
+}
+
+export async function readRevision(sql: Sql): Promise<number> {
+  const [row] = await sql<{ revision: string }[]>`select revision from publication`;
+  return Number(row?.revision ?? 0);
+}
+
+/** One statement, so that the flows are those of the revision. */
+export async function readPublished(sql: Sql): Promise<{ revision: number; flows: PublishedFlow[] }> {
+  const rows = await sql<{ revision: string; workspace_id: string | null; flow_id: string; version: number; document: FlowDocument }[]>`
+    select p.revision, f.workspace_id, v.flow_id, v.version, v.document
+    from publication p
+    left join (flow f join flow_version v on v.flow_id = f.id and v.version = f.published_version) on f.deleted_at is null
+    order by f.created_at, f.id`;
+  return {
+    revision: Number(rows[0]?.revision ?? 0),
+    flows: rows.flatMap((row) =>
+      row.workspace_id ? [{ workspaceId: row.workspace_id, flowId: row.flow_id, version: row.version, document: row.document }] : [],
+    ),
+  };
+}
+
+export async function readVersions(sql: Sql, wanted: readonly { flowId: string; version: number }[]): Promise<PublishedFlow[]> {
+  const rows = await sql<{ workspace_id: string; flow_id: string; version: number; document: FlowDocument }[]>`
+    select v.workspace_id, v.flow_id, v.version, v.document
+    from unnest(${wanted.map((w) => w.flowId)}::uuid[], ${wanted.map((w) => w.version)}::int[]) as wanted(flow_id, version)
+    join flow_version v using (flow_id, version)`;
+  return rows.map((row) => ({ workspaceId: row.workspace_id, flowId: row.flow_id, version: row.version, document: row.document }));
+}

@@ -1,0 +1,69 @@
+/** Reads the delivery log of a shard in its order: after a restart, and what another process accepted. */
+import type { Sql } from "#drizzle/client.ts";
+import type { Delivery } from "../runtime/lane.ts";
+
+interface Row {
+  day: string;
+  shard: number;
+  seq: string;
+  workspace_id: string;
+  lane: string;
+  kind: Delivery["kind"];
+  event_id: string;
+  event_day: string;
+  flow_id: string | null;
+  version: number | null;
+  run_id: string | null;
+  replay: number;
+  folds: boolean;
+  at: Date;
+}
+
+/** Up to `most` deliveries behind `after`, in order. */
+export async function readDeliveries(sql: Sql, shard: number, after: number, most: number): Promise<Delivery[]> {
+  const rows = await sql<Row[]>`
+    select day::text, shard, seq, workspace_id, lane, kind, event_id, event_day::text, flow_id, version, run_id, replay, folds, at
+    from delivery where shard = ${shard} and seq > ${after} order by seq limit ${most}`;
+  return rows.map(deliveryOf);
+}
+
+/** What a shard's former owner had put aside behind stuck lanes. */
+export async function readSpilled(sql: Sql, shard: number): Promise<Delivery[]> {
+  const rows = await sql<Row[]>`
+    select d.day::text, d.shard, d.seq, d.workspace_id, d.lane, d.kind, d.event_id, d.event_day::text, d.flow_id, d.version, d.run_id,
+      d.replay, d.folds, d.at
+    from spilled s join delivery d on d.day = s.day and d.shard = s.shard and d.seq = s.seq
+    where s.shard = ${shard} order by d.seq`;
+  return rows.map(deliveryOf);
+}
+
+/** The last number given out in each of the shards. */
+export async function lastNumbers(sql: Sql, shards: readonly number[]): Promise<Map<number, number>> {
+  const rows = await sql<{ shard: number; last: string }[]>`select shard, next_seq - 1 as last from shard where shard = any(${[...shards]}::int[])`;
+  return new Map(rows.map((row) => [row.shard, Number(row.last)]));
+}
+
+/** Parked runs whose time has come, as wake-ups. */
+export async function readDue(sql: Sql, shards: readonly number[], most: number): Promise<Delivery[]> {
+  const rows = await sql<Omit<Row, "seq" | "kind" | "folds">[]>`
+    select day::text, shard, workspace_id, lane, event_id, day::text as event_day, flow_id, version, id as run_id, replay, wake_at as at
+    from run_live where wake_at <= now() and shard = any(${[...shards]}::int[]) order by wake_at limit ${most}`;
+  return rows.map((row) => ({ ...deliveryOf({ ...row, seq: "0", kind: "wake", folds: false }), seq: null }));
+}
+
+const deliveryOf = (row: Row): Delivery => ({
+  kind: row.kind,
+  workspaceId: row.workspace_id,
+  lane: row.lane,
+  shard: row.shard,
+  seq: Number(row.seq),
+  day: row.day,
+  eventId: row.event_id,
+  eventDay: row.event_day,
+  flowId: row.flow_id,
+  version: row.version,
+  runId: row.run_id,
+  replay: row.replay,
+  folds: row.folds,
+  at: row.at.toISOString(),
+});

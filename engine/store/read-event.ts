@@ -1,0 +1,24 @@
+/** A stored event as the canonical event it stands for. */
+import type { CanonicalEvent } from "#lib/commerce/event.ts";
+import { readMeaning } from "#lib/commerce/read-event.ts";
+
+export interface StoredEvent {
+  id: string;
+  workspace_id: string;
+  source_id: string | null;
+  received_at: Date;
+  reading: { platform: string; topic: string; v: number };
+  body: Uint8Array;
+}
+
+export function canonicalEvent(row: StoredEvent): CanonicalEvent {
+  const { meaning, body } = readMeaning(row.reading, Buffer.from(row.body).toString("utf8"));
+  return {
+    ...meaning,
+    id: row.id,
+    workspaceId: row.workspace_id,
+    sourceId: row.source_id,
+    receivedAt: row.received_at.toISOString(),
+    body,
+  };
+}
