@@ -1,0 +1,78 @@
+"use client";
+/** Makes a flow, empty or from a starter, and opens it in the editor. */
+import { FilePlus2, Plus, Waypoints } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { ask } from "#components/api/ask.ts";
+import { useDeed } from "#components/api/use-deed.ts";
+import { useLocale, useSay } from "#components/language/say.tsx";
+import { Button, type ButtonLook } from "#components/ui/button.tsx";
+import { Dialog } from "#components/ui/dialog.tsx";
+import { flowsWords } from "#lib/language/flows.ts";
+import { starters } from "./starters.ts";
+
+export interface CreateFlowButtonProps {
+  look?: ButtonLook;
+  label?: string;
+  /** Open at once: the address asked for it. */
+  startOpen?: boolean;
+}
+
+export function CreateFlowButton({ look = "primary", label, startOpen = false }: CreateFlowButtonProps) {
+  const say = useSay();
+  const locale = useLocale();
+  const router = useRouter();
+  const { busy, run } = useDeed();
+  const [open, setOpen] = useState(startOpen);
+  const create = (document: unknown) =>
+    run(async () => {
+      const { id } = await ask<"createFlow">("POST", "/flows", document);
+      router.push(`/flows/${id}`);
+    });
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={setOpen}
+      title={say(flowsWords.createTitle)}
+      description={say(flowsWords.createText)}
+      width="lg"
+      trigger={
+        <Button look={look}>
+          <Plus aria-hidden />
+          {label ?? say(flowsWords.create)}
+        </Button>
+      }
+    >
+      <ul className="grid gap-2 sm:grid-cols-2">
+        <li>
+          <Choice title={say(flowsWords.blank)} text={say(flowsWords.blankText)} busy={busy} blank onClick={() => create({ name: say(flowsWords.untitled) })} />
+        </li>
+        {starters.map((starter) => (
+          <li key={starter.id}>
+            <Choice title={say(starter.name)} text={say(starter.summary)} busy={busy} onClick={() => create(starter.document(locale))} />
+          </li>
+        ))}
+      </ul>
+    </Dialog>
+  );
+}
+
+function Choice({ title, text, busy, blank = false, onClick }: { title: string; text: string; busy: boolean; blank?: boolean; onClick: () => void }) {
+  const Icon = blank ? FilePlus2 : Waypoints;
+  return (
+    <button
+      type="button"
+      disabled={busy}
+      onClick={onClick}
+      className="flex h-full w-full items-start gap-3 rounded-lg border border-line p-3 text-left transition-colors hover:border-accent hover:bg-accent-soft disabled:opacity-60"
+    >
+      <span className="flex size-7 shrink-0 items-center justify-center rounded-md bg-sunken text-muted">
+        <Icon aria-hidden className="size-4" />
+      </span>
+      <span className="min-w-0">
+        <span className="block font-medium">{title}</span>
+        <span className="block text-muted text-sm">{text}</span>
+      </span>
+    </button>
+  );
+}

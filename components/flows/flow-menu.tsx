@@ -1,0 +1,89 @@
+"use client";
+import { CircleStop, Copy, Ellipsis, History, Pencil, Play, Trash2 } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { ask } from "#components/api/ask.ts";
+import { useDeed } from "#components/api/use-deed.ts";
+import { useSay } from "#components/language/say.tsx";
+import { Button, IconButton } from "#components/ui/button.tsx";
+import { Confirm } from "#components/ui/dialog.tsx";
+import { Menu, MenuItem, MenuSeparator } from "#components/ui/menu.tsx";
+import type { FlowSummary } from "#lib/api/flows.ts";
+import { flowsWords } from "#lib/language/flows.ts";
+
+export const startsOnClick = (flow: FlowSummary): boolean => flow.publishedVersion !== null && flow.trigger?.type === "trigger.manual";
+
+export function FlowMenu({ flow, mayEdit }: { flow: FlowSummary; mayEdit: boolean }) {
+  const say = useSay();
+  const router = useRouter();
+  const { run } = useDeed();
+  const [asking, setAsking] = useState<"delete" | "unpublish" | null>(null);
+  const live = flow.publishedVersion !== null;
+  const duplicate = () =>
+    run(async () => {
+      const { id } = await ask<"duplicateFlow">("POST", `/flows/${flow.id}/duplicate`);
+      router.push(`/flows/${id}`);
+    }, say(flowsWords.duplicated));
+  return (
+    <>
+      <Menu
+        trigger={
+          <IconButton label={say(flowsWords.more, { name: flow.name })} size="sm" className="relative z-[1]">
+            <Ellipsis aria-hidden />
+          </IconButton>
+        }
+      >
+        <MenuItem icon={<Pencil aria-hidden />} href={`/flows/${flow.id}`}>
+          {say(flowsWords.open)}
+        </MenuItem>
+        <MenuItem icon={<History aria-hidden />} href={`/runs?flowId=${flow.id}`}>
+          {say(flowsWords.showRuns)}
+        </MenuItem>
+        {mayEdit ? (
+          <>
+            <MenuItem icon={<Copy aria-hidden />} onClick={duplicate}>
+              {say(flowsWords.duplicate)}
+            </MenuItem>
+            <MenuSeparator />
+            {live ? (
+              <MenuItem icon={<CircleStop aria-hidden />} onClick={() => setAsking("unpublish")}>
+                {say(flowsWords.unpublish)}
+              </MenuItem>
+            ) : null}
+            <MenuItem icon={<Trash2 aria-hidden />} danger onClick={() => setAsking(live ? "unpublish" : "delete")}>
+              {say(flowsWords.remove)}
+            </MenuItem>
+          </>
+        ) : null}
+      </Menu>
+      <Confirm
+        open={asking === "delete"}
+        onOpenChange={(open) => setAsking(open ? "delete" : null)}
+        title={say(flowsWords.removeTitle, { name: flow.name })}
+        description={say(flowsWords.removeText)}
+        action={say(flowsWords.remove)}
+        danger
+        onConfirm={() => run(() => ask<"deleteFlow">("DELETE", `/flows/${flow.id}`), say(flowsWords.removed))}
+      />
+      <Confirm
+        open={asking === "unpublish"}
+        onOpenChange={(open) => setAsking(open ? "unpublish" : null)}
+        title={say(flowsWords.unpublishTitle, { name: flow.name })}
+        description={say(flowsWords.unpublishText)}
+        action={say(flowsWords.unpublish)}
+        onConfirm={() => run(() => ask<"unpublishFlow">("POST", `/flows/${flow.id}/unpublish`), say(flowsWords.unpublished))}
+      />
+    </>
+  );
+}
+
+export function RunNowButton({ flow }: { flow: FlowSummary }) {
+  const say = useSay();
+  const { busy, run } = useDeed();
+  return (
+    <Button size="sm" className="relative z-[1]" busy={busy} onClick={() => run(() => ask<"runFlowNow">("POST", `/flows/${flow.id}/run`), say(flowsWords.runNowDone))}>
+      {busy ? null : <Play aria-hidden />}
+      {say(flowsWords.runNow)}
+    </Button>
+  );
+}

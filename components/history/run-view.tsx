@@ -1,0 +1,55 @@
+"use client";
+/** One run: drawn on its flow as it was, with its steps beside it. */
+import { useState } from "react";
+import { useSay } from "#components/language/say.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import type { RunDetail } from "#lib/api/runs.ts";
+import { activityWords } from "#lib/language/activity.ts";
+import { FailureSentence } from "./failure.tsx";
+import { RunDrawing } from "./run-drawing.tsx";
+import { StepList } from "./step-list.tsx";
+import { stepTitle } from "./step-names.ts";
+
+export function RunView({ run }: { run: RunDetail }) {
+  const say = useSay();
+  const failed = run.steps.find((step) => step.status === "failed");
+  const [selected, setSelected] = useState<string | null>(failed?.key ?? null);
+  const node = run.steps.find((step) => step.key === selected)?.node ?? null;
+  const selectNode = (nodeId: string | null) => {
+    const step = run.steps.findLast((each) => each.node === nodeId);
+    setSelected(step?.key ?? null);
+    if (step) document.getElementById(`step-${step.key}`)?.scrollIntoView({ block: "nearest" });
+  };
+  return (
+    <div className="flex min-h-0 flex-1 flex-col lg:flex-row">
+      <section aria-label={say(activityWords.drawing)} className="relative min-h-[320px] min-w-0 flex-1 border-line bg-sunken max-lg:h-[42vh] max-lg:border-b">
+        {run.document ? (
+          <RunDrawing document={run.document} steps={run.steps} ended={run.endedAt !== null} selected={node} onSelect={selectNode} />
+        ) : (
+          <EmptyState title={say(activityWords.drawing)}>{say(activityWords.noDocument)}</EmptyState>
+        )}
+      </section>
+      <section aria-label={say(activityWords.steps)} className="min-h-0 shrink-0 overflow-y-auto border-line bg-raised lg:w-[420px] lg:border-l">
+        {run.failure ? (
+          <Notice tone="bad" title={failed ? say(activityWords.failedHere, { step: stepTitle(run.document, failed.node, say) }) : say(activityWords.failedAll)} className="m-4 mb-2">
+            <FailureSentence failure={run.failure} />
+          </Notice>
+        ) : null}
+        {run.waiting ? (
+          <Notice tone="warn" className="m-4 mb-2">
+            {run.waiting.reason ? say(activityWords.waitingReason, { reason: run.waiting.reason }) : null}
+            {run.waiting.until ? (
+              <span className="block text-muted">
+                {say(activityWords.retryAt)} <RelativeTime at={run.waiting.until} />
+              </span>
+            ) : null}
+          </Notice>
+        ) : null}
+        <h2 className="px-4 pt-4 pb-1 font-semibold text-base">{say(activityWords.steps)}</h2>
+        <StepList steps={run.steps} effects={run.effects} document={run.document} selected={selected} onSelect={setSelected} />
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,106 @@
+"use client";
+import type { ReactNode } from "react";
+import { useLanguageTag, useSay } from "#components/language/say.tsx";
+import { Badge, type Tone } from "#components/ui/badge.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { ExactTime, RelativeTime } from "#components/ui/relative-time.tsx";
+import { spanText } from "#components/ui/time.ts";
+import type { RunEffect } from "#lib/api/runs.ts";
+import { actionStateWords, activityWords } from "#lib/language/activity.ts";
+import type { Step } from "#lib/run/steps.ts";
+import { actionOutcome, actionTitle } from "./action-sentence.ts";
+import { FailureSentence } from "./failure.tsx";
+import { Value } from "./value.tsx";
+import { Why } from "./why.tsx";
+
+export function StepDetail({ step, effect }: { step: Step; effect: RunEffect | null }) {
+  const say = useSay();
+  return (
+    <div className="flex flex-col gap-4 px-4 pt-1 pb-4 pl-[42px]">
+      {step.failure ? (
+        <Notice tone={step.status === "retrying" ? "warn" : "bad"}>
+          <FailureSentence failure={step.failure} />
+        </Notice>
+      ) : null}
+      {step.why === null || step.why === undefined ? null : (
+        <Part title={say(activityWords.why)}>
+          <Why why={step.why} />
+        </Part>
+      )}
+      {effect ? (
+        <Part title={say(activityWords.actionTaken)}>
+          <Action effect={effect} />
+        </Part>
+      ) : null}
+      {step.kind === "start" || isEmpty(step.input) ? null : (
+        <Part title={say(activityWords.input)}>
+          <Value value={step.input} label={say(activityWords.input)} />
+        </Part>
+      )}
+      {isEmpty(step.output) ? null : (
+        <Part title={say(activityWords.output)}>
+          <Value value={step.output} label={say(activityWords.output)} />
+        </Part>
+      )}
+      {step.attempts.length > 1 || step.attempts.some((attempt) => attempt.failure) ? <Attempts step={step} /> : null}
+      <p className="text-faint text-xs">
+        <ExactTime at={step.startedAt} seconds />
+      </p>
+    </div>
+  );
+}
+
+const isEmpty = (value: unknown): boolean => value === null || value === undefined || (typeof value === "object" && Object.keys(value).length === 0);
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="min-w-0">
+      <h4 className="mb-1.5 text-faint text-xs">{title}</h4>
+      {children}
+    </section>
+  );
+}
+
+const tones: Record<RunEffect["state"], Tone> = { intended: "info", done: "good", failed: "bad", "in doubt": "warn" };
+
+export function Action({ effect }: { effect: RunEffect }) {
+  const say = useSay();
+  const outcome = actionOutcome(effect.effect, effect.args, effect.reply, say);
+  return (
+    <div className="rounded-md border border-line bg-raised p-3">
+      <div className="flex flex-wrap items-start justify-between gap-2">
+        <span className="min-w-0 font-medium text-sm">{actionTitle(effect.effect, effect.args, say)}</span>
+        <Badge tone={tones[effect.state]}>{say(actionStateWords[effect.state])}</Badge>
+      </div>
+      {outcome ? <p className="mt-1 whitespace-pre-line break-words text-muted text-sm">{outcome}</p> : null}
+      <p className="mt-2 text-pretty break-words text-faint text-xs">
+        {effect.guarantee === "database" ? say(activityWords.exactlyOnce) : say(activityWords.withKey, { key: effect.key })}
+      </p>
+    </div>
+  );
+}
+
+function Attempts({ step }: { step: Step }) {
+  const say = useSay();
+  const tag = useLanguageTag();
+  return (
+    <Part title={say(activityWords.attempts)}>
+      <ol className="flex flex-col gap-1.5 text-sm">
+        {step.attempts.map((attempt) => (
+          <li key={attempt.attempt} className="flex items-baseline gap-3">
+            <span className="tabular shrink-0 text-muted">{say(activityWords.attemptN, { n: attempt.attempt })}</span>
+            <span className="min-w-0 flex-1">
+              {attempt.failure ? <FailureSentence failure={attempt.failure} /> : <span className="text-good">{say(actionStateWords.done)}</span>}
+              {attempt.retryAt ? (
+                <span className="block text-muted">
+                  {say(activityWords.retryAt)} <RelativeTime at={attempt.retryAt} />
+                </span>
+              ) : null}
+            </span>
+            <span className="tabular shrink-0 text-faint text-xs">{spanText(attempt.ms, tag)}</span>
+          </li>
+        ))}
+      </ol>
+    </Part>
+  );
+}

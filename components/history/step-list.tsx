@@ -1,0 +1,69 @@
+"use client";
+/** A run's steps in order; the chosen one opens to show what it was given, what it gave and why. */
+import clsx from "clsx";
+import { Ban, CircleCheck, CircleX, Clock, LoaderCircle, type LucideIcon } from "lucide-react";
+import { useLanguageTag, useSay } from "#components/language/say.tsx";
+import { Chip } from "#components/ui/badge.tsx";
+import { spanText } from "#components/ui/time.ts";
+import type { RunEffect } from "#lib/api/runs.ts";
+import type { FlowDocument } from "#lib/flow/flow.ts";
+import { stepStatusWords } from "#lib/language/activity.ts";
+import type { Step } from "#lib/run/steps.ts";
+import { portLabel, stepTitle } from "./step-names.ts";
+import { StepDetail } from "./step-detail.tsx";
+
+const looks: Record<Step["status"], { icon: LucideIcon; tone: string }> = {
+  done: { icon: CircleCheck, tone: "text-good" },
+  running: { icon: LoaderCircle, tone: "text-info" },
+  retrying: { icon: Clock, tone: "text-warn" },
+  failed: { icon: CircleX, tone: "text-bad" },
+  stopped: { icon: Ban, tone: "text-muted" },
+};
+
+export interface StepListProps {
+  steps: readonly Step[];
+  effects: readonly RunEffect[];
+  document: FlowDocument | null;
+  /** A step's key. */
+  selected: string | null;
+  onSelect: (key: string | null) => void;
+}
+
+export function StepList({ steps, effects, document, selected, onSelect }: StepListProps) {
+  const say = useSay();
+  const tag = useLanguageTag();
+  return (
+    <ol>
+      {steps.map((step, i) => {
+        const { icon: Icon, tone } = looks[step.status];
+        const open = step.key === selected;
+        const port = portLabel(document, step, say);
+        return (
+          <li key={step.key} id={`step-${step.key}`} className={clsx("relative", open && "bg-surface")}>
+            {i < steps.length - 1 ? <span aria-hidden className="absolute top-7 bottom-0 left-[23px] w-px bg-line" /> : null}
+            <button
+              type="button"
+              aria-expanded={open}
+              onClick={() => onSelect(open ? null : step.key)}
+              className="flex min-h-10 w-full items-start gap-2.5 px-4 py-2 text-left hover:bg-hover focus-visible:-outline-offset-2"
+            >
+              <span className={clsx("relative z-[1] mt-0.5 rounded-full", open ? "bg-surface" : "bg-raised", tone)}>
+                <Icon aria-label={say(stepStatusWords[step.status])} className={clsx("size-4", step.status === "running" && "animate-spin")} />
+              </span>
+              <span className="min-w-0 flex-1">
+                <span className="block truncate font-medium">
+                  {stepTitle(document, step.node, say)}
+                  {step.visit > 1 ? <span className="tabular text-faint"> · {step.visit}</span> : null}
+                </span>
+                {step.failure ? <span className="block truncate text-bad text-sm">{step.failure.message}</span> : null}
+              </span>
+              {port ? <Chip className="mt-px">{port}</Chip> : null}
+              {step.kind === "action" ? <span className="tabular w-16 shrink-0 pt-px text-right text-faint text-xs">{spanText(step.ms, tag)}</span> : <span className="w-16 shrink-0" />}
+            </button>
+            {open ? <StepDetail step={step} effect={effects.find((each) => each.node === step.node && each.visit === step.visit) ?? null} /> : null}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

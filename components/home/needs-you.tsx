@@ -1,0 +1,119 @@
+"use client";
+/** What waits for a person: notes that flows left, failed runs, results that nobody knows, drafts that are not live. */
+import { Check, ChevronRight, CircleHelp, CircleX, type LucideIcon, PencilLine, StickyNote } from "lucide-react";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { toast } from "sonner";
+import { ask } from "#components/api/ask.ts";
+import { useDeed } from "#components/api/use-deed.ts";
+import { Card } from "#components/frame/page.tsx";
+import { useSay } from "#components/language/say.tsx";
+import { Badge } from "#components/ui/badge.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import type { Home } from "#lib/api/shop.ts";
+import type { TeamNote } from "#lib/api/team.ts";
+import { homeWords } from "#lib/language/home.ts";
+
+export interface NeedsYouProps {
+  waiting: Home["waiting"];
+  notes: readonly TeamNote[];
+  mayEdit: boolean;
+}
+
+export function NeedsYou({ waiting, notes, mayEdit }: NeedsYouProps) {
+  const say = useSay();
+  const nothing = waiting.notes + waiting.failedRuns + waiting.inDoubt + waiting.drafts === 0 && notes.length === 0;
+  if (nothing)
+    return (
+      <Card className="flex items-center gap-3 px-4 py-5">
+        <span className="flex size-8 items-center justify-center rounded-full bg-good-soft text-good">
+          <Check aria-hidden className="size-4" />
+        </span>
+        <div>
+          <p className="font-medium">{say(homeWords.nothingWaits)}</p>
+          <p className="text-muted text-sm">{say(homeWords.nothingWaitsText)}</p>
+        </div>
+      </Card>
+    );
+  const more = waiting.notes - notes.length;
+  return (
+    <Card>
+      <ul className="divide-y divide-line">
+        {waiting.inDoubt > 0 ? (
+          <Waiting icon={CircleHelp} tone="text-warn" href="/runs" text={say(homeWords.inDoubt, { n: waiting.inDoubt })} />
+        ) : null}
+        {waiting.failedRuns > 0 ? (
+          <Waiting icon={CircleX} tone="text-bad" href="/runs?status=failed" text={say(homeWords.failedRuns, { n: waiting.failedRuns })} />
+        ) : null}
+        {notes.map((note) => (
+          <Note key={note.id} note={note} mayEdit={mayEdit} />
+        ))}
+        {more > 0 ? <li className="px-4 py-2 text-muted text-sm">{say(homeWords.moreNotes, { n: more })}</li> : null}
+        {waiting.drafts > 0 ? <Waiting icon={PencilLine} tone="text-muted" href="/flows" text={say(homeWords.drafts, { n: waiting.drafts })} /> : null}
+      </ul>
+    </Card>
+  );
+}
+
+function Waiting({ icon: Icon, tone, href, text }: { icon: LucideIcon; tone: string; href: string; text: string }) {
+  return (
+    <li>
+      <Link href={href} className="flex items-center gap-3 rounded-md px-4 py-2.5 hover:bg-hover">
+        <Icon aria-hidden className={`size-4 shrink-0 ${tone}`} />
+        <span className="min-w-0 flex-1">{text}</span>
+        <ChevronRight aria-hidden className="size-4 shrink-0 text-faint" />
+      </Link>
+    </li>
+  );
+}
+
+function Note({ note, mayEdit }: { note: TeamNote; mayEdit: boolean }) {
+  const say = useSay();
+  const router = useRouter();
+  const { busy, run } = useDeed();
+  const [done, setDone] = useState(false);
+  const finish = (value: boolean) => ask<"finishNote">("POST", `/notes/${note.id}/finish`, { done: value });
+  const mark = async () => {
+    if (!(await run(() => finish(true)))) return;
+    setDone(true);
+    toast.success(say(homeWords.noteDoneSaid), {
+      action: {
+        label: say(homeWords.undo),
+        onClick: () => {
+          setDone(false);
+          void finish(false).then(() => router.refresh());
+        },
+      },
+    });
+  };
+  if (done) return null;
+  return (
+    <li className="flex items-start gap-3 px-4 py-2.5">
+      <StickyNote aria-hidden className="mt-0.5 size-4 shrink-0 text-muted" />
+      <div className="min-w-0 flex-1">
+        <p className="whitespace-pre-line break-words">{note.text}</p>
+        <p className="mt-0.5 flex flex-wrap items-center gap-x-2 text-muted text-sm">
+          {note.urgent ? (
+            <Badge tone="warn" plain>
+              {say(homeWords.urgent)}
+            </Badge>
+          ) : null}
+          {note.order ? (
+            <Link href={`/orders/${encodeURIComponent(note.order.id)}`} className="rounded-sm text-accent hover:underline">
+              {say(homeWords.ofOrder, { number: note.order.number })}
+            </Link>
+          ) : null}
+          <RelativeTime at={note.createdAt} />
+        </p>
+      </div>
+      {mayEdit ? (
+        <Button size="sm" busy={busy} onClick={mark}>
+          <Check aria-hidden />
+          <span className="max-sm:sr-only">{say(homeWords.noteDone)}</span>
+        </Button>
+      ) : null}
+    </li>
+  );
+}
