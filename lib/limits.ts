@@ -142,4 +142,11 @@ export const limits = {
   foundPerKind: 6,
   /** Edits that the editor can take back: an afternoon's work; documents share what did not change, so each costs little. */
   undoStepsMax: 500,
+  /** The listener: a quiet connection is kept a little longer than load balancers keep theirs (60 s); headers and a whole request have to arrive within these. */
+  keepAliveMs: 65_000,
+  headersTimeoutMs: 15_000,
+  requestTimeoutMs: 60_000,
+  /** At the end: how long answers under way may take, and after how long we go in any case (10 s are promised). */
+  closeMs: 1_500,
+  stopMs: 9_000,
 } as const;

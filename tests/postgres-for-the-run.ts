@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { migrate } from "#drizzle/migrate.ts";
-import { startEmbeddedPostgres, type EmbeddedPostgres } from "#engine/boot/embedded-postgres.ts";
+import { type EmbeddedPostgres, startEmbeddedPostgres } from "#engine/boot/embedded-postgres.ts";
 
 declare module "vitest" {
   interface ProvidedContext {

@@ -110,7 +110,10 @@ function initialise(folder: string, identity: Identity, password: string, dispos
   const version = join(data, "PG_VERSION");
   if (existsSync(version)) {
     const found = readFileSync(version, "utf8").trim();
-    if (found !== "18") throw new StartFailure(`${data} was made by PostgreSQL ${found}, and Tradewind brings 18. Dump it with that version and restore it here.`);
+    if (found !== "18")
+      throw new StartFailure(
+        `${data} was made by PostgreSQL ${found}, and Tradewind brings 18. Dump it with that version and restore it here.`,
+      );
     own(data, identity);
     return;
   }
@@ -118,27 +121,43 @@ function initialise(folder: string, identity: Identity, password: string, dispos
   rmSync(making, { recursive: true, force: true });
   mkdirSync(making, { mode: 0o700 });
   own(making, identity);
-  const done = run(identity, making, "initdb", [
-    "--username=tradewind",
-    "--auth=trust", // until the password is in, a few lines below; nothing listens before
-    "--encoding=UTF8", // LANG unset would give SQL_ASCII
-    "--locale=C",
-    "--locale-provider=builtin",
-    "--builtin-locale=C.UTF-8",
-    ...(disposable ? ["--no-sync"] : []),
-  ], "");
+  const done = run(
+    identity,
+    making,
+    "initdb",
+    [
+      "--username=tradewind",
+      "--auth=trust", // until the password is in, a few lines below; nothing listens before
+      "--encoding=UTF8", // LANG unset would give SQL_ASCII
+      "--locale=C",
+      "--locale-provider=builtin",
+      "--builtin-locale=C.UTF-8",
+      ...(disposable ? ["--no-sync"] : []),
+    ],
+    "",
+  );
   if (done.status !== 0) throw new StartFailure(`PostgreSQL could not make its files in ${making}:\n${done.stderr || done.error?.message}`);
-  const made = run(identity, making, "postgres", ["--single", "postgres"], `create database ${database}\nalter role tradewind password '${password}'\n`);
+  const made = run(
+    identity,
+    making,
+    "postgres",
+    ["--single", "postgres"],
+    `create database ${database}\nalter role tradewind password '${password}'\n`,
+  );
   if (made.status !== 0) throw new StartFailure(`PostgreSQL could not make its first database:\n${made.stderr || made.error?.message}`);
   writeFileSync(join(making, "pg_hba.conf"), "host all all 127.0.0.1/32 scram-sha-256\n");
   renameSync(making, data);
 }
 
 /** `/proc/self/cwd` names the data folder also to a user who may not walk the folders above it. */
-function command(identity: Identity, data: string, program: string): { file: string; args: string[]; options: { cwd: string; env: NodeJS.ProcessEnv; uid?: number; gid?: number } } {
+function command(
+  identity: Identity,
+  data: string,
+  program: string,
+): { file: string; args: string[]; options: { cwd: string; env: NodeJS.ProcessEnv; uid?: number; gid?: number } } {
   const here = identity.user ? "/proc/self/cwd" : data;
   const [file = "", ...args] = [...identity.prefix, join(identity.home, "bin", program)];
-  const env: NodeJS.ProcessEnv = { PATH: process.env["PATH"] ?? "/usr/bin:/bin", LC_ALL: "C", TZ: "UTC", PGDATA: here };
+  const env = { PATH: process.env["PATH"] ?? "/usr/bin:/bin", LC_ALL: "C", TZ: "UTC", PGDATA: here } as NodeJS.ProcessEnv;
   return { file, args, options: { cwd: data, env, ...identity.user } };
 }
 
@@ -150,7 +169,12 @@ function run(identity: Identity, data: string, program: string, args: string[], 
 /** $0 is a folder to take away at the end, or empty. The shell outlives us by as long as PostgreSQL takes to stop. */
 const guardScript = `"$@" </dev/null & pid=$!; ( read -r _; kill -INT $pid ) <&3 & exec 3<&-; wait $pid; status=$?; kill $! 2>/dev/null; [ -z "$0" ] || rm -rf "$0"; exit $status`;
 
-async function launch(folder: string, identity: Identity, port: number, disposable: string | undefined): Promise<{ guard: ChildProcess; pid: number }> {
+async function launch(
+  folder: string,
+  identity: Identity,
+  port: number,
+  disposable: string | undefined,
+): Promise<{ guard: ChildProcess; pid: number }> {
   const data = join(folder, "data");
   const logPath = join(folder, "log");
   if ((statSync(logPath, { throwIfNoEntry: false })?.size ?? 0) > logBytesMax) renameSync(logPath, `${logPath}.1`);

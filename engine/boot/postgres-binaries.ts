@@ -40,7 +40,9 @@ function makeRunnable(packageFolder: string, programs: string[]): void {
       if (!existsSync(at) && !isLink(at)) symlinkSync(basename(source), at);
     }
   } catch (error) {
-    throw new StartFailure(`PostgreSQL in ${packageFolder} cannot be made runnable (${(error as Error).message}). Run \`npm ci\` once as the owner of that folder.`);
+    throw new StartFailure(
+      `PostgreSQL in ${packageFolder} cannot be made runnable (${(error as Error).message}). Run \`npm ci\` once as the owner of that folder.`,
+    );
   }
 }
 

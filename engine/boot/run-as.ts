@@ -21,9 +21,11 @@ export function identityFor(binaries: PostgresBinaries, allowNamespace = true): 
   if (process.getuid?.() !== 0) return { prefix: [], user: null, home: binaries.home };
   const nobody = findUser(["nobody", "postgres", "daemon"]);
   const user = findUser(["postgres", "nobody", "daemon"]);
-  if (!nobody || !user) throw new StartFailure("PostgreSQL does not run as root and /etc/passwd names no other user. Start Tradewind as an ordinary user.");
+  if (!nobody || !user)
+    throw new StartFailure("PostgreSQL does not run as root and /etc/passwd names no other user. Start Tradewind as an ordinary user.");
   const prefix = ["unshare", "--user", `--map-user=${nobody.uid}`, `--map-group=${nobody.gid}`];
-  if (allowNamespace && spawnSync("unshare", [...prefix.slice(1), "true"], { stdio: "ignore" }).status === 0) return { prefix, user: null, home: binaries.home };
+  if (allowNamespace && spawnSync("unshare", [...prefix.slice(1), "true"], { stdio: "ignore" }).status === 0)
+    return { prefix, user: null, home: binaries.home };
   return { prefix: [], user, home: reachableCopy(binaries, user) };
 }
 

@@ -1,0 +1,18 @@
+/** Lines for a person at a terminal, JSON for a machine that collects them. */
+import pino, { type Logger } from "pino";
+
+export type Log = Logger;
+
+export function openLog(): Log {
+  const options = { level: process.env["LOG_LEVEL"] || "info", base: null };
+  if (!process.stdout.isTTY) return pino({ ...options, timestamp: pino.stdTimeFunctions.isoTime });
+  return pino(options, { write: (line: string) => void process.stdout.write(readable(JSON.parse(line))) });
+}
+
+function readable({ level, time, msg, err, ...rest }: Record<string, unknown>): string {
+  const clock = new Date(Number(time)).toTimeString().slice(0, 8);
+  const mark = Number(level) >= 50 ? "\u001b[31m✗\u001b[0m" : Number(level) >= 40 ? "\u001b[33m!\u001b[0m" : "\u001b[2m·\u001b[0m";
+  const details = Object.keys(rest).length > 0 ? ` \u001b[2m${JSON.stringify(rest)}\u001b[0m` : "";
+  const stack = err && typeof err === "object" && "stack" in err ? `\n${err.stack}` : "";
+  return `\u001b[2m${clock}\u001b[0m ${mark} ${msg ?? ""}${details}${stack}\n`;
+}

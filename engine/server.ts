@@ -1,0 +1,129 @@
+/**
+ * The one listener and its doors: webhooks go straight to the ingest, health and figures are answered here, the rest is the
+ * screens'. It is open before any door is: a sender is asked to come again, and a taken port is known at once.
+ */
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { Socket } from "node:net";
+import type { Duplex } from "node:stream";
+import { limits } from "#lib/limits.ts";
+import { StartFailure } from "./boot/sentence.ts";
+
+export type Door = (req: IncomingMessage, res: ServerResponse) => void | Promise<void>;
+
+export interface Screens {
+  handle: Door;
+  upgrade: ((req: IncomingMessage, socket: Duplex, head: Buffer) => void) | null;
+  close(): Promise<void>;
+}
+
+/** Null: not open yet, or never in this role. */
+export interface Doors {
+  hooks: Door | null;
+  readiness: Door | null;
+  metrics: Door | null;
+  screens: Screens | null;
+}
+
+export interface Server {
+  /** The port that was given, also where 0 asked for any. */
+  port: number;
+  doors: Doors;
+  /** Takes nothing more, and waits a moment for what is being answered. */
+  close(): Promise<void>;
+}
+
+export async function openServer({
+  host,
+  port,
+  report,
+}: {
+  host: string;
+  port: number;
+  report: (error: unknown) => void;
+}): Promise<Server> {
+  const doors: Doors = { hooks: null, readiness: null, metrics: null, screens: null };
+  let isClosing = false;
+
+  const doorFor = (url: string): Door | null => {
+    const path = url.split("?", 1)[0] ?? "";
+    if (path.startsWith("/hooks/")) return doors.hooks;
+    if (path === "/healthz") return (_req, res) => answer(res, 200, "text/plain", "ok\n");
+    if (path === "/readyz") return doors.readiness;
+    if (path === "/metrics") return doors.metrics;
+    return doors.screens?.handle ?? null;
+  };
+
+  const http = createServer(
+    { keepAliveTimeout: limits.keepAliveMs, headersTimeout: limits.headersTimeoutMs, requestTimeout: limits.requestTimeoutMs },
+    (req, res) => {
+      if (isClosing) res.setHeader("connection", "close");
+      const door = isClosing ? null : doorFor(req.url ?? "/");
+      if (!door) return notYet(req, res);
+      Promise.resolve()
+        .then(() => door(req, res))
+        .catch((error: unknown) => {
+          report(error);
+          if (!res.headersSent) answer(res, 500, "text/plain", "Something failed here; the log says what.\n");
+          else res.destroy();
+        });
+    },
+  );
+  http.on("upgrade", (req, socket, head) => (doors.screens?.upgrade ? doors.screens.upgrade(req, socket, head) : socket.destroy()));
+  http.on("clientError", (_error, socket: Socket) => {
+    if (socket.writable) socket.end("HTTP/1.1 400 Bad Request\r\nconnection: close\r\n\r\n");
+    else socket.destroy();
+  });
+
+  await new Promise<void>((resolve, reject) => {
+    http.once("error", (error: NodeJS.ErrnoException) => {
+      const sentence =
+        error.code === "EADDRINUSE"
+          ? `Port ${port} on ${host} is taken by another program. Set PORT to a free one, such as PORT=${port + 1}.`
+          : `Tradewind cannot listen on ${host}:${port} (${error.message}). Look at HOST and PORT.`;
+      reject(new StartFailure(sentence));
+    });
+    http.listen(port, host, resolve);
+  });
+  const address = http.address();
+
+  return {
+    port: typeof address === "object" && address ? address.port : port,
+    doors,
+    async close() {
+      isClosing = true;
+      const closed = new Promise<void>((resolve) => http.close(() => resolve()));
+      http.closeIdleConnections();
+      const late = setTimeout(() => http.closeAllConnections(), limits.closeMs);
+      await closed;
+      clearTimeout(late);
+      await doors.screens?.close();
+    },
+  };
+}
+
+/** Next, as a handler of requests. Imported here and nowhere else in the engine, and only when it is needed. */
+export async function openScreens(dir: string, address: { host: string; port: number }, isDev: boolean): Promise<Screens> {
+  const { default: next } = await import("next");
+  const app = next({ dev: isDev, dir, hostname: address.host, port: address.port });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+  return { handle, upgrade: isDev ? app.getUpgradeHandler() : null, close: () => app.close() };
+}
+
+const starting = `<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="2"><meta name="color-scheme" content="light dark">
+<title>Tradewind</title><body style="font:16px/1.6 system-ui;display:grid;place-items:center;min-height:90vh;text-align:center">
+<p>Tradewind is starting. This page comes back by itself.<br><span lang="zh-CN">Tradewind 正在启动，页面会自动刷新。</span></p>`;
+
+function notYet(req: IncomingMessage, res: ServerResponse): void {
+  res.setHeader("retry-after", "2");
+  res.setHeader("cache-control", "no-store");
+  req.resume();
+  if (req.headers.accept?.includes("text/html")) return answer(res, 503, "text/html; charset=utf-8", starting);
+  const problem = { type: "about:blank", title: "Tradewind is starting or stopping", status: 503, detail: "Come again in two seconds." };
+  answer(res, 503, "application/problem+json", JSON.stringify(problem));
+}
+
+export function answer(res: ServerResponse, status: number, type: string, body: string): void {
+  res.writeHead(status, { "content-type": type, "content-length": Buffer.byteLength(body) });
+  res.end(body);
+}

@@ -1,0 +1,152 @@
+/**
+ * `npm start`: from an empty folder to a product that serves, and back again on SIGTERM. The order matters: the listener is open
+ * first, webhooks are taken as soon as the database is, and the screens, which may have to be built, come last.
+ */
+import { randomBytes } from "node:crypto";
+import { fileURLToPath } from "node:url";
+import { openDatabase } from "#drizzle/client.ts";
+import { migrate } from "#drizzle/migrate.ts";
+import { limits } from "#lib/limits.ts";
+import { buildScreens } from "./boot/build-screens.ts";
+import { startEmbeddedPostgres } from "./boot/embedded-postgres.ts";
+import { openFigures } from "./boot/figures.ts";
+import { takeLock } from "./boot/folder-lock.ts";
+import { openLog } from "./boot/log.ts";
+import { secretKeyIn } from "./boot/secret-key.ts";
+import { StartFailure } from "./boot/sentence.ts";
+import { requireServer } from "./boot/server-version.ts";
+import { makeDataDir, readSettings, type Settings } from "./boot/settings.ts";
+import { knownSources } from "./ingest/known-sources.ts";
+import { receiver } from "./ingest/receive.ts";
+import { startEngine } from "./runtime/postgres/serve.ts";
+import { answer, openScreens, openServer } from "./server.ts";
+import { ensureWorkspace } from "./store/ensure-workspace.ts";
+import { queueAge } from "./store/queue-age.ts";
+import { readSources } from "./store/sources.ts";
+import { open } from "./vault.ts";
+
+const root = fileURLToPath(new URL("..", import.meta.url)).replace(/\/$/, "");
+const isDev = process.argv.includes("--dev");
+const log = openLog();
+
+/** What is open, and the order in which it is closed: first nothing more comes in, then what is in hand is ended or parked. */
+const closingOrder = ["build", "server", "engine", "sql", "postgres", "lock"] as const;
+const toClose: Partial<Record<(typeof closingOrder)[number], () => Promise<void> | void>> = {};
+let isStopping = false;
+
+async function start(): Promise<void> {
+  const settings = readSettings(process.env);
+  Object.assign(process.env, { NODE_ENV: isDev ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1" });
+
+  const server = await openServer({ host: settings.host, port: settings.port, report: (err) => log.error({ err }, "A request failed.") });
+  toClose.server = () => server.close();
+  process.env["PORT"] = String(server.port);
+  process.env["HOST"] = settings.host;
+
+  const database = await openStorage(settings);
+  process.env["DATABASE_URL"] = database.url;
+  process.env["TRADEWIND_SECRET_KEY"] = database.secretKey;
+  await migrate(database.url);
+  const { sql } = openDatabase(database.url, { connections: 3, name: "tradewind server" });
+  toClose.sql = () => sql.end({ timeout: 1 });
+  await ensureWorkspace(sql);
+  if (isStopping) return;
+
+  const engine = await startEngine({
+    url: database.url,
+    role: settings.role,
+    log: (failure, error) =>
+      log[failure.final ? "error" : "warn"]({ code: failure.code, ...(error ? { err: error } : {}) }, failure.message),
+  });
+  toClose.engine = () => engine.stop();
+
+  const figures = openFigures({
+    queueAge: () => queueAge(sql),
+    lanes: engine.backlog,
+    acceptQueueBytes: () => engine.acceptor.queuedBytes,
+  });
+  const sources = knownSources({ read: (ids) => readSources(sql, ids), open });
+  const receive = receiver({
+    sources,
+    accept: (incoming) => engine.acceptor.accept(incoming),
+    reject: (workspaceId) => engine.reject(workspaceId),
+    report: (err) => log.error({ err }, "A webhook could not be taken; its sender was asked to come again."),
+  });
+  Object.assign(server.doors, { hooks: figures.counted(receive), metrics: figures.answer });
+  server.doors.readiness = async (_req, res) => {
+    const isReady = await engine.ready().catch(() => false);
+    const hasScreens = settings.role === "worker" || server.doors.screens !== null;
+    answer(res, isReady && hasScreens ? 200 : 503, "application/json", JSON.stringify({ database: isReady, screens: hasScreens }));
+  };
+  if (isStopping) return;
+
+  if (settings.role !== "worker") {
+    await offerSetUp(settings, sql);
+    if (!isDev) {
+      const build = buildScreens(root, (sentence) => log.info(sentence));
+      toClose.build = build.abort;
+      await build.done;
+    }
+    if (isStopping) return;
+    server.doors.screens = await openScreens(root, { host: settings.host, port: server.port }, isDev);
+  }
+  if (isStopping) return;
+  const name = settings.host.includes(":") ? `[${settings.host}]` : settings.host;
+  process.stdout.write(`ready http://${name}:${server.port}\n`);
+}
+
+async function openStorage(settings: Settings): Promise<{ url: string; secretKey: string }> {
+  if (settings.databaseUrl) {
+    await requireServer(settings.databaseUrl);
+    return { url: settings.databaseUrl, secretKey: settings.secretKey ?? "" };
+  }
+  const dataDir = makeDataDir(settings.dataDir);
+  const lock = takeLock(dataDir);
+  if (typeof lock === "number") {
+    throw new StartFailure(
+      `Another Tradewind (process ${lock}) is using ${dataDir}. Stop it first, or give this one a folder of its own with DATA_DIR.`,
+    );
+  }
+  toClose.lock = () => lock.release();
+  const secretKey = settings.secretKey ?? secretKeyIn(dataDir);
+  const postgres = await startEmbeddedPostgres({
+    folder: `${dataDir}/postgres`,
+    onRestart: () => log.warn("PostgreSQL ended by itself and is being started again."),
+  });
+  toClose.postgres = () => postgres.stop();
+  return { url: postgres.url, secretKey };
+}
+
+/** Off loopback the first visitor must not own the shop: who can read this log can. */
+async function offerSetUp(settings: Settings, sql: ReturnType<typeof openDatabase>["sql"]): Promise<void> {
+  const isLocal = /^(127\.|localhost$|::1$)/.test(settings.host) && !settings.publicUrl;
+  const [owner] = await sql`select 1 from member where role = 'owner' limit 1`;
+  if (isLocal || owner) return;
+  process.env["TRADEWIND_SETUP_TOKEN"] ??= randomBytes(12).toString("base64url");
+  process.stdout.write(`set-up token: ${process.env["TRADEWIND_SETUP_TOKEN"]}\n`);
+}
+
+async function stop(exitCode: number): Promise<void> {
+  if (isStopping) return;
+  isStopping = true;
+  const tooLate = setTimeout(() => process.exit(exitCode), limits.stopMs);
+  tooLate.unref();
+  for (const name of closingOrder) {
+    await Promise.resolve(toClose[name]?.()).catch((err: unknown) => log.error({ err }, `The ${name} could not be closed.`));
+  }
+  process.exit(exitCode);
+}
+
+for (const name of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(name, () => void stop(0));
+process.on("unhandledRejection", (err) => log.error({ err }, "A promise was broken and nobody looked."));
+process.on("uncaughtException", (err) => {
+  log.fatal({ err }, "Tradewind failed and stops; what it had accepted goes on at the next start.");
+  void stop(1);
+});
+
+start().catch((error: unknown) => {
+  if (isStopping) return;
+  if (error instanceof StartFailure) process.stderr.write(`${error.message}\n`);
+  else log.fatal({ err: error }, "Tradewind could not start.");
+  void stop(1);
+});
