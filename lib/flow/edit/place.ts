@@ -1,0 +1,58 @@
+/** Where a new step goes: on the 4 px grid, to the right of what it follows, over nothing. */
+import type { FlowDocument, FlowNode } from "../flow.ts";
+
+export const nodeWidth = 240;
+export const nodeHeight = 88;
+export const columnStep = 320;
+export const rowStep = 128;
+const grid = 4;
+
+export interface Place {
+  x: number;
+  y: number;
+}
+export const snap = ({ x, y }: Place): Place => ({
+  x: Math.round(x / grid) * grid + 0,
+  y: Math.round(y / grid) * grid + 0,
+});
+
+const overlaps = (a: Place, b: Place) => Math.abs(a.x - b.x) < nodeWidth + 16 && Math.abs(a.y - b.y) < nodeHeight + 16;
+
+/** The wanted place, or the first free one below it. */
+export function freePlace(wanted: Place, nodes: readonly FlowNode[]): Place {
+  let place = snap(wanted);
+  for (let tries = 0; tries <= nodes.length; tries += 1) {
+    const hit = nodes.find((node) => overlaps(place, node.position));
+    if (!hit) return place;
+    place = snap({
+      x: place.x,
+      y: Math.max(place.y, hit.position.y) + rowStep,
+    });
+  }
+  return place;
+}
+
+export function placeAfter(document: FlowDocument, from: FlowNode): Place {
+  return freePlace({ x: from.position.x + columnStep, y: from.position.y }, document.nodes);
+}
+
+/** Right of everything, in the row of the topmost start. */
+export function placeAtEnd(document: FlowDocument): Place {
+  if (document.nodes.length === 0) return { x: 0, y: 0 };
+  const right = Math.max(...document.nodes.map((node) => node.position.x));
+  const top = Math.min(...document.nodes.map((node) => node.position.y));
+  return freePlace({ x: right + columnStep, y: top }, document.nodes);
+}
+
+/** `start` and everything after it. */
+export function downstream(document: FlowDocument, start: string): Set<string> {
+  const reached = new Set([start]);
+  const queue = [start];
+  for (let at = queue.pop(); at !== undefined; at = queue.pop())
+    for (const edge of document.edges)
+      if (edge.from === at && !reached.has(edge.to)) {
+        reached.add(edge.to);
+        queue.push(edge.to);
+      }
+  return reached;
+}

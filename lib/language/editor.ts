@@ -1,0 +1,376 @@
+import type { Words } from "./words.ts";
+
+/** Why two steps cannot be joined. */
+export const refusalWords = {
+  gone: { en: "That step is not there any more.", zh: "这个步骤已经不在了。" },
+  itself: { en: "A step cannot follow itself.", zh: "步骤不能接在自己后面。" },
+  intoStart: {
+    en: "This is where the flow starts: nothing comes before it.",
+    zh: "这是流程的起点，前面不能再接步骤。",
+  },
+  noPort: {
+    en: "This step has no such way out.",
+    zh: "这个步骤没有这个出口。",
+  },
+  already: {
+    en: "These two steps are joined already.",
+    zh: "这两个步骤已经连好了。",
+  },
+  circle: {
+    en: "That would make a circle: the flow would never end.",
+    zh: "这样会形成循环，流程永远不会结束。",
+  },
+  tooMany: {
+    en: "This flow has as many connections as a flow can have.",
+    zh: "流程的连线已达上限。",
+  },
+} satisfies Record<string, Words>;
+
+export const familyWords = {
+  trigger: { en: "Starts", zh: "起点" },
+  logic: { en: "Decisions", zh: "判断" },
+  order: { en: "Orders", zh: "订单" },
+  team: { en: "Team", zh: "同事" },
+  outside: { en: "Other systems", zh: "外部系统" },
+} satisfies Record<string, Words>;
+
+export const canvasWords = {
+  canvas: { en: "Drawing of the flow", zh: "流程图" },
+  step: { en: "{title}. {sentence}", zh: "{title}。{sentence}" },
+  stepOff: { en: "switched off", zh: "已停用" },
+  stepProblems: {
+    en: "{n, plural, one {# problem} other {# problems}}",
+    zh: "{n} 个问题",
+  },
+  note: { en: "Has a note", zh: "有备注" },
+  portOf: { en: "Way out: {port}", zh: "出口：{port}" },
+  into: { en: "Way in", zh: "入口" },
+  insertHere: { en: "Add a step here", zh: "在这里添加步骤" },
+  addAfter: { en: "Add a step after “{port}”", zh: "在“{port}”之后添加步骤" },
+  edge: {
+    en: "From {from}, by “{port}”, to {to}",
+    zh: "从{from}经“{port}”到{to}",
+  },
+  zoomIn: { en: "Zoom in", zh: "放大" },
+  zoomOut: { en: "Zoom out", zh: "缩小" },
+  fit: { en: "Show the whole flow", zh: "显示整个流程" },
+  tidy: { en: "Tidy up", zh: "整理布局" },
+  map: { en: "Overview", zh: "缩略图" },
+  undo: { en: "Undo", zh: "撤销" },
+  redo: { en: "Redo", zh: "重做" },
+  shortcuts: { en: "Keyboard shortcuts", zh: "键盘快捷键" },
+  nodeHelp: {
+    en: "Press Enter to open its settings, arrow keys to move it, Delete to remove it.",
+    zh: "按回车打开设置，方向键移动，Delete 删除。",
+  },
+  edgeHelp: { en: "Press Delete to remove it.", zh: "按 Delete 删除连线。" },
+  pasteNothing: {
+    en: "There are no copied steps on the clipboard.",
+    zh: "剪贴板里没有复制的步骤。",
+  },
+  pasted: {
+    en: "{n, plural, one {# step} other {# steps}} pasted",
+    zh: "已粘贴 {n} 个步骤",
+  },
+  copiedSteps: {
+    en: "{n, plural, one {# step} other {# steps}} copied",
+    zh: "已复制 {n} 个步骤",
+  },
+  full: {
+    en: "This flow has as many steps as a flow can have.",
+    zh: "流程的步骤数已达上限。",
+  },
+  notSet: { en: "…", zh: "…" },
+  unknownStep: { en: "Unknown step", zh: "未知步骤" },
+  readOnly: {
+    en: "You can look at this flow, but not change it.",
+    zh: "你可以查看此流程，但不能修改。",
+  },
+} satisfies Record<string, Words>;
+
+export const emptyWords = {
+  when: { en: "When does this flow start?", zh: "流程什么时候启动？" },
+  whenHint: {
+    en: "Choose what has to happen. You can change it at any time.",
+    zh: "选择一个起点，之后随时可以修改。",
+  },
+  next: { en: "Then…", zh: "然后……" },
+  nextHint: { en: "Choose what happens next.", zh: "选择接下来做什么。" },
+  otherEvent: { en: "Something else happens", zh: "其他事件" },
+} satisfies Record<string, Words>;
+
+export const paletteWords = {
+  title: { en: "Add a step", zh: "添加步骤" },
+  search: { en: "Search steps", zh: "搜索步骤" },
+  recent: { en: "Recent", zh: "最近使用" },
+  nothing: {
+    en: "No step is called that. Try “tag”, “condition” or “note”.",
+    zh: "没有找到，试试“标签”“条件”或“提醒”。",
+  },
+  after: {
+    en: "After “{title}”, by “{port}”",
+    zh: "接在“{title}”的“{port}”之后",
+  },
+  into: { en: "Between “{from}” and “{to}”", zh: "插入“{from}”和“{to}”之间" },
+  loose: { en: "Not joined to another step", zh: "暂不与其他步骤相连" },
+  wayOut: { en: "After which way out?", zh: "接在哪个出口之后？" },
+  open: { en: "Add a step", zh: "添加步骤" },
+  cannotUndo: { en: "Cannot be undone", zh: "无法撤销" },
+} satisfies Record<string, Words>;
+
+export const inspectorWords = {
+  label: { en: "Settings of “{title}”", zh: "“{title}”的设置" },
+  settings: { en: "Settings", zh: "设置" },
+  notes: { en: "Notes", zh: "备注" },
+  name: { en: "Name of this step", zh: "步骤名称" },
+  notesHint: {
+    en: "For your colleagues: why this step is here. It changes nothing.",
+    zh: "写给同事：为什么有这一步。不影响运行。",
+  },
+  more: { en: "More settings", zh: "更多设置" },
+  cannotUndo: {
+    en: "What this step does cannot be taken back afterwards.",
+    zh: "这一步执行后无法撤回。",
+  },
+  canUndo: {
+    en: "What this step does can be undone afterwards.",
+    zh: "这一步执行后可以撤销。",
+  },
+  off: {
+    en: "This step is switched off: the flow passes over it.",
+    zh: "此步骤已停用，流程会直接跳过它。",
+  },
+  switchOn: { en: "Switch on", zh: "启用" },
+  switchOff: { en: "Switch off", zh: "停用" },
+  duplicate: { en: "Duplicate", zh: "复制一份" },
+  remove: { en: "Remove step", zh: "删除步骤" },
+  actions: { en: "More about this step", zh: "更多操作" },
+  next: { en: "Then", zh: "然后" },
+  joinTo: { en: "Go on to", zh: "接到" },
+  nowhere: { en: "ends here", zh: "到此结束" },
+  joinExisting: { en: "Join to a step", zh: "接到已有步骤" },
+  addNew: { en: "Add a new step", zh: "添加新步骤" },
+  part: { en: "Remove the connection to {title}", zh: "断开与{title}的连接" },
+  noSettings: { en: "Nothing to set here.", zh: "这里没有需要设置的内容。" },
+  unknown: {
+    en: "This Tradewind does not know this kind of step. Its settings are kept as they are.",
+    zh: "当前版本不认识这种步骤，其设置会原样保留。",
+  },
+  several: {
+    en: "{n, plural, other {# steps}} selected",
+    zh: "已选择 {n} 个步骤",
+  },
+} satisfies Record<string, Words>;
+
+export const formWords = {
+  insertField: { en: "Insert a value", zh: "插入字段" },
+  searchFields: { en: "Search values", zh: "搜索字段" },
+  noFields: { en: "Nothing is called that.", zh: "没有找到这个字段。" },
+  anySource: { en: "Every source", zh: "所有来源" },
+  noConnection: { en: "None", zh: "不使用" },
+  gone: { en: "Not there any more", zh: "已不存在" },
+  pairName: { en: "Name", zh: "名称" },
+  pairValue: { en: "Value", zh: "值" },
+  addPair: { en: "Add", zh: "添加" },
+  removePair: { en: "Remove {name}", zh: "删除 {name}" },
+  at: { en: "At character {n}: {message}", zh: "第 {n} 个字符：{message}" },
+  fine: { en: "Looks right", zh: "没有问题" },
+  loadFailed: { en: "The list could not be loaded.", zh: "列表加载失败。" },
+  asRows: { en: "As a list", zh: "列表方式" },
+  asText: { en: "As a formula", zh: "公式方式" },
+  allOf: { en: "All of these", zh: "同时满足" },
+  anyOf: { en: "Any of these", zh: "满足任意一条" },
+  addRow: { en: "Add a condition", zh: "添加条件" },
+  removeRow: { en: "Remove this condition", zh: "删除这个条件" },
+  field: { en: "Value", zh: "字段" },
+  operator: { en: "Comparison", zh: "比较方式" },
+  value: { en: "Compared with", zh: "比较值" },
+  chooseField: { en: "Choose a value", zh: "选择字段" },
+  tooRich: {
+    en: "This condition is richer than a list can show.",
+    zh: "这个条件比较复杂，无法用列表显示。",
+  },
+  yes: { en: "yes", zh: "是" },
+  no: { en: "no", zh: "否" },
+} satisfies Record<string, Words>;
+
+export const operatorWords = {
+  "==": { en: "is", zh: "等于" },
+  "!=": { en: "is not", zh: "不等于" },
+  ">": { en: "is more than", zh: "大于" },
+  ">=": { en: "is at least", zh: "至少为" },
+  "<": { en: "is less than", zh: "小于" },
+  "<=": { en: "is at most", zh: "至多为" },
+  contains: { en: "contains", zh: "包含" },
+  startsWith: { en: "starts with", zh: "开头是" },
+  endsWith: { en: "ends with", zh: "结尾是" },
+  has: { en: "include", zh: "包含" },
+  lacks: { en: "do not include", zh: "不包含" },
+  empty: { en: "is empty", zh: "为空" },
+  filled: { en: "is not empty", zh: "不为空" },
+} satisfies Record<string, Words>;
+
+export const barWords = {
+  name: { en: "Name of the flow", zh: "流程名称" },
+  rename: { en: "Rename", zh: "重命名" },
+  neverLive: { en: "Draft, not live yet", zh: "草稿，尚未上线" },
+  live: { en: "Live, version {version}", zh: "已上线，第 {version} 版" },
+  changed: {
+    en: "Draft, {n, plural, one {# change} other {# changes}} since v{version}",
+    zh: "草稿，比 v{version} 多 {n} 处改动",
+  },
+  saved: { en: "Saved", zh: "已保存" },
+  saving: { en: "Saving…", zh: "保存中…" },
+  unsaved: { en: "Not saved yet", zh: "尚未保存" },
+  offline: {
+    en: "Offline. Your changes are kept here.",
+    zh: "离线，改动已保留在本机",
+  },
+  conflict: { en: "Changed by somebody else", zh: "被他人修改" },
+  refused: { en: "Could not be saved", zh: "无法保存" },
+  viewing: { en: "Read only", zh: "只读" },
+  problems: {
+    en: "{n, plural, =0 {No problems} one {# problem} other {# problems}}",
+    zh: "{n, plural, =0 {没有问题} other {# 个问题}}",
+  },
+  problemsTitle: { en: "What is left to mend", zh: "需要处理的问题" },
+  noProblems: { en: "Nothing to mend.", zh: "没有需要处理的问题。" },
+  aboutFlow: { en: "The whole flow", zh: "整个流程" },
+  publish: { en: "Publish flow", zh: "发布流程" },
+  publishShort: { en: "Publish", zh: "发布" },
+  unpublish: { en: "Take offline", zh: "下线流程" },
+  unpublishAsk: {
+    en: "No event starts it any more. What is running goes on to its end, and the drawing stays.",
+    zh: "之后不再有事件启动它。正在运行的会继续执行完，流程图会保留。",
+  },
+  unpublishTitle: { en: "Take “{name}” offline?", zh: "下线“{name}”？" },
+  unpublished: { en: "The flow is offline.", zh: "流程已下线。" },
+  runNow: { en: "Run now", zh: "立即运行" },
+  runStarted: { en: "Started.", zh: "已启动。" },
+  seeRuns: { en: "See runs", zh: "查看运行" },
+  more: { en: "More about this flow", zh: "更多操作" },
+  runs: { en: "Runs of this flow", zh: "此流程的运行" },
+  duplicate: { en: "Duplicate flow", zh: "复制流程" },
+  askTitle: { en: "Run “{name}” now", zh: "立即运行“{name}”" },
+} satisfies Record<string, Words>;
+
+export const publishWords = {
+  title: { en: "Publish “{name}”", zh: "发布“{name}”" },
+  first: {
+    en: "It goes live with {n, plural, one {# step} other {# steps}}. From then on it runs by itself.",
+    zh: "流程共 {n} 个步骤，上线后会自动运行。",
+  },
+  again: {
+    en: "It becomes version {version}. What is running now goes on with the version it started with.",
+    zh: "将成为第 {version} 版。正在运行的仍按启动时的版本执行。",
+  },
+  changes: { en: "What changes", zh: "改动内容" },
+  noChanges: {
+    en: "Nothing has changed since version {version}.",
+    zh: "与第 {version} 版相同，没有改动。",
+  },
+  starts: { en: "It starts", zh: "启动时机" },
+  does: { en: "What it does", zh: "会做什么" },
+  final: { en: "cannot be undone", zh: "无法撤销" },
+  problems: {
+    en: "{n, plural, one {One problem has} other {# problems have}} to be mended first.",
+    zh: "请先处理 {n} 个问题。",
+  },
+  warnings: { en: "Worth a look", zh: "请留意" },
+  confirm: { en: "Publish flow", zh: "发布流程" },
+  done: { en: "Live as version {version}.", zh: "已上线，第 {version} 版。" },
+  failed: {
+    en: "It could not be published: {reason}",
+    zh: "发布失败：{reason}",
+  },
+  go: { en: "Show", zh: "查看" },
+  offline: {
+    en: "The server cannot be reached. Nothing was published.",
+    zh: "无法连接服务器，未发布。",
+  },
+} satisfies Record<string, Words>;
+
+export const changeWords = {
+  named: {
+    en: "Name: “{before}” becomes “{after}”",
+    zh: "名称：“{before}”改为“{after}”",
+  },
+  ordering: {
+    en: "How runs of one order wait for each other",
+    zh: "同一订单的排队方式",
+  },
+  added: { en: "New: {step}", zh: "新增：{step}" },
+  removed: { en: "Removed: {step}", zh: "删除：{step}" },
+  switchedOn: { en: "Switched on: {step}", zh: "启用：{step}" },
+  switchedOff: { en: "Switched off: {step}", zh: "停用：{step}" },
+  retitled: { en: "Renamed to {step}", zh: "步骤改名为{step}" },
+  noted: { en: "{step}: the note", zh: "{step}：备注" },
+  set: {
+    en: "{step}: {field} becomes {after}",
+    zh: "{step}：{field} 改为 {after}",
+  },
+  unset: { en: "{step}: {field} is left empty", zh: "{step}：{field} 清空" },
+  joined: {
+    en: "{from}, “{port}”, now goes on to {to}",
+    zh: "{from}“{port}”接到{to}",
+  },
+  parted: {
+    en: "{from}, “{port}”, no longer goes on to {to}",
+    zh: "{from}“{port}”不再接到{to}",
+  },
+} satisfies Record<string, Words>;
+
+export const conflictWords = {
+  title: { en: "Somebody else changed this flow", zh: "这个流程被他人修改了" },
+  body: {
+    en: "While you were drawing, a newer draft was saved. Yours is still here: nothing is lost.",
+    zh: "你编辑期间，有人保存了更新的草稿。你的改动仍在这里，没有丢失。",
+  },
+  theirs: { en: "Load theirs", zh: "载入对方的" },
+  copy: { en: "Keep mine as a copy", zh: "把我的另存一份" },
+  copyName: { en: "{name} (copy)", zh: "{name}（副本）" },
+  loaded: {
+    en: "Theirs is loaded. Undo brings yours back.",
+    zh: "已载入对方的版本，撤销可恢复你的。",
+  },
+  failed: {
+    en: "That did not work: the server cannot be reached. Yours is still here.",
+    zh: "操作失败：无法连接服务器。你的改动仍在。",
+  },
+  restored: {
+    en: "Changes that had not reached the server were brought back.",
+    zh: "已恢复上次未保存到服务器的改动。",
+  },
+} satisfies Record<string, Words>;
+
+export const shortcutWords = {
+  title: { en: "Keyboard shortcuts", zh: "键盘快捷键" },
+  add: { en: "Add a step after the selected one", zh: "在所选步骤后添加" },
+  sheet: { en: "Show this sheet", zh: "显示快捷键" },
+  open: { en: "Open the settings of a step", zh: "打开步骤设置" },
+  walk: { en: "Go from step to step", zh: "在步骤间切换" },
+  move: {
+    en: "Move the selected steps (with Shift: further)",
+    zh: "移动所选步骤（按住 Shift 移得更远）",
+  },
+  remove: { en: "Remove what is selected", zh: "删除所选" },
+  undo: { en: "Undo", zh: "撤销" },
+  redo: { en: "Redo", zh: "重做" },
+  duplicate: { en: "Duplicate", zh: "复制一份" },
+  copy: { en: "Copy, cut, paste", zh: "复制、剪切、粘贴" },
+  all: { en: "Select everything", zh: "全选" },
+  disable: { en: "Switch a step off or on", zh: "停用或启用步骤" },
+  escape: { en: "Close, or select nothing", zh: "关闭或取消选择" },
+  zoom: { en: "Zoom in, out, whole flow", zh: "放大、缩小、显示全部" },
+  tidy: { en: "Tidy up", zh: "整理布局" },
+  publish: { en: "Publish", zh: "发布" },
+  save: { en: "Save now", zh: "立即保存" },
+} satisfies Record<string, Words>;
+
+export const runStateWords = {
+  done: { en: "done", zh: "完成" },
+  failed: { en: "failed", zh: "失败" },
+  skipped: { en: "not reached", zh: "未执行" },
+  waiting: { en: "waiting", zh: "等待中" },
+  running: { en: "running", zh: "运行中" },
+} satisfies Record<string, Words>;
