@@ -60,6 +60,8 @@ export const activityWords = {
   anyStatus: { en: "Any status", zh: "全部状态" },
   anyFlow: { en: "Any flow", zh: "全部流程" },
   anyType: { en: "Any event", zh: "全部事件" },
+  cameBy: { en: "Came by", zh: "来路" },
+  anyOrigin: { en: "Any way", zh: "全部来路" },
   anySource: { en: "Any source", zh: "全部来源" },
   clearFilters: { en: "Clear filters", zh: "清除筛选" },
   fresh: { en: "{n, plural, one {# new} other {# new}}", zh: "{n} 条新记录" },

@@ -10,6 +10,8 @@ export const ordersWords = {
   total: { en: "Total", zh: "金额" },
   placed: { en: "Placed", zh: "下单时间" },
   anyStatus: { en: "Any status", zh: "全部状态" },
+  anyCustomer: { en: "Any customer", zh: "全部客户" },
+  anyTag: { en: "Any tag", zh: "全部标签" },
   search: { en: "Order number or customer", zh: "订单号或客户" },
   tag: { en: "Tag", zh: "标签" },
   guest: { en: "Guest", zh: "访客" },

@@ -1,0 +1,46 @@
+import type { Metadata } from "next";
+import { CreateFlowButton } from "#components/flows/create-flow.tsx";
+import { FlowList } from "#components/flows/flow-list.tsx";
+import { FlowsPicture } from "#components/frame/pictures.tsx";
+import { Page } from "#components/frame/page.tsx";
+import { Filters } from "#components/history/filters.tsx";
+import { NothingFits } from "#components/history/nothing-fits.tsx";
+import { saying } from "#components/language/saying.ts";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { listFlowHours } from "#engine/queries/list-flow-hours.ts";
+import { listFlows } from "#engine/queries/list-flows.ts";
+import { flowsWords } from "#lib/language/flows.ts";
+import { filtersFrom, queryOf, reading, type Search } from "../../reading.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await saying())(flowsWords.title) };
+}
+
+export default async function FlowsPage({ searchParams }: { searchParams: Promise<Search> }) {
+  const actor = await reading();
+  const say = await saying();
+  const search = await searchParams;
+  const filters = filtersFrom(search, ["search"]);
+  const first = await listFlows(actor, filters);
+  const hours = await listFlowHours(actor, { ids: first.items.map((flow) => flow.id) });
+  const mayEdit = actor.role !== "viewer";
+  const filtered = Object.keys(filters).length > 0;
+  const empty = first.items.length === 0 && !filtered;
+  const create = mayEdit ? <CreateFlowButton startOpen={search["new"] !== undefined} /> : null;
+  return (
+    <Page wide>
+      <PageHeader title={say(flowsWords.title)} description={say(flowsWords.text)} actions={empty ? null : create} />
+      {empty ? (
+        <EmptyState picture={<FlowsPicture />} title={say(flowsWords.emptyTitle)} action={create}>
+          {say(flowsWords.emptyText)}
+        </EmptyState>
+      ) : (
+        <>
+          <Filters filters={[]} search={{ name: "search", placeholder: say(flowsWords.search) }} />
+          {first.items.length === 0 ? <NothingFits /> : <FlowList key={queryOf(filters)} first={first} hours={hours} query={queryOf(filters)} mayEdit={mayEdit} />}
+        </>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,58 @@
+import type { Metadata } from "next";
+import { DayStrip } from "#components/home/day-strip.tsx";
+import { Figures } from "#components/home/figures.tsx";
+import { DemoOffer, FirstSteps } from "#components/home/first-steps.tsx";
+import { NeedsYou } from "#components/home/needs-you.tsx";
+import { Card, Page, Section } from "#components/frame/page.tsx";
+import { saying } from "#components/language/saying.ts";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { getHome } from "#engine/queries/get-home.ts";
+import { listTeamNotes } from "#engine/queries/list-team-notes.ts";
+import { whoAmI } from "#engine/queries/who-am-i.ts";
+import { homeWords } from "#lib/language/home.ts";
+import { reading } from "../reading.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await saying())(homeWords.title) };
+}
+
+/** As many notes as fit without scrolling; the rest is counted. */
+const notesShown = 5;
+
+export default async function HomePage() {
+  const actor = await reading();
+  const say = await saying();
+  const [home, notes, me] = await Promise.all([getHome(actor), listTeamNotes(actor, { limit: notesShown, state: "open" }), whoAmI(actor)]);
+  const { has } = home;
+  const started = has.liveFlows && has.sources;
+  const nothingYet = !has.events && !has.flows;
+  const mayEdit = actor.role !== "viewer";
+  return (
+    <Page className="flex flex-col gap-6">
+      <PageHeader
+        title={me.workspace.name || say(homeWords.title)}
+        description={has.events ? say(homeWords.summary, { events: home.last24h.events, finished: home.last24h.finished, failed: home.last24h.failed }) : undefined}
+        className="pb-0!"
+      />
+      {mayEdit && !started ? <FirstSteps has={has} /> : null}
+      {actor.role === "owner" && home.demoShopAt === null && !has.orders ? <DemoOffer /> : null}
+      {nothingYet ? null : (
+        <>
+          <Section title={say(homeWords.needsYou)}>
+            <NeedsYou waiting={home.waiting} notes={notes.items} mayEdit={mayEdit} />
+          </Section>
+          <Section title={say(homeWords.whatRan)}>
+            <Card className="p-4">
+              {home.last24h.finished + home.last24h.failed === 0 ? (
+                <p className="py-8 text-center text-muted">{say(homeWords.nothingRan)}</p>
+              ) : (
+                <DayStrip hours={home.hours} />
+              )}
+            </Card>
+          </Section>
+          <Figures home={home} />
+        </>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,86 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { Crumb } from "#components/frame/crumbs.tsx";
+import { EntityText } from "#components/history/entity.tsx";
+import { eventName } from "#components/history/event-name.ts";
+import { RunActions } from "#components/history/run-actions.tsx";
+import { Took } from "#components/history/run-list.tsx";
+import { RunStatusBadge } from "#components/history/run-status.tsx";
+import { RunView } from "#components/history/run-view.tsx";
+import { saying } from "#components/language/saying.ts";
+import { Chip } from "#components/ui/badge.tsx";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { getRun } from "#engine/queries/get-run.ts";
+import { idParams } from "#lib/api/page.ts";
+import type { RunSummary } from "#lib/api/runs.ts";
+import { activityWords } from "#lib/language/activity.ts";
+import { notFound } from "next/navigation";
+import { orNotFound, reading } from "../../../reading.ts";
+
+interface Props {
+  params: Promise<{ runId: string }>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await saying())(activityWords.runs) };
+}
+
+export default async function RunPage({ params }: Props) {
+  const actor = await reading();
+  const say = await saying();
+  const asked = idParams.safeParse({ id: (await params).runId });
+  if (!asked.success) notFound();
+  const run = await orNotFound(getRun(actor, asked.data));
+  return (
+    <div className="flex h-full min-h-[640px] flex-col max-lg:h-auto">
+      <Crumb label={run.entityLabel ?? run.flowName} />
+      <header className="flex flex-wrap items-start gap-x-4 gap-y-3 border-line border-b px-4 py-4 md:px-6">
+        <div className="min-w-0 flex-1 basis-72">
+          <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+            <h1 className="font-semibold text-xl">{run.flowName}</h1>
+            <RunStatusBadge status={run.status} />
+            <Chip>{say(activityWords.version, { n: run.version })}</Chip>
+            {run.replay > 0 ? <Chip>{say(activityWords.replayOf, { n: run.replay })}</Chip> : null}
+          </div>
+          <p className="mt-1 flex flex-wrap items-center gap-x-2 text-muted text-sm">
+            <About run={run} />
+            <Link href={`/events/${run.eventId}`} className="rounded-sm hover:text-ink hover:underline">
+              {say(eventName(run.eventType))}
+            </Link>
+            <span aria-hidden>·</span>
+            <RelativeTime at={run.startedAt} />
+            {run.endedAt ? (
+              <>
+                <span aria-hidden>·</span>
+                <span>
+                  {say(activityWords.took)} <Took from={run.startedAt} to={run.endedAt} />
+                </span>
+              </>
+            ) : null}
+          </p>
+        </div>
+        <div className="flex flex-wrap items-center gap-2">
+          <RunActions run={run} mayEdit={actor.role !== "viewer"} />
+        </div>
+      </header>
+      <RunView key={run.id} run={run} />
+    </div>
+  );
+}
+
+function About({ run }: { run: RunSummary }) {
+  if (!run.entity) return null;
+  const text = <EntityText entity={run.entity} label={run.entityLabel} />;
+  return (
+    <>
+      {run.entity.type === "order" ? (
+        <Link href={`/orders/${encodeURIComponent(run.entity.id)}`} className="rounded-sm hover:underline">
+          {text}
+        </Link>
+      ) : (
+        <span>{text}</span>
+      )}
+      <span aria-hidden>·</span>
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import type { Metadata } from "next";
+import { Page } from "#components/frame/page.tsx";
+import { RowsPicture } from "#components/frame/pictures.tsx";
+import { ActivityTabs } from "#components/history/activity-tabs.tsx";
+import { Filters } from "#components/history/filters.tsx";
+import { NothingFits } from "#components/history/nothing-fits.tsx";
+import { RunList } from "#components/history/run-list.tsx";
+import { saying } from "#components/language/saying.ts";
+import { ButtonLink } from "#components/ui/button.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { listFlows } from "#engine/queries/list-flows.ts";
+import { listRuns } from "#engine/queries/list-runs.ts";
+import { runListQuery } from "#lib/api/runs.ts";
+import { activityWords, runStatusWords } from "#lib/language/activity.ts";
+import { limits } from "#lib/limits.ts";
+import { runStatuses } from "#lib/run/journal.ts";
+import { filtersFrom, queryOf, reading, type Search } from "../../reading.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await saying())(activityWords.runs) };
+}
+
+export default async function RunsPage({ searchParams }: { searchParams: Promise<Search> }) {
+  const actor = await reading();
+  const say = await saying();
+  const asked = runListQuery.safeParse(filtersFrom(await searchParams, ["flowId", "status", "search", "entity"]));
+  const filters = asked.success ? asked.data : {};
+  const query = queryOf(filters as Record<string, string>);
+  const [first, flows] = await Promise.all([listRuns(actor, filters), listFlows(actor, { limit: limits.pageRows })]);
+  const empty = first.items.length === 0 && query === "";
+  return (
+    <Page wide>
+      <PageHeader title={say(activityWords.title)} description={say(activityWords.runsText)} />
+      <ActivityTabs />
+      {empty ? (
+        <EmptyState picture={<RowsPicture />} title={say(activityWords.emptyRuns)} action={<ButtonLink href="/flows" look="primary">{say(activityWords.emptyRunsAction)}</ButtonLink>}>
+          {say(activityWords.emptyRunsText)}
+        </EmptyState>
+      ) : (
+        <>
+          <Filters
+            search={{ name: "search", placeholder: say(activityWords.searchOrder) }}
+            filters={[
+              { name: "status", label: say(activityWords.status), any: say(activityWords.anyStatus), items: runStatuses.map((value) => ({ value, label: say(runStatusWords[value]) })) },
+              { name: "flowId", label: say(activityWords.flow), any: say(activityWords.anyFlow), items: flows.items.map((flow) => ({ value: flow.id, label: flow.name })) },
+            ]}
+          />
+          {first.items.length === 0 ? <NothingFits /> : <RunList key={query} first={first} query={query} />}
+        </>
+      )}
+    </Page>
+  );
+}

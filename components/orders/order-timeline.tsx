@@ -1,0 +1,136 @@
+"use client";
+/** An order's story: every event, decision, action and note, newest first. */
+import clsx from "clsx";
+import { CircleCheck, CircleHelp, CircleX, Inbox, LoaderCircle, type LucideIcon, StickyNote, Waypoints } from "lucide-react";
+import Link from "next/link";
+import { type ReactNode, useMemo } from "react";
+import { ask } from "#components/api/ask.ts";
+import { actionOutcome, actionTitle } from "#components/history/action-sentence.ts";
+import { eventName } from "#components/history/event-name.ts";
+import { RunStatusBadge } from "#components/history/run-status.tsx";
+import { portName } from "#components/history/step-names.ts";
+import { useSay } from "#components/language/say.tsx";
+import { useRows } from "#components/live/use-rows.ts";
+import { RowsFrame } from "#components/live/rows-frame.tsx";
+import { Badge } from "#components/ui/badge.tsx";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import type { TimelineItem } from "#lib/api/orders.ts";
+import type { Page } from "#lib/api/page.ts";
+import type { RunEffect } from "#lib/api/runs.ts";
+import { actionStateWords, originWords } from "#lib/language/activity.ts";
+import { homeWords } from "#lib/language/home.ts";
+import { ordersWords } from "#lib/language/orders.ts";
+import { catalog } from "#lib/nodes/catalog.ts";
+
+type Told = TimelineItem & { id: string };
+const idOf = (item: TimelineItem): string => (item.kind === "event" ? `e${item.event.id}` : item.kind === "run" ? `r${item.run.id}` : `n${item.note.id}`);
+const told = (page: Page<TimelineItem>): Page<Told> => ({ items: page.items.map((item) => ({ ...item, id: idOf(item) })), next: page.next });
+
+export function OrderTimeline({ orderId, first }: { orderId: string; first: Page<TimelineItem> }) {
+  const page = useMemo(() => told(first), [first]);
+  const state = useRows(page, async (cursor) =>
+    told(await ask<"getOrderTimeline">("GET", `/orders/${encodeURIComponent(orderId)}/timeline?cursor=${encodeURIComponent(cursor)}`)),
+  );
+  return (
+    <RowsFrame state={state}>
+      <ol className="flex flex-col">
+        {state.rows.map((item, i) => (
+          <Item key={item.id} item={item} last={i === state.rows.length - 1} />
+        ))}
+      </ol>
+    </RowsFrame>
+  );
+}
+
+function Item({ item, last }: { item: TimelineItem; last: boolean }) {
+  const say = useSay();
+  if (item.kind === "event")
+    return (
+      <Row icon={Inbox} at={item.at} last={last}>
+        <Link href={`/events/${item.event.id}`} className="rounded-sm font-medium hover:underline">
+          {say(eventName(item.event.type))}
+        </Link>
+        <p className="text-muted text-sm">
+          {item.event.source?.name ?? say(originWords[item.event.origin])}
+          {item.event.topic ? <span className="ml-2 font-mono text-faint text-xs">{item.event.topic}</span> : null}
+        </p>
+      </Row>
+    );
+  if (item.kind === "note")
+    return (
+      <Row icon={StickyNote} at={item.at} last={last} tone={item.note.urgent && !item.note.doneAt ? "text-warn" : undefined}>
+        <span className="flex flex-wrap items-center gap-2 font-medium">
+          {say(ordersWords.noteLeft)}
+          {item.note.doneAt ? (
+            <Badge tone="good" plain>
+              {item.note.doneBy ? say(ordersWords.noteDoneBy, { name: item.note.doneBy }) : say(ordersWords.noteDone)}
+            </Badge>
+          ) : item.note.urgent ? (
+            <Badge tone="warn" plain>
+              {say(homeWords.urgent)}
+            </Badge>
+          ) : null}
+        </span>
+        <p className="whitespace-pre-line break-words text-sm">{item.note.text}</p>
+      </Row>
+    );
+  return (
+    <Row icon={Waypoints} at={item.at} last={last} tone={item.run.status === "failed" ? "text-bad" : "text-accent"}>
+      <span className="flex flex-wrap items-center gap-2">
+        <Link href={`/runs/${item.run.id}`} className="rounded-sm font-medium hover:underline">
+          {item.run.flowName}
+        </Link>
+        <RunStatusBadge status={item.run.status} plain />
+      </span>
+      {item.run.failure ? <p className="text-bad text-sm">{item.run.failure.message}</p> : null}
+      <ul className="mt-1 flex flex-col gap-1 text-sm">
+        {item.decisions.map((decision) => (
+          <li key={`${decision.node}${decision.at}`} className="text-muted">
+            {say(ordersWords.decided, {
+              step: decision.title || (catalog.get(decision.type) ? say(catalog.get(decision.type)?.title ?? ordersWords.order) : decision.node),
+              port: portName(decision.type, decision.port, say),
+            })}
+          </li>
+        ))}
+        {item.effects.map((effect) => (
+          <ActionLine key={effect.key} effect={effect} />
+        ))}
+      </ul>
+    </Row>
+  );
+}
+
+const states: Record<RunEffect["state"], { icon: LucideIcon; tone: string }> = {
+  intended: { icon: LoaderCircle, tone: "text-info" },
+  done: { icon: CircleCheck, tone: "text-good" },
+  failed: { icon: CircleX, tone: "text-bad" },
+  "in doubt": { icon: CircleHelp, tone: "text-warn" },
+};
+
+function ActionLine({ effect }: { effect: RunEffect }) {
+  const say = useSay();
+  const { icon: Icon, tone } = states[effect.state];
+  const outcome = actionOutcome(effect.effect, effect.args, effect.reply, say);
+  return (
+    <li className="flex items-start gap-2">
+      <Icon aria-label={say(actionStateWords[effect.state])} className={clsx("mt-[3px] size-3.5 shrink-0", tone)} />
+      <span className="min-w-0 break-words">
+        {actionTitle(effect.effect, effect.args, say)}
+        {outcome && effect.effect !== "team.note" ? <span className="ml-2 text-muted">{outcome}</span> : null}
+      </span>
+    </li>
+  );
+}
+
+function Row({ icon: Icon, tone = "text-muted", at, last, children }: { icon: LucideIcon; tone?: string | undefined; at: string; last: boolean; children: ReactNode }) {
+  return (
+    <li className="relative flex gap-3 pb-5">
+      {last ? null : <span aria-hidden className="absolute top-7 bottom-0 left-[13px] w-px bg-line" />}
+      <span className={clsx("flex size-7 shrink-0 items-center justify-center rounded-full border border-line bg-raised", tone)}>
+        <Icon aria-hidden className="size-3.5" />
+      </span>
+      <div className="min-w-0 flex-1 pt-0.5">{children}</div>
+      <RelativeTime at={at} narrow className="shrink-0 pt-1 text-faint text-xs" />
+    </li>
+  );
+}
