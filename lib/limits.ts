@@ -59,6 +59,8 @@ export const limits = {
   expressionTextCharsMax: 1_000_000,
   /** Compiled expressions and checked flows kept by their text: editing one flow for hours stays below it. */
   compiledMax: 2_000,
+  /** Problems of one kind that a flow is shown: a drawing with more needs another hand than a list. */
+  problemsPerKindMax: 20,
   /** Names with values in one setting (headers): what an HTTP server takes. */
   pairsMax: 100,
   /** A rendered text field, characters. */

@@ -1,0 +1,143 @@
+/** What is wrong with one step's settings: each by itself, and each expression in them. */
+import { z } from "zod";
+import { expressionWords, fill, flowProblemWords as say } from "../language/flow-problems.ts";
+import type { NodeType } from "../nodes/define.ts";
+import { configFields, type FieldMeta, innerOf } from "../nodes/fields.ts";
+import { compile, type Expression } from "./expression.ts";
+import type { ExpressionEnvironment } from "./expression-environment.ts";
+import { type ExpressionProblem, typeOf } from "./expression-problem.ts";
+import type { FlowNode, Problem } from "./flow.ts";
+import { isObject } from "./shape.ts";
+import { compileTemplate } from "./template.ts";
+
+/** A compiled expression with its field, and where it begins in the field's text. */
+export interface Placed {
+  field: string;
+  offset: number;
+  expression: Expression;
+}
+
+export function configProblems(node: FlowNode, type: NodeType, environment: ExpressionEnvironment): { problems: Problem[]; expressions: Placed[] } {
+  const problems: Problem[] = [];
+  const expressions: Placed[] = [];
+  const fields = configFields(type.config);
+  for (const { name, schema, meta } of fields) {
+    const value = Object.hasOwn(node.config, name) ? node.config[name] : undefined;
+    const own = fieldProblem(node.id, name, schema, meta, value);
+    if (own) problems.push(own);
+    else for (const [field, text, whole] of textsIn(name, meta, value, schema)) look(field, text, whole);
+  }
+  for (const name of Object.keys(node.config)) {
+    if (fields.some((field) => field.name === name)) continue;
+    problems.push({ code: "setting.unknown", level: "error", nodeId: node.id, field: name, message: fill(say.unknownField, { field: name }) });
+  }
+  if (node.type === "trigger.manual") problems.push(...inputNameProblems(node));
+  return { problems, expressions };
+
+  function look(field: string, text: string, meta: FieldMeta | null): void {
+    const found: ExpressionProblem[] = [];
+    if (meta) {
+      const compiled = compile(text, environment, meta.returns === "bool");
+      if (!compiled.ok) found.push(compiled.problem);
+      else {
+        expressions.push({ field, offset: 0, expression: compiled.expression });
+        found.push(...resultProblem(compiled.expression, meta));
+      }
+    } else {
+      const { template, problems: inside } = compileTemplate(text, environment);
+      found.push(...inside);
+      for (const [expression, offset] of placesIn(template.parts, text)) expressions.push({ field, offset, expression });
+    }
+    for (const { code, range, message } of found) problems.push({ code, level: "error", nodeId: node.id, field, range, message });
+  }
+}
+
+/** Each expression of a template with its place, found again in order. */
+function placesIn(parts: readonly (string | Expression)[], text: string): [Expression, number][] {
+  let at = 0;
+  return parts.flatMap((part): [Expression, number][] => {
+    if (typeof part === "string") return [];
+    const place = text.indexOf(part.text, text.indexOf("{{", at));
+    at = place + part.text.length;
+    return [[part, place]];
+  });
+}
+
+/** The texts that hold expressions: [field path, text, meta where the whole text is one expression]. */
+function textsIn(name: string, meta: FieldMeta, value: unknown, schema: z.core.$ZodType): [string, string, FieldMeta | null][] {
+  const stored = value ?? defaultOf(schema);
+  switch (meta.widget) {
+    case "expression":
+      return typeof stored === "string" && stored.trim() !== "" ? [[name, stored, meta]] : [];
+    case "template":
+    case "longTemplate":
+      return typeof stored === "string" && stored.includes("{{") ? [[name, stored, null]] : [];
+    case "pairs":
+      if (!isObject(stored)) return [];
+      return Object.entries(stored).flatMap(([key, text]): [string, string, null][] =>
+        typeof text === "string" && text.includes("{{") ? [[`${name}.${key}`, text, null]] : [],
+      );
+    default:
+      return [];
+  }
+}
+
+function defaultOf(schema: z.core.$ZodType): unknown {
+  const { def } = schema._zod;
+  return "defaultValue" in def ? def.defaultValue : undefined;
+}
+
+function resultProblem({ text, type }: Expression, meta: FieldMeta): ExpressionProblem[] {
+  const bare = type.replace(/^dyn<(.*)>$/, "$1");
+  if (bare === "dyn" || meta.returns === "any" || meta.returns === undefined) return [];
+  if (meta.returns === bare) return [];
+  const words = meta.returns === "bool" ? expressionWords.resultNotYesNo : expressionWords.resultNotText;
+  return [{ code: "expression.result", range: { start: 0, end: text.length }, message: fill(words, { type: typeOf(type) }) }];
+}
+
+function fieldProblem(nodeId: string, name: string, schema: z.core.$ZodType, meta: FieldMeta, value: unknown): Problem | null {
+  const result = z.safeParse(schema, value);
+  if (result.success) return null;
+  const issue = result.error.issues[0];
+  const field = issue && issue.path.length > 0 ? `${name}.${issue.path.map(String).join(".")}` : name;
+  const at = { level: "error" as const, nodeId, field };
+  const label = meta.label;
+  if (isNothing(value)) return { code: "setting.missing", ...at, message: fill(say.missing, { field: label }) };
+  switch (issue?.code) {
+    case "too_small":
+    case "too_big": {
+      const bounds = boundsOf(schema);
+      if (bounds) return { code: "setting.range", ...at, message: fill(say.outOfRange, { field: label, ...bounds }) };
+      return issue.code === "too_small"
+        ? { code: "setting.missing", ...at, message: fill(say.missing, { field: label }) }
+        : { code: "setting.too-long", ...at, message: fill(say.tooLong, { field: label }) };
+    }
+    case "invalid_value":
+      return { code: "setting.choice", ...at, message: fill(say.notAllowed, { field: label }) };
+    default:
+      if (meta.widget === "expression" && typeof value === "string")
+        return { code: "setting.too-long", ...at, message: fill(say.tooLong, { field: label }) };
+      return { code: "setting.kind", ...at, message: fill(say.wrongKind, { field: label }) };
+  }
+}
+
+const isNothing = (value: unknown) => value === undefined || value === null || (typeof value === "string" && value.trim() === "");
+
+function boundsOf(schema: z.core.$ZodType): { min: number; max: number } | null {
+  for (let inner: z.core.$ZodType | undefined = schema; inner; inner = innerOf(inner)) {
+    if (!(inner instanceof z.ZodNumber)) continue;
+    const { minValue, maxValue } = inner;
+    return minValue === null || maxValue === null ? null : { min: minValue, max: maxValue };
+  }
+  return null;
+}
+
+const inputName = /^[A-Za-z_][A-Za-z0-9_]{0,63}$/;
+
+function inputNameProblems(node: FlowNode): Problem[] {
+  const inputs = node.config["inputs"];
+  if (!isObject(inputs)) return [];
+  return Object.keys(inputs)
+    .filter((name) => !inputName.test(name))
+    .map((name) => ({ code: "setting.input-name", level: "error", nodeId: node.id, field: "inputs", message: fill(say.inputName, { name }) }));
+}

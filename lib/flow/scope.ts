@@ -1,0 +1,49 @@
+/** What an expression sees in one run at one moment. Cheap to make: each name becomes a typed view only when it is asked for. */
+import type { CanonicalEvent } from "../commerce/event.ts";
+import { emptyParts, eventShape, type PartName, partShapes, partsOfEvent } from "./parts.ts";
+import { view } from "./shape.ts";
+
+const noVariables = {};
+
+export class Scope {
+  readonly #event: CanonicalEvent;
+  readonly #now: string;
+  /** Each node's latest output, plain: the flow's own types read it. */
+  readonly steps: Record<string, unknown>;
+  readonly vars: Record<string, unknown> = noVariables;
+
+  constructor(event: CanonicalEvent, steps: Record<string, unknown>, now: string) {
+    this.#event = event;
+    this.steps = steps;
+    this.#now = now;
+  }
+
+  get event(): unknown {
+    const { id, type, sourceId, receivedAt, body } = this.#event;
+    return new eventShape.View({ id, type, source: sourceId ?? "", receivedAt, body });
+  }
+  get order(): unknown {
+    return this.#part("order");
+  }
+  get payment(): unknown {
+    return this.#part("payment");
+  }
+  get customer(): unknown {
+    return this.#part("customer");
+  }
+  get message(): unknown {
+    return this.#part("message");
+  }
+  get now(): unknown {
+    return view(this.#now, { kind: "time" });
+  }
+
+  #part(name: PartName): unknown {
+    const { type } = this.#event;
+    const read = this.#event[name] ?? (type !== "other" && partsOfEvent[type].includes(name) ? emptyParts[name] : undefined);
+    return read && new partShapes[name].View(read);
+  }
+}
+
+/** `now` is an ISO 8601 time; the same event, steps and now give the same values for ever. */
+export const scopeOf = (event: CanonicalEvent, steps: Record<string, unknown>, now: string): Scope => new Scope(event, steps, now);

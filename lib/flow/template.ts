@@ -1,0 +1,105 @@
+/** Text with `{{ expression }}` parts, cut up once; what stands between the braces is an expression like any other. */
+import { expressionWords, fill } from "../language/flow-problems.ts";
+import { limits } from "../limits.ts";
+import type { Failure } from "../run/failure.ts";
+import { compile, type Expression } from "./expression.ts";
+import type { ExpressionEnvironment } from "./expression-environment.ts";
+import type { ExpressionProblem } from "./expression-problem.ts";
+import { toText } from "./plain.ts";
+import type { Scope } from "./scope.ts";
+
+/** A piece of a template: text as it stands, or an expression with its place in the whole. */
+export type Piece = { text: string } | { expression: string; start: number; end: number };
+
+/** A closing `}}` inside a quoted text or a `{ }` of the expression's own closes nothing. */
+export function piecesOf(text: string): { pieces: Piece[]; open: number | null } {
+  const pieces: Piece[] = [];
+  let at = 0;
+  while (at < text.length) {
+    const start = text.indexOf("{{", at);
+    if (start < 0) break;
+    const end = closing(text, start + 2);
+    if (end < 0) return { pieces: [...pieces, { text: text.slice(at) }], open: start };
+    if (start > at) pieces.push({ text: text.slice(at, start) });
+    pieces.push({ expression: text.slice(start + 2, end), start: start + 2, end });
+    at = end + 2;
+  }
+  if (at < text.length) pieces.push({ text: text.slice(at) });
+  return { pieces, open: null };
+}
+
+function closing(text: string, from: number): number {
+  let depth = 0;
+  let quote = "";
+  for (let i = from; i < text.length; i++) {
+    const char = text[i] ?? "";
+    if (quote) {
+      if (char === "\\") i += 1;
+      else if (char === quote) quote = "";
+    } else if (char === '"' || char === "'") quote = char;
+    else if (char === "{") depth += 1;
+    else if (char === "}") {
+      if (depth > 0) depth -= 1;
+      else if (text[i + 1] === "}") return i;
+    }
+  }
+  // Nobody meant an apostrophe to swallow the braces: take the next ones as they stand, and let the expression complain.
+  return text.indexOf("}}", from);
+}
+
+export type Rendered = { ok: true; text: string } | { ok: false; failure: Failure };
+export interface Template {
+  parts: readonly (string | Expression)[];
+  render(scope: Scope): Rendered;
+}
+export type CompiledTemplate = { template: Template; problems: ExpressionProblem[] };
+
+/** `problems` is empty where the template is good. */
+export function compileTemplate(text: string, environment: ExpressionEnvironment): CompiledTemplate {
+  const { pieces, open } = piecesOf(text);
+  const problems: ExpressionProblem[] = [];
+  if (open !== null) problems.push({ code: "template.open", range: { start: open, end: text.length }, message: expressionWords.openBraces });
+  const parts = pieces.map((piece): string | Expression => {
+    if ("text" in piece) return piece.text;
+    if (piece.expression.trim() === "") {
+      problems.push({ code: "template.empty", range: { start: piece.start - 2, end: piece.end + 2 }, message: fill(expressionWords.empty) });
+      return "";
+    }
+    const compiled = compile(piece.expression, environment);
+    if (compiled.ok) return compiled.expression;
+    const { range } = compiled.problem;
+    problems.push({ ...compiled.problem, range: { start: piece.start + range.start, end: piece.start + range.end } });
+    return "";
+  });
+  return { template: { parts, render: (scope) => render(parts, scope) }, problems };
+}
+
+const tooLong: Failure = {
+  code: "template.too-long",
+  message: `A text became longer than ${limits.textCharsMax} characters.`,
+  final: true,
+};
+
+function render(parts: readonly (string | Expression)[], scope: Scope): Rendered {
+  let text = "";
+  for (const part of parts) {
+    if (typeof part === "string") text += part;
+    else {
+      const result = part.evaluate(scope);
+      if (!result.ok) return result;
+      const shown = textOrFailure(result.value, part.text);
+      if (typeof shown !== "string") return { ok: false, failure: shown };
+      text += shown;
+    }
+    if (text.length > limits.textCharsMax) return { ok: false, failure: tooLong };
+  }
+  return { ok: true, text };
+}
+
+function textOrFailure(value: unknown, expression: string): string | Failure {
+  try {
+    return toText(value);
+  } catch {
+    return { code: "template.unshowable", message: `“${expression.trim()}” has a value that cannot be written as text.`, final: true };
+  }
+}

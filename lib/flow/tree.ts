@@ -1,0 +1,60 @@
+/**
+ * A checked expression's tree as we need it. The library's types leave out `checkedType` and `evaluate`, which its type
+ * checker and its evaluator set on every node; tests pin both for the version that package.json fixes.
+ */
+export interface Tree {
+  readonly op: string;
+  readonly args: unknown;
+  readonly start: number;
+  readonly end: number;
+  readonly input: string;
+  readonly checkedType?: { readonly kind: string; readonly name: string };
+  evaluate(evaluator: unknown, tree: Tree, context: unknown): unknown;
+}
+
+export const comparisons: ReadonlySet<string> = new Set(["==", "!=", "<", "<=", ">", ">=", "in"]);
+export const binaries: ReadonlySet<string> = new Set([...comparisons, "+", "-", "*", "/", "%"]);
+/** Calls that look at each item of what they stand behind. */
+export const loops: ReadonlySet<string> = new Set(["all", "exists", "exists_one", "map", "filter"]);
+
+export const textOf = (tree: Tree): string => tree.input.slice(tree.start, tree.end);
+
+/** A call's parts: its name, what it stands behind (null for a plain function) and its arguments. */
+export function callOf(tree: Tree): { name: string; receiver: Tree | null; args: Tree[] } | null {
+  if (tree.op === "call") {
+    const [name, args] = tree.args as [string, Tree[]];
+    return { name, receiver: null, args };
+  }
+  if (tree.op === "rcall") {
+    const [name, receiver, args] = tree.args as [string, Tree, Tree[]];
+    return { name, receiver, args };
+  }
+  return null;
+}
+
+export function childrenOf(tree: Tree): Tree[] {
+  switch (tree.op) {
+    case "value":
+    case "id":
+      return [];
+    case ".":
+      return [(tree.args as [Tree, string])[0]];
+    case "!_":
+    case "-_":
+      return [tree.args as Tree];
+    case "call":
+    case "rcall": {
+      const call = callOf(tree);
+      return call ? [...(call.receiver ? [call.receiver] : []), ...call.args] : [];
+    }
+    case "map":
+      return (tree.args as [Tree, Tree][]).flat();
+    default:
+      return Array.isArray(tree.args) ? (tree.args as Tree[]) : [];
+  }
+}
+
+export function visit(tree: Tree, each: (tree: Tree) => void): void {
+  each(tree);
+  for (const child of childrenOf(tree)) visit(child, each);
+}

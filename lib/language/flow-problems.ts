@@ -1,0 +1,105 @@
+/** What can be wrong with a flow, in words that say how to mend it. */
+import { renderWords, type Values } from "./render.ts";
+import type { Words } from "./words.ts";
+
+/** A sentence with its values filled in, in both languages. A value may itself be a pair. */
+export function fill(words: Words, values: Record<string, string | number | Words> = {}): Words {
+  const of = (locale: "en" | "zh"): Values =>
+    Object.fromEntries(Object.entries(values).map(([key, value]) => [key, typeof value === "object" ? value[locale] : value]));
+  return { en: renderWords(words, "en", of("en")), zh: renderWords(words, "zh", of("zh")) };
+}
+
+export const expressionWords = {
+  noName: { en: "There is no “{name}” here.", zh: "这里没有“{name}”。" },
+  noNameNear: { en: "There is no “{name}” here. Did you mean “{near}”?", zh: "这里没有“{name}”。您是不是想写“{near}”？" },
+  partNotHere: {
+    en: "“{name}” is not known when this flow starts: its event brings none.",
+    zh: "此流程启动时没有“{name}”：它的事件不包含这部分信息。",
+  },
+  noFunction: { en: "There is no function “{name}”.", zh: "没有名为“{name}”的函数。" },
+  noFunctionNear: { en: "There is no function “{name}”. Did you mean “{near}”?", zh: "没有名为“{name}”的函数。您是不是想写“{near}”？" },
+  functionMisused: { en: "“{name}” does not work with what it is given here.", zh: "“{name}”不能用于这里给出的内容。" },
+  cannotCompare: {
+    en: "“{left}” is {leftType} and “{right}” is {rightType}: they cannot be used with “{op}”.",
+    zh: "“{left}”是{leftType}，“{right}”是{rightType}，不能用“{op}”连接。",
+  },
+  cannotNegate: { en: "“{op}” does not work on {type}.", zh: "“{op}”不能用于{type}。" },
+  notYesNo: { en: "“{part}” must be yes or no, but it is {type}.", zh: "“{part}”应为“是”或“否”，但它是{type}。" },
+  resultNotYesNo: { en: "The result must be yes or no, but it is {type}.", zh: "结果应为“是”或“否”，但它是{type}。" },
+  resultNotText: { en: "The result must be text, but it is {type}.", zh: "结果应为文本，但它是{type}。" },
+  noFields: { en: "“{left}” is {type} and has no “{name}”.", zh: "“{left}”是{type}，没有“{name}”。" },
+  branchesDiffer: { en: "Both answers after “?” must be of the same kind.", zh: "“?”后面的两个结果必须是同一种类型。" },
+  notAList: { en: "“{part}” is not a list.", zh: "“{part}”不是列表。" },
+  unreadable: { en: "This cannot be understood from “{rest}” on.", zh: "从“{rest}”开始无法理解。" },
+  unfinished: { en: "This ends too early: something is missing at the end.", zh: "表达式不完整，末尾缺少内容。" },
+  oneEquals: { en: "To compare, write == instead of =.", zh: "比较请用 ==，而不是 =。" },
+  useSymbol: { en: "Write {symbol} instead of “{word}”.", zh: "请用 {symbol} 代替“{word}”。" },
+  fullWidth: { en: "“{char}” is a full-width character. Write “{plain}”.", zh: "“{char}”是全角字符，请改用半角“{plain}”。" },
+  openText: { en: "This text has no closing quotation mark.", zh: "这段文字缺少右引号。" },
+  tooLong: { en: "This is too long: at most {max} characters.", zh: "太长了：最多 {max} 个字符。" },
+  tooLarge: { en: "This is too large to check safely. Split it into several steps.", zh: "表达式过于复杂，请拆成几个步骤。" },
+  noMatches: {
+    en: "“matches” is not available: some patterns would hold up the whole shop. Use contains, startsWith or endsWith.",
+    zh: "不支持“matches”：某些模式会拖住整个系统。请使用 contains、startsWith 或 endsWith。",
+  },
+  currencies: { en: "Amounts in {left} and {right} cannot be mixed.", zh: "{left} 与 {right} 的金额不能混用。" },
+  unknownValue: {
+    en: "“{field}” is never “{value}”. Did you mean “{near}”?",
+    zh: "“{field}”不会是“{value}”。您是不是想写“{near}”？",
+  },
+  empty: { en: "An expression is missing between the braces.", zh: "大括号之间缺少表达式。" },
+  openBraces: { en: "Two opening braces have no closing ones.", zh: "左双大括号缺少对应的右双大括号。" },
+} satisfies Record<string, Words>;
+
+/** What a value is, in a shop's words. */
+export const typeWords = {
+  amount: { en: "an amount of money", zh: "金额" },
+  text: { en: "text", zh: "文本" },
+  number: { en: "a number", zh: "数字" },
+  yesNo: { en: "yes or no", zh: "是或否" },
+  list: { en: "a list", zh: "列表" },
+  time: { en: "a time", zh: "时间" },
+  duration: { en: "a length of time", zh: "时长" },
+  nothing: { en: "nothing", zh: "空值" },
+  record: { en: "a group of fields", zh: "一组字段" },
+} satisfies Record<string, Words>;
+
+export const flowProblemWords = {
+  noTrigger: { en: "This flow has no start. Add what should start it.", zh: "此流程没有起点，请添加启动方式。" },
+  triggersOff: { en: "Every start of this flow is switched off.", zh: "此流程的所有起点都已停用。" },
+  noSteps: { en: "Nothing happens after the start yet. Add a step.", zh: "起点之后还没有任何步骤，请添加一步。" },
+  unknownType: { en: "This step is of a kind that this version does not know: “{type}”.", zh: "当前版本不认识此步骤的类型：“{type}”。" },
+  newerType: { en: "This step was made by a newer version of Tradewind.", zh: "此步骤由更新版本的 Tradewind 创建。" },
+  sameId: { en: "Two steps have the same short name “{id}”.", zh: "有两个步骤的简称都是“{id}”。" },
+  missing: { en: "“{field}” is not filled in.", zh: "“{field}”尚未填写。" },
+  notAllowed: { en: "“{field}” has a value that is not one of the choices.", zh: "“{field}”的值不在可选范围内。" },
+  tooLong: { en: "“{field}” is too long.", zh: "“{field}”太长了。" },
+  outOfRange: { en: "“{field}” must be a whole number from {min} to {max}.", zh: "“{field}”应为 {min} 到 {max} 之间的整数。" },
+  wrongKind: { en: "“{field}” has a value of the wrong kind.", zh: "“{field}”的值类型不对。" },
+  unknownField: { en: "This step has no setting called “{field}”.", zh: "此步骤没有名为“{field}”的设置。" },
+  inputName: {
+    en: "“{name}” cannot be used as a short name: use letters, digits and _, starting with a letter.",
+    zh: "“{name}”不能用作简称：请用字母开头，只含字母、数字和 _。",
+  },
+  edgeFrom: { en: "A connection starts at a step that is not there: “{id}”.", zh: "有一条连线的起始步骤不存在：“{id}”。" },
+  edgeTo: { en: "A connection leads to a step that is not there: “{id}”.", zh: "有一条连线的目标步骤不存在：“{id}”。" },
+  edgePort: { en: "This step has no way out called “{port}”.", zh: "此步骤没有名为“{port}”的出口。" },
+  edgeTwice: { en: "The same connection is drawn twice.", zh: "同一条连线画了两次。" },
+  edgeIntoStart: { en: "A start cannot come after another step.", zh: "起点不能接在其他步骤之后。" },
+  unreachable: { en: "Nothing leads to this step, so it would never happen. Connect it or delete it.", zh: "没有连线通向此步骤，它永远不会执行。请连接或删除它。" },
+  cycle: { en: "These steps lead back to themselves: {path}. A flow must come to an end.", zh: "这些步骤形成了循环：{path}。流程必须有终点。" },
+  stepUnknown: { en: "There is no step “{id}”.", zh: "没有名为“{id}”的步骤。" },
+  stepUnknownNear: { en: "There is no step “{id}”. Did you mean “{near}”?", zh: "没有名为“{id}”的步骤。您是不是想写“{near}”？" },
+  stepMayNotHaveRun: {
+    en: "“{step}” may not have happened yet when this step comes: not every way here passes it.",
+    zh: "轮到此步骤时，“{step}”可能还没有执行：并非每条路径都经过它。",
+  },
+  stepAfter: { en: "“{step}” comes after this step, so its result is not known here.", zh: "“{step}”在此步骤之后，这里还没有它的结果。" },
+  stepSelf: { en: "A step cannot use its own result.", zh: "步骤不能使用自己的结果。" },
+  stepOff: { en: "“{step}” is switched off, so it has no result.", zh: "“{step}”已停用，没有结果可用。" },
+  stepsInStart: { en: "A start comes before every step, so no result is known here.", zh: "起点在所有步骤之前，这里还没有任何步骤的结果。" },
+  checkOff: {
+    en: "This check is switched off: everything goes on by “{port}”.",
+    zh: "此判断已停用：所有情况都会走“{port}”。",
+  },
+} satisfies Record<string, Words>;
