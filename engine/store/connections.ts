@@ -38,9 +38,12 @@ async function read(workspaceId: string, id: string): Promise<Connection | null>
     select name, settings, sealed from connection
     where id = ${id} and workspace_id = ${workspaceId} and kind = 'http' and deleted_at is null`;
   if (!row) return null;
+  const settings = httpConnectionSettings.safeParse(row.settings);
+  // settings that an older or newer version wrote otherwise: as good as no connection, and said so by who asked
+  if (!settings.success) return null;
   return {
     name: row.name,
-    settings: httpConnectionSettings.parse(row.settings),
+    settings: settings.data,
     secret: row.sealed ? open(row.sealed, connectionSecretPlace(id)) : null,
   };
 }

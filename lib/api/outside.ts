@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { limits } from "../limits.ts";
+import { httpConnectionSettings } from "../outside/connection-settings.ts";
 import { instant, uuid, words } from "./page.ts";
 
 const name = z.string().trim().min(1).max(limits.nameCharsMax);
@@ -95,13 +96,13 @@ export type ConnectionSummary = z.infer<typeof connectionSummary>;
 export const connectionBody = z.strictObject({
   name,
   kind: z.enum(["http"]).default("http"),
-  settings: settings.default({}),
+  settings: httpConnectionSettings.prefault({}),
   secret: secret.optional(),
 });
 export type ConnectionBody = z.infer<typeof connectionBody>;
 export const connectionChange = z.strictObject({
   name: name.optional(),
-  settings: settings.optional(),
+  settings: httpConnectionSettings.optional(),
   secret: secret.nullable().optional(),
 });
 export type ConnectionChange = z.infer<typeof connectionChange>;

@@ -7,6 +7,7 @@ export const eventTypes = [
   "order.created",
   "order.paid",
   "order.shipped",
+  "order.delivered",
   "order.cancelled",
   "order.refunded",
   "message.received",

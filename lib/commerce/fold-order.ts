@@ -53,6 +53,7 @@ function statusAfter(before: OrderStatus, meaning: Meaning, document: OrderDocum
   if (meaning.order && isWhole(meaning.order)) status = heardStatus(status, meaning.order.status);
   if (meaning.type === "order.paid") status = heardStatus(status, "paid");
   if (meaning.type === "order.shipped") status = heardStatus(status, "shipped");
+  if (meaning.type === "order.delivered") status = heardStatus(status, "delivered");
   if (meaning.type === "order.cancelled") status = heardStatus(status, "cancelled");
   const total = document.total.amountMinor;
   return total > 0 && refundedMinor >= total ? heardStatus(status, "refunded") : status;

@@ -6,6 +6,7 @@ export const eventWords = {
   "order.created": { en: "An order is placed", zh: "有新订单" },
   "order.paid": { en: "An order is paid", zh: "订单已付款" },
   "order.shipped": { en: "An order is shipped", zh: "订单已发货" },
+  "order.delivered": { en: "An order is delivered", zh: "订单已送达" },
   "order.cancelled": { en: "An order is cancelled", zh: "订单被取消" },
   "order.refunded": { en: "An order is refunded", zh: "订单已退款" },
   "message.received": { en: "A customer writes", zh: "客户发来消息" },
