@@ -2,10 +2,10 @@ import { and, eq } from "drizzle-orm";
 import { event } from "#drizzle/schema/engine.ts";
 import { source } from "#drizzle/schema/outside.ts";
 import type { EventDetail } from "#lib/api/events.ts";
-import { readMeaning } from "#lib/commerce/read-event.ts";
 import { limits } from "#lib/limits.ts";
 import { dayOfId } from "#lib/run/ids.ts";
 import { type Actor, notFound, requireRole } from "../commands/actor.ts";
+import { readBytes } from "../ingest/read-bytes.ts";
 import { database } from "../store/database.ts";
 import { eventColumns, eventSummaryOf } from "./list-events.ts";
 import { summaryOf } from "./run-rows.ts";
@@ -22,7 +22,7 @@ export async function getEvent(actor: Actor, input: { id: string }): Promise<Eve
     .where(and(eq(event.day, day), eq(event.id, input.id), eq(event.workspaceId, actor.workspaceId)));
   if (!row) throw notFound("event");
   const text = Buffer.from(row.body).toString("utf8");
-  const { meaning, body } = readMeaning(row.reading, text);
+  const { meaning, body } = readBytes(row.reading, row.body);
   // by the event's entity, where there is one: that has an index, the event's id has none
   const runs = await selectRuns(
     (table) =>

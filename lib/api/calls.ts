@@ -3,7 +3,16 @@ import { z } from "zod";
 import { flowDocument } from "../flow/flow.ts";
 import { call } from "./endpoint.ts";
 import { accepted, eventDetail, eventListQuery, eventSummary, injectEventBody } from "./events.ts";
-import { flowAnswer, flowListQuery, flowSaved, flowSummary, flowVersionDetail, flowVersionSummary, saidProblem } from "./flows.ts";
+import {
+  flowAnswer,
+  flowListQuery,
+  flowSaved,
+  flowSummary,
+  flowVersionDetail,
+  flowVersionSummary,
+  runNowBody,
+  saidProblem,
+} from "./flows.ts";
 import { nodeTypeShown } from "./node-types.ts";
 import { orderDetail, orderListQuery, orderParams, orderSummary, timelineItem } from "./orders.ts";
 import {
@@ -315,6 +324,8 @@ export const calls = {
     summary: "Start the live version as a click does",
     access: "editor",
     params: idParams,
+    body: runNowBody,
+    bodyOptional: true,
     answer: accepted,
     status: 202,
     refuses: { 409: "It is not live, or does not start on a click" },

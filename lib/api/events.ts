@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { entityRef, meaning } from "../commerce/event.ts";
+import { limits } from "../limits.ts";
 import { instant, pageQuery, uuid } from "./page.ts";
 import { runSummary } from "./runs.ts";
 
@@ -52,18 +53,13 @@ export const eventDetail = eventSummary.extend({
 });
 export type EventDetail = z.infer<typeof eventDetail>;
 
-export const injectEventBody = z.strictObject({
-  type: z.string().max(100).optional().meta({
-    description: "A canonical type, for an event in our own shape: `order.created`.",
-  }),
-  platform: z.string().max(50).optional().meta({
-    description: "Whose payload `body` is: `shopify`. Absent: our own canonical shape.",
-  }),
-  topic: z.string().max(100).optional().meta({
-    description: "The platform's name for the event: `orders/create`.",
-  }),
-  key: z.string().min(1).max(256).optional().meta({ description: "The same key again is a duplicate." }),
-  body: z.unknown(),
+/** In our own shape (`type` with `order`, `customer`, ... beside it or inside `data` or `body`), or a platform's payload in `body`. */
+export const injectEventBody = z.looseObject({
+  type: z.string().max(100).optional().meta({ description: "A canonical type: `order.created`." }),
+  platform: z.string().max(50).optional().meta({ description: "Whose payload `body` is: `shopify`. Absent: our own shape." }),
+  topic: z.string().max(100).optional().meta({ description: "The platform's name for the event: `orders/create`." }),
+  key: z.string().min(1).max(limits.dedupeKeyCharsMax).optional().meta({ description: "The same key again is a duplicate." }),
+  body: z.unknown().optional(),
 });
 export type InjectEventBody = z.infer<typeof injectEventBody>;
 export const accepted = z.object({ eventId: uuid, duplicate: z.boolean() });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { flowDocument } from "../flow/flow.ts";
+import { limits } from "../limits.ts";
 import { instant, pageQuery, uuid, words } from "./page.ts";
 
 export const flowListQuery = pageQuery.extend({
@@ -74,3 +75,6 @@ export const saidProblem = z.object({
   words,
 });
 export type SaidProblem = z.infer<typeof saidProblem>;
+
+/** Answers to what the flow asks for when it is started by hand. */
+export const runNowBody = z.strictObject({ input: z.record(z.string().max(64), z.string().max(limits.noteCharsMax)).optional() });

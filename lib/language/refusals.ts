@@ -27,10 +27,6 @@ export const refusalWords = {
     en: "The body is not valid JSON: {why}",
     zh: "请求内容不是有效的 JSON：{why}",
   },
-  notJson: {
-    en: "Send the body as application/json.",
-    zh: "请以 application/json 格式发送内容。",
-  },
   bodyTooLarge: {
     en: "The body is larger than {max} bytes.",
     zh: "请求内容超过 {max} 字节。",

@@ -1,0 +1,159 @@
+/** Which command or query answers each call. Who asks and what was sent is known and checked before (`serve.ts`). */
+
+import { firstVisit, firstVisitState } from "#engine/commands/account/first-visit.ts";
+import { acceptInvitation, getInvitation, inviteMember, withdrawInvitation } from "#engine/commands/account/invitation.ts";
+import { changeRole, removeMember } from "#engine/commands/account/members.ts";
+import { Refusal } from "#engine/commands/actor.ts";
+import { cancelRun } from "#engine/commands/cancel-run.ts";
+import { createConnection } from "#engine/commands/create-connection.ts";
+import { createDemoShop } from "#engine/commands/create-demo-shop.ts";
+import { createFlow } from "#engine/commands/create-flow.ts";
+import { createKey } from "#engine/commands/create-key.ts";
+import { createSource } from "#engine/commands/create-source.ts";
+import { deleteConnection } from "#engine/commands/delete-connection.ts";
+import { deleteFlow } from "#engine/commands/delete-flow.ts";
+import { deleteSource } from "#engine/commands/delete-source.ts";
+import { duplicateFlow } from "#engine/commands/duplicate-flow.ts";
+import { finishNote } from "#engine/commands/finish-note.ts";
+import { injectEvent } from "#engine/commands/inject-event.ts";
+import { publishFlow } from "#engine/commands/publish-flow.ts";
+import { renameFlow } from "#engine/commands/rename-flow.ts";
+import { replayRun } from "#engine/commands/replay-run.ts";
+import { revokeKey } from "#engine/commands/revoke-key.ts";
+import { runFlowNow } from "#engine/commands/run-flow-now.ts";
+import { saveDraft } from "#engine/commands/save-draft.ts";
+import { sendTestEvent } from "#engine/commands/send-test-event.ts";
+import { unpublishFlow } from "#engine/commands/unpublish-flow.ts";
+import { updateConnection } from "#engine/commands/update-connection.ts";
+import { updateSource } from "#engine/commands/update-source.ts";
+import { updateWorkspace } from "#engine/commands/update-workspace.ts";
+import { getCustomer } from "#engine/queries/get-customer.ts";
+import { getEvent } from "#engine/queries/get-event.ts";
+import { getFlow } from "#engine/queries/get-flow.ts";
+import { getHome } from "#engine/queries/get-home.ts";
+import { getOrder } from "#engine/queries/get-order.ts";
+import { getOrderTimeline } from "#engine/queries/get-order-timeline.ts";
+import { getRun } from "#engine/queries/get-run.ts";
+import { getSource } from "#engine/queries/get-source.ts";
+import { getStats } from "#engine/queries/get-stats.ts";
+import { getVersion } from "#engine/queries/get-version.ts";
+import { listConnections } from "#engine/queries/list-connections.ts";
+import { listCustomers } from "#engine/queries/list-customers.ts";
+import { listEvents } from "#engine/queries/list-events.ts";
+import { listFlows } from "#engine/queries/list-flows.ts";
+import { listKeys } from "#engine/queries/list-keys.ts";
+import { listMembers } from "#engine/queries/list-members.ts";
+import { listMessages } from "#engine/queries/list-messages.ts";
+import { listNodeTypes } from "#engine/queries/list-node-types.ts";
+import { listOrders } from "#engine/queries/list-orders.ts";
+import { listRuns } from "#engine/queries/list-runs.ts";
+import { listSourceSchemes } from "#engine/queries/list-source-schemes.ts";
+import { listSources } from "#engine/queries/list-sources.ts";
+import { listTeamNotes } from "#engine/queries/list-team-notes.ts";
+import { listVersions } from "#engine/queries/list-versions.ts";
+import { search } from "#engine/queries/search.ts";
+import { validateFlow } from "#engine/queries/validate-flow.ts";
+import { whoAmI } from "#engine/queries/who-am-i.ts";
+import type { FlowSaved } from "#lib/api/flows.ts";
+import { refusalWords } from "#lib/language/refusals.ts";
+import { localeOf, saidProblem } from "./problem.ts";
+import { type Handlers, Reply } from "./serve.ts";
+
+export const handlers: Handlers = {
+  listSourceSchemes: ({ actor }) => listSourceSchemes(actor),
+  listSources: ({ actor, query }) => listSources(actor, query),
+  createSource: ({ actor, body }) => createSource(actor, body),
+  getSource: ({ actor, params }) => getSource(actor, params),
+  updateSource: ({ actor, params, body }) => updateSource(actor, { ...body, ...params }),
+  deleteSource: ({ actor, params }) => deleteSource(actor, params).then(nothing),
+  sendTestEvent: ({ actor, params }) => sendTestEvent(actor, params),
+
+  listConnections: ({ actor, query }) => listConnections(actor, query),
+  createConnection: ({ actor, body }) => createConnection(actor, body),
+  updateConnection: ({ actor, params, body }) => updateConnection(actor, { ...body, ...params }),
+  deleteConnection: ({ actor, params }) => deleteConnection(actor, params).then(nothing),
+
+  listNodeTypes: ({ actor }) => listNodeTypes(actor),
+  listFlows: ({ actor, query }) => listFlows(actor, query),
+  createFlow: async ({ actor, body }) => saved(await createFlow(actor, body)),
+  getFlow: async ({ actor, params }) => {
+    const { draft, ...about } = await getFlow(actor, params);
+    return new Reply({ ...draft, ...about }, { etag: etagOf(about.revision) });
+  },
+  saveDraft: async ({ actor, params, body, request }) =>
+    saved(await saveDraft(actor, { id: params.id, document: body, ifMatch: ifMatchOf(request) })),
+  deleteFlow: ({ actor, params }) => deleteFlow(actor, params).then(nothing),
+  validateFlow: async ({ actor, params, body, request }) => {
+    const problems = await validateFlow(actor, { id: params.id, document: body });
+    const locale = localeOf(request);
+    return {
+      valid: !problems.some((problem) => problem.level === "error"),
+      problems: problems.map((problem) => saidProblem(problem, locale)),
+    };
+  },
+  publishFlow: ({ actor, params, request }) => publishFlow(actor, { id: params.id, ifMatch: ifMatchOf(request) }),
+  unpublishFlow: ({ actor, params }) => unpublishFlow(actor, params).then(nothing),
+  renameFlow: async ({ actor, params, body }) => saved(await renameFlow(actor, { ...params, ...body })),
+  duplicateFlow: ({ actor, params }) => duplicateFlow(actor, params),
+  runFlowNow: ({ actor, params, body }) => runFlowNow(actor, { id: params.id, input: body?.input }),
+  listVersions: ({ actor, params, query }) => listVersions(actor, { ...query, ...params }),
+  getVersion: ({ actor, params }) => getVersion(actor, params),
+
+  listEvents: ({ actor, query }) => listEvents(actor, query),
+  getEvent: ({ actor, params }) => getEvent(actor, params),
+  injectEvent: ({ actor, body }) => injectEvent(actor, body),
+
+  listRuns: ({ actor, query }) => listRuns(actor, query),
+  getRun: ({ actor, params }) => getRun(actor, params),
+  cancelRun: ({ actor, params }) => cancelRun(actor, params).then(nothing),
+  replayRun: ({ actor, params }) => replayRun(actor, params),
+
+  listOrders: ({ actor, query }) => listOrders(actor, query),
+  getOrder: ({ actor, params }) => getOrder(actor, params),
+  getOrderTimeline: ({ actor, params, query }) => getOrderTimeline(actor, { ...query, ...params }),
+  listCustomers: ({ actor, query }) => listCustomers(actor, query),
+  getCustomer: ({ actor, params }) => getCustomer(actor, params),
+  listMessages: ({ actor, query }) => listMessages(actor, query),
+
+  getStats: ({ actor }) => getStats(actor),
+  getHome: ({ actor }) => getHome(actor),
+  search: ({ actor, query }) => search(actor, query),
+
+  listTeamNotes: ({ actor, query }) => listTeamNotes(actor, query),
+  finishNote: ({ actor, params, body }) => finishNote(actor, { ...params, ...body }),
+  whoAmI: ({ actor }) => whoAmI(actor),
+  updateWorkspace: ({ actor, body }) => updateWorkspace(actor, body),
+  listMembers: ({ actor }) => listMembers(actor),
+  inviteMember: ({ actor, body }) => inviteMember(actor, body),
+  changeRole: ({ actor, params, body }) => changeRole(actor, { ...params, ...body }),
+  removeMember: ({ actor, params }) => removeMember(actor, params).then(nothing),
+  withdrawInvitation: ({ actor, params }) => withdrawInvitation(actor, params).then(nothing),
+  listKeys: ({ actor }) => listKeys(actor),
+  createKey: ({ actor, body }) => createKey(actor, body),
+  revokeKey: ({ actor, params }) => revokeKey(actor, params).then(nothing),
+
+  createDemoShop: ({ actor }) => createDemoShop(actor),
+  getFirstVisit: () => firstVisitState(),
+  firstVisit: async ({ body, request }) => entered(await firstVisit(body, request.headers)),
+  getInvitation: ({ params }) => getInvitation(params),
+  acceptInvitation: async ({ params, body, request }) => entered(await acceptInvitation({ ...params, ...body }, request.headers)),
+};
+
+const nothing = (): null => null;
+const etagOf = (revision: number): string => `"${revision}"`;
+const saved = (flow: FlowSaved) => new Reply(flow, { etag: etagOf(flow.revision) });
+
+function entered({ person, cookies }: Awaited<ReturnType<typeof firstVisit>>) {
+  const headers = new Headers();
+  for (const cookie of cookies) headers.append("set-cookie", cookie);
+  return new Reply(person, headers);
+}
+
+/** Null where the caller does not care; `*` says so aloud. */
+function ifMatchOf(request: Request): number | null {
+  const given = request.headers.get("if-match");
+  if (given === null || given.trim() === "*") return null;
+  const revision = /^(?:W\/)?"?(\d{1,9})"?$/.exec(given.trim())?.[1];
+  if (revision === undefined) throw new Refusal(400, "if-match", refusalWords.badIfMatch, { extra: { field: "If-Match" } });
+  return Number(revision);
+}

@@ -1,0 +1,44 @@
+/** Every refusal of the API as RFC 9457 problem details, its sentence in the caller's language. */
+import { randomUUID } from "node:crypto";
+import { Refusal } from "#engine/commands/actor.ts";
+import type { SaidProblem } from "#lib/api/flows.ts";
+import type { Problem } from "#lib/flow/flow.ts";
+import { refusalWords } from "#lib/language/refusals.ts";
+import { preferredLocale, renderWords } from "#lib/language/render.ts";
+import type { Locale } from "#lib/language/words.ts";
+
+export const localeOf = (request: Request): Locale => preferredLocale(request.headers.get("accept-language") ?? "");
+
+export function problemAnswer(request: Request, error: unknown, headers: Record<string, string> = {}): Response {
+  const refusal = error instanceof Refusal ? error : broken(error);
+  const locale = localeOf(request);
+  const { values, problems, extra } = refusal.more;
+  const detail = renderWords(refusal.words, locale, values);
+  const body = {
+    type: `urn:tradewind:${refusal.code}`,
+    title: detail,
+    status: refusal.status,
+    detail,
+    code: refusal.code,
+    ...extra,
+    ...(problems ? { problems: problems.map((problem) => saidProblem(problem, locale)) } : {}),
+  };
+  return new Response(JSON.stringify(body), {
+    status: refusal.status,
+    headers: { "content-type": "application/problem+json", "content-language": locale, "cache-control": "no-store", ...headers },
+  });
+}
+
+export function saidProblem({ message, ...rest }: Problem, locale: Locale): SaidProblem {
+  return { ...rest, message: renderWords(message, locale), words: message };
+}
+
+/** What nobody foresaw: the caller gets a number, the log gets the error. */
+function broken(error: unknown): Refusal {
+  const id = randomUUID().slice(0, 8);
+  const err = error instanceof Error ? { message: error.message, stack: error.stack, cause: String(error.cause ?? "") } : String(error);
+  process.stderr.write(
+    `${JSON.stringify({ level: 50, time: Date.now(), name: "tradewind", id, msg: "A request to the API broke.", err })}\n`,
+  );
+  return new Refusal(500, "broken", refusalWords.broken, { values: { id } });
+}

@@ -1,0 +1,39 @@
+/** A request's JSON body within its bounds; numbers past 2^53 stay what they are, as text. */
+import { Refusal } from "#engine/commands/actor.ts";
+import { parseBody } from "#lib/commerce/parse-body.ts";
+import { refusalWords } from "#lib/language/refusals.ts";
+import { limits } from "#lib/limits.ts";
+
+/** `undefined`: there is none. Whatever type of content the caller names, it is read as JSON: cookies are guarded by the Origin check. */
+export async function readBody(request: Request): Promise<unknown> {
+  const bytes = await bytesOf(request);
+  if (bytes.length === 0) return undefined;
+  const text = bytes.toString("utf8");
+  const parsed = parseBody(text);
+  if (parsed.ok) return parsed.value;
+  throw new Refusal(400, "bad-json", refusalWords.badJson, {
+    values: { why: parsed.problem === "deep" ? "nested too deep" : whyNot(text) },
+  });
+}
+
+async function bytesOf(request: Request): Promise<Buffer> {
+  const tooLarge = () => new Refusal(413, "too-large", refusalWords.bodyTooLarge, { values: { max: limits.apiBodyBytesMax } });
+  if (Number(request.headers.get("content-length") ?? 0) > limits.apiBodyBytesMax) throw tooLarge();
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of request.body ?? []) {
+    length += chunk.byteLength;
+    if (length > limits.apiBodyBytesMax) throw tooLarge();
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function whyNot(text: string): string {
+  try {
+    JSON.parse(text);
+    return "";
+  } catch (error) {
+    return error instanceof Error ? error.message : "";
+  }
+}

@@ -1,0 +1,95 @@
+/** Carries one API request from its address to its handler and back: who asks, what was sent, what is answered. */
+import type { z } from "zod";
+import { actorOf, requireOwnPage } from "#engine/commands/account/current-actor.ts";
+import { type Actor, Refusal } from "#engine/commands/actor.ts";
+import { type CallName, type Calls, calls } from "#lib/api/calls.ts";
+import type { Endpoint } from "#lib/api/endpoint.ts";
+import { matchCall } from "#lib/api/match.ts";
+import { refusalWords } from "#lib/language/refusals.ts";
+import { handlers } from "./handlers.ts";
+import { problemAnswer } from "./problem.ts";
+import { readBody } from "./read-body.ts";
+
+type Read<E, K extends "params" | "query" | "body"> = E extends Record<K, z.ZodType> ? z.output<E[K]> : undefined;
+type ReadBody<E> = E extends { bodyOptional: true } ? Read<E, "body"> | undefined : Read<E, "body">;
+type Answer<E extends Endpoint> = z.output<E["answer"]>;
+
+export interface Asked<E extends Endpoint> {
+  actor: E["access"] extends "anybody" ? null : Actor;
+  params: Read<E, "params">;
+  query: Read<E, "query">;
+  body: ReadBody<E>;
+  request: Request;
+}
+/** An answer with headers of its own: cookies, an ETag. */
+export class Reply<T> {
+  readonly value: T;
+  readonly headers: Headers;
+  constructor(value: T, headers: Headers | Record<string, string>) {
+    this.value = value;
+    this.headers = new Headers(headers);
+  }
+}
+export type Handler<E extends Endpoint> = (asked: Asked<E>) => Promise<Answer<E> | Reply<Answer<E>>>;
+/** One for each call: a call without a handler, or a handler without a call, does not compile. */
+export type Handlers = { [N in CallName]: Handler<Calls[N]> };
+
+export async function serve(request: Request, path: string[]): Promise<Response> {
+  try {
+    const method = request.method;
+    const matched = matchCall(method, path);
+    const shown = `/api/v1/${path.join("/")}`;
+    if (matched.kind === "none") throw new Refusal(404, "no-such-call", refusalWords.noSuchCall, { values: { method, path: shown } });
+    if (matched.kind === "method") {
+      const allow = matched.allow.join(", ");
+      const refusal = new Refusal(405, "wrong-method", refusalWords.wrongMethod, { values: { method, path: shown, allow } });
+      return problemAnswer(request, refusal, { allow });
+    }
+    const call: Endpoint = calls[matched.name];
+    const actor = await admit(call, request);
+    const asked = {
+      actor,
+      params: call.params ? check(call.params, matched.params) : undefined,
+      query: call.query ? check(call.query, Object.fromEntries(new URL(request.url).searchParams)) : undefined,
+      body: await bodyOf(call, request),
+      request,
+    };
+    // the table ties each handler to its call; here only the name is known
+    const handler = handlers[matched.name] as (asked: unknown) => Promise<unknown>;
+    return answer(call.status, await handler(asked));
+  } catch (error) {
+    return problemAnswer(request, error);
+  }
+}
+
+async function admit(call: Endpoint, request: Request): Promise<Actor | null> {
+  if (call.access !== "anybody") return actorOf(request);
+  if (call.method !== "GET") requireOwnPage(request.headers);
+  return null;
+}
+
+async function bodyOf(call: Endpoint, request: Request): Promise<unknown> {
+  if (!call.body) return undefined;
+  const body = await readBody(request);
+  return body === undefined && call.bodyOptional ? undefined : check(call.body, body ?? {});
+}
+
+function check(schema: z.ZodType, value: unknown): unknown {
+  const read = schema.safeParse(value);
+  if (read.success) return read.data;
+  const errors = read.error.issues.slice(0, 20).map((issue) => ({ field: issue.path.map(String).join("."), message: issue.message }));
+  const [first = { field: "", message: "" }] = errors;
+  throw new Refusal(400, "invalid", refusalWords.invalid, {
+    values: { field: first.field || "body", why: first.message },
+    extra: { field: first.field, errors },
+  });
+}
+
+function answer(status: number, result: unknown): Response {
+  const headers = result instanceof Reply ? result.headers : new Headers();
+  headers.set("cache-control", "no-store");
+  const value = result instanceof Reply ? result.value : result;
+  if (status === 204 || value === null || value === undefined) return new Response(null, { status, headers });
+  headers.set("content-type", "application/json; charset=utf-8");
+  return new Response(JSON.stringify(value), { status, headers });
+}

@@ -1,0 +1,16 @@
+/** Accepts an event from a screen or the API: the same commit as a webhook's, then the lanes' owners are told. */
+import { acceptor } from "../ingest/acceptor.ts";
+import type { Accepted, Incoming } from "../ingest/incoming.ts";
+import { Catalog } from "../runtime/catalog.ts";
+import { database } from "../store/database.ts";
+import { readPublished, readVersions } from "../store/flows.ts";
+
+const holder = globalThis as typeof globalThis & { tradewindCatalog?: Catalog };
+
+export async function acceptNow(incoming: Incoming): Promise<Accepted> {
+  const { sql } = database();
+  holder.tradewindCatalog ??= new Catalog({ published: () => readPublished(sql), versions: (wanted) => readVersions(sql, wanted) });
+  const accepted = await acceptor(sql, holder.tradewindCatalog, 0, () => {}).accept(incoming);
+  await sql.notify("tradewind", "accepted");
+  return accepted;
+}

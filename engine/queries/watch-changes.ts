@@ -1,0 +1,72 @@
+/** Looks for changes twice a second while somebody watches, once for everybody in this process; not at all while nobody does. */
+import { sql } from "drizzle-orm";
+import { limits } from "#lib/limits.ts";
+import { database } from "../store/database.ts";
+
+interface Watched {
+  listeners: Set<() => void>;
+  mark: string | null;
+  timer: NodeJS.Timeout;
+  looking: boolean;
+}
+
+const watched = new Map<string, Watched>();
+
+/** Calls back after each change, and returns how to stop. */
+export function watchChanges(workspaceId: string, changed: () => void): () => void {
+  const found = watched.get(workspaceId) ?? open(workspaceId);
+  found.listeners.add(changed);
+  return () => {
+    found.listeners.delete(changed);
+    if (found.listeners.size > 0) return;
+    clearInterval(found.timer);
+    watched.delete(workspaceId);
+  };
+}
+
+function open(workspaceId: string): Watched {
+  const opened: Watched = {
+    listeners: new Set(),
+    mark: null,
+    looking: false,
+    timer: setInterval(() => void look(workspaceId, opened), limits.livePollMs),
+  };
+  opened.timer.unref();
+  watched.set(workspaceId, opened);
+  return opened;
+}
+
+/** One look at a time, however slow the database is; what fails is tried again at the next tick. */
+async function look(workspaceId: string, { listeners, ...rest }: Watched): Promise<void> {
+  const entry = watched.get(workspaceId);
+  if (!entry || rest.looking) return;
+  entry.looking = true;
+  try {
+    const mark = await markOf(workspaceId);
+    const moved = entry.mark !== null && entry.mark !== mark;
+    entry.mark = mark;
+    if (moved) for (const listener of listeners) listener();
+  } catch {
+    entry.mark ??= "";
+  } finally {
+    entry.looking = false;
+  }
+}
+
+/** Cheap: sums over a few rows of counters, and the newest moment of the small tables that people change. */
+async function markOf(workspaceId: string): Promise<string> {
+  const [row] = await database().db.execute<{ mark: string }>(sql`
+    select concat_ws('/',
+      (select sum(n) from tally where workspace_id = ${workspaceId}),
+      (select max(updated_at) from run_live where workspace_id = ${workspaceId}),
+      (select count(*) from run_live where workspace_id = ${workspaceId}),
+      (select sum(revision) from flow where workspace_id = ${workspaceId}),
+      (select max(updated_at) from flow where workspace_id = ${workspaceId}),
+      (select revision from publication),
+      (select max(updated_at) from source where workspace_id = ${workspaceId}),
+      (select max(updated_at) from connection where workspace_id = ${workspaceId}),
+      (select count(*) || ' ' || coalesce(max(done_at)::text, '') from team_note where workspace_id = ${workspaceId} and (done_at is null or done_at > now() - interval '1 minute')),
+      (select demo_shop_at from workspace where id = ${workspaceId})
+    ) as mark`);
+  return row?.mark ?? "";
+}
