@@ -22,7 +22,7 @@ export function parseBody(given: string): ParsedBody {
 }
 
 /** A string that jsonb and every encoder take: halves of surrogate pairs and NULs become U+FFFD. */
-export function cleanText(text: string): string {
+function cleanText(text: string): string {
   return text.toWellFormed().replaceAll("\u0000", "\ufffd");
 }
 

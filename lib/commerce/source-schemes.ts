@@ -46,7 +46,7 @@ const topic = shortText.default("").meta({
 } satisfies FieldMeta);
 
 /** `sender`: the scheme's own message id, and the content where a message has none. */
-export const dedupePattern =
+const dedupePattern =
   /^(?:sender|body-hash|none|header:[A-Za-z0-9!#$%&'*+.^_`|~-]{1,64}|body:[A-Za-z0-9_-]{1,64}(?:\.[A-Za-z0-9_-]{1,64}){0,7})$/;
 
 const dedupe = (standard: "sender" | "body-hash") =>

@@ -51,7 +51,7 @@ function momentOf(type: EventType, payload: Fields): string {
   return (type === "order.cancelled" && time(payload["cancelled_at"])) || changed;
 }
 
-export function readOrder(payload: Fields, status: OrderStatus): Order {
+function readOrder(payload: Fields, status: OrderStatus): Order {
   const currency = payload["currency"];
   const money = (...names: string[]) =>
     amount(
