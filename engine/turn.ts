@@ -150,7 +150,12 @@ function start(ports: Ports, turn: Turn, flow: BoundFlow): void {
     return;
   }
   const started = flow.start(event);
-  if (!started) return end(ports, turn, "failed", { code: "flow.no-start", message: "The event does not start this version of the flow.", final: true });
+  if (!started)
+    return end(ports, turn, "failed", {
+      code: "flow.no-start",
+      message: "The event does not start this version of the flow.",
+      final: true,
+    });
   note(turn, flow, {
     kind: "started",
     at: message.delivery.at,
@@ -279,7 +284,12 @@ function goOn(ports: Ports, turn: Turn): void {
   } else if (rest.kind === "outside") {
     const call = async (open: OpenCall) => {
       const began = ports.clock();
-      const outcome = await ports.outside({ effect: open.effect, key: open.key, args: open.input, workspaceId: message.delivery.workspaceId });
+      const outcome = await ports.outside({
+        effect: open.effect,
+        key: open.key,
+        args: open.input,
+        workspaceId: message.delivery.workspaceId,
+      });
       return settle(ports, flow, open, outcome, ports.clock() - began);
     };
     void Promise.all(rest.calls.map(call)).then(proceed);
@@ -320,7 +330,14 @@ function writtenOf(ports: Ports, turns: readonly Turn[]): Written {
       live.push({ ...row, status: "parked", wakeAt: rest.until, reason: rest.reason });
       if (rest.reason === "in doubt")
         for (const call of state.calls)
-          settlements.push({ ...ledgerRow(turn, call), attempt: call.attempts + 1, at: iso(ports.clock()), state: "in doubt", reply: null, failure: null });
+          settlements.push({
+            ...ledgerRow(turn, call),
+            attempt: call.attempts + 1,
+            at: iso(ports.clock()),
+            state: "in doubt",
+            reply: null,
+            failure: null,
+          });
     }
   }
   return { ended, live, intents, settlements };

@@ -20,14 +20,15 @@ export async function openTestDatabase(options: { connections?: number } = {}): 
   const name = `test_${randomUUID().replaceAll("-", "")}`;
   await administer(adminUrl, `create database ${name} template tradewind strategy file_copy`);
   const url = withDatabase(template, name);
-  const { sql, db } = openDatabase(url, { connections: options.connections ?? 4, name: "tradewind test" });
+  const { sql, db, end } = openDatabase(url, { connections: options.connections ?? 4, name: "tradewind test" });
   return {
     url,
     adminUrl,
     sql,
     db,
+    end,
     async close() {
-      await sql.end({ timeout: 1 });
+      await end();
       await administer(adminUrl, `drop database if exists ${name} with (force)`);
     },
   };

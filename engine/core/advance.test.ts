@@ -8,11 +8,13 @@ const at = "2026-01-01T00:00:00.000Z";
 const ports = ["out", "no"];
 
 /** A seeded directed acyclic drawing of `size` nodes: n0 starts it, edges only go forward. */
-const drawing = fc.integer({ min: 1, max: 9 }).chain((size) =>
-  fc
-    .array(fc.record({ from: fc.nat(size), port: fc.constantFrom(...ports), to: fc.nat(size) }), { maxLength: 16 })
-    .map((drawn) => drawn.filter((edge) => edge.from < edge.to)),
-);
+const drawing = fc
+  .integer({ min: 1, max: 9 })
+  .chain((size) =>
+    fc
+      .array(fc.record({ from: fc.nat(size), port: fc.constantFrom(...ports), to: fc.nat(size) }), { maxLength: 16 })
+      .map((drawn) => drawn.filter((edge) => edge.from < edge.to)),
+  );
 const graphOf = (edges: { from: number; port: string; to: number }[]): Graph => ({
   next: (node, port) => edges.filter((edge) => `n${edge.from}` === node && edge.port === port).map((edge) => `n${edge.to}`),
 });

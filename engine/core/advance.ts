@@ -71,8 +71,8 @@ export function nextOf(state: RunState): Next {
   if (visit) return { kind: "evaluate", visit };
   const ready = state.calls.filter((call) => call.retryAt === null);
   if (ready.length > 0) return { kind: "perform", calls: ready };
-  const [first, ...rest] = state.calls.map((call) => call.retryAt ?? "");
-  if (first !== undefined) return { kind: "wait", until: rest.reduce((a, b) => (b < a ? b : a), first) };
+  const [first] = state.calls.map((call) => call.retryAt ?? "").sort();
+  if (first !== undefined) return { kind: "wait", until: first };
   return { kind: "end", outcome: "finished", failure: null };
 }
 

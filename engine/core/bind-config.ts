@@ -3,9 +3,9 @@ import { z } from "zod";
 import { compile, type Explanation } from "#lib/flow/expression.ts";
 import type { ExpressionEnvironment } from "#lib/flow/expression-environment.ts";
 import type { FlowNode } from "#lib/flow/flow.ts";
-import { isObject } from "#lib/flow/shape.ts";
 import { toPlain, toText } from "#lib/flow/plain.ts";
 import type { Scope } from "#lib/flow/scope.ts";
+import { isObject } from "#lib/flow/shape.ts";
 import { compileTemplate } from "#lib/flow/template.ts";
 import type { NodeType } from "#lib/nodes/define.ts";
 import { configFields, type ExpressionType } from "#lib/nodes/fields.ts";
@@ -51,7 +51,12 @@ export function bindConfig(type: NodeType, node: FlowNode, environment: Expressi
 const results: Record<ExpressionType, z.core.$ZodType> = { bool: z.boolean(), string: z.string(), any: z.unknown() };
 
 /** Null where it is broken, undefined where the field holds no expression. */
-function bindExpression(text: unknown, returns: ExpressionType, environment: ExpressionEnvironment, explained: boolean): Read | null | undefined {
+function bindExpression(
+  text: unknown,
+  returns: ExpressionType,
+  environment: ExpressionEnvironment,
+  explained: boolean,
+): Read | null | undefined {
   if (typeof text !== "string") return null;
   if (text.trim() === "") return undefined;
   const compiled = compile(text, environment, returns === "bool");
@@ -111,7 +116,9 @@ function unfit(type: NodeType, error: z.ZodError): Failure {
   const empty = issue?.code === "too_small";
   return {
     code: empty ? "setting.empty" : "setting.unfit",
-    message: empty ? `“${label}” turned out empty for this event.` : `“${label}” turned out as something that cannot be used for this event.`,
+    message: empty
+      ? `“${label}” turned out empty for this event.`
+      : `“${label}” turned out as something that cannot be used for this event.`,
     final: true,
   };
 }

@@ -30,7 +30,10 @@ export async function performInside(desk: Desk, calls: readonly AnyCall[]): Prom
   });
   for (const [effect, places] of kinds) {
     const perform = performers[effect] as Performer<DatabaseEffect>;
-    const results = await perform(desk, places.map((i) => calls[i] as Call<DatabaseEffect>));
+    const results = await perform(
+      desk,
+      places.map((i) => calls[i] as Call<DatabaseEffect>),
+    );
     places.forEach((place, i) => {
       const result = results[i];
       if (!result) throw new Error(`${effect} gave ${results.length} results for ${places.length} calls`);

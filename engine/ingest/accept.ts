@@ -1,8 +1,8 @@
 /** From a verified arrival to commit 1: its meaning, the live flows it starts, and the lanes their turns will take. */
 import type { CanonicalEvent, EntityRef } from "#lib/commerce/event.ts";
+import { utcDay } from "#lib/commerce/instant.ts";
 import { readMeaning } from "#lib/commerce/read-event.ts";
 import { limits } from "#lib/limits.ts";
-import { utcDay } from "#lib/commerce/instant.ts";
 import type { BoundFlow } from "../core/bind.ts";
 import type { Delivery } from "../runtime/lane.ts";
 import type { EventRow } from "../store/accept-events.ts";
@@ -25,15 +25,16 @@ export function match(incoming: Incoming, startedBy: (event: CanonicalEvent) => 
   const id = eventId(ms);
   const day = utcDay(ms);
   const at = incoming.receivedAt.toISOString();
-  const { meaning, body } = readMeaning(incoming.reading, Buffer.from(incoming.body).toString("utf8"));
+  const { meaning, body } = incoming.read ?? readMeaning(incoming.reading, Buffer.from(incoming.body).toString("utf8"));
   const event: CanonicalEvent = { ...meaning, id, workspaceId: incoming.workspaceId, sourceId: incoming.sourceId, receivedAt: at, body };
-  const started = meaning.ours || incoming.origin === "import" ? [] : startedBy(event);
+  const started = wanted(incoming, meaning.ours, event, startedBy);
   const common = { kind: "event" as const, workspaceId: incoming.workspaceId, day, eventId: id, eventDay: day, replay: 0, at };
   const home = entityLane(incoming.workspaceId, event.entity);
   const deliveries: Omit<Delivery, "seq">[] = [];
   const lanes = started.map((flow) => laneOf(flow, event, home));
   // the event's own lane folds it, with the first flow that runs there or by itself
-  if (home && !lanes.includes(home)) deliveries.push({ ...common, lane: home, shard: shard(home), flowId: null, version: null, runId: null, folds: true });
+  if (home && !lanes.includes(home))
+    deliveries.push({ ...common, lane: home, shard: shard(home), flowId: null, version: null, runId: null, folds: true });
   let folded = home !== null && deliveries.length > 0;
   started.forEach((flow, i) => {
     const lane = lanes[i] ?? `event:${id}`;
@@ -60,6 +61,12 @@ export function match(incoming: Incoming, startedBy: (event: CanonicalEvent) => 
     deliveries,
   };
   return { row, event };
+}
+
+function wanted(incoming: Incoming, isOurs: boolean, event: CanonicalEvent, startedBy: (event: CanonicalEvent) => readonly StartedFlow[]) {
+  if (isOurs || incoming.origin === "import") return [];
+  const { onlyFlowId } = incoming;
+  return onlyFlowId === undefined ? startedBy(event) : startedBy(event).filter(({ flowId }) => flowId === onlyFlowId);
 }
 
 /** `none` has no order to keep: each run is a lane of its own. Else the flow's own key, or what the event is about. */

@@ -5,7 +5,7 @@ import { limits } from "#lib/limits.ts";
 import type { Catalog } from "../runtime/catalog.ts";
 import type { Delivery } from "../runtime/lane.ts";
 import { acceptEvents } from "../store/accept-events.ts";
-import { match, type Matched } from "./accept.ts";
+import { type Matched, match } from "./accept.ts";
 import { GroupCommit, Overloaded } from "./batch.ts";
 import type { Accepted, Incoming } from "./incoming.ts";
 
@@ -50,7 +50,12 @@ async function flush(
   for (let tries = 0; tries < 8; tries++) {
     if (catalog.revision < 0) await catalog.refresh();
     const matched: Matched[] = batch.map((incoming) => match(incoming, (event) => catalog.startedBy(event)));
-    const result = await acceptEvents(sql, matched.map(({ row }) => row), catalog.revision, slot);
+    const result = await acceptEvents(
+      sql,
+      matched.map(({ row }) => row),
+      catalog.revision,
+      slot,
+    );
     if (!result.current) {
       await catalog.refresh();
       continue;

@@ -15,6 +15,8 @@ export interface Incoming {
   /** The sender's own key for this event; null: every arrival counts. */
   dedupeKey: string | null;
   receivedAt: Date;
+  /** Set on a click: meant for this flow alone. */
+  onlyFlowId?: string;
   /** What it means, where the receiver has read it already; absent: it is read again from the bytes, to the same. */
   read?: Read;
 }

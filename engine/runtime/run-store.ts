@@ -61,7 +61,11 @@ export interface Written {
   /** Calls about to go out. */
   readonly intents: readonly LedgerRow[];
   /** What became of calls that went out. */
-  readonly settlements: readonly (LedgerRow & { readonly state: "done" | "failed" | "in doubt" | "intended"; readonly reply: unknown; readonly failure: Failure | null })[];
+  readonly settlements: readonly (LedgerRow & {
+    readonly state: "done" | "failed" | "in doubt" | "intended";
+    readonly reply: unknown;
+    readonly failure: Failure | null;
+  })[];
 }
 
 export interface LedgerRow {

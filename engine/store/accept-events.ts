@@ -51,7 +51,7 @@ export async function acceptEvents(sql: Sql, rows: readonly EventRow[], revision
         ${of((row) => row.sourceId)}::uuid[], ${of((row) => row.origin)}::text[], ${of((row) => row.type)}::text[],
         ${of((row) => row.topic)}::text[], ${of((row) => row.entityType)}::text[], ${of((row) => row.entityId)}::text[],
         ${of((row) => row.receivedAt)}::timestamptz[], ${of((row) => JSON.stringify(row.reading))}::text[],
-        ${of((row) => Buffer.from(row.body))}::bytea[], ${of((row) => JSON.stringify(row.headers))}::text[],
+        ${of((row) => Buffer.from(row.body).toString("hex"))}::text[], ${of((row) => JSON.stringify(row.headers))}::text[],
         ${of((row) => row.dedupeKey)}::text[], ${of((row) => row.deliveries.filter((delivery) => delivery.flowId).length)}::int[]
       ) with ordinality as t(id, day, workspace_id, source_id, origin, type, topic, entity_type, entity_id, received_at, reading, body,
         headers, dedupe_key, started, ord)
@@ -65,14 +65,14 @@ export async function acceptEvents(sql: Sql, rows: readonly EventRow[], revision
       select * from incoming where dedupe_key is null or id in (select event_id from keyed)
     ), stored as (
       insert into event (id, day, workspace_id, source_id, origin, type, topic, entity_type, entity_id, received_at, reading, body, headers, started)
-      select id, day, workspace_id, source_id, origin, type, topic, entity_type, entity_id, received_at, reading::jsonb, body, headers::jsonb, started
+      select id, day, workspace_id, source_id, origin, type, topic, entity_type, entity_id, received_at, reading::jsonb, decode(body, 'hex'), headers::jsonb, started
       from fresh
     ), starting as (
       select d.*, fresh.id as event_id, fresh.day as event_day
       from unnest(
         ${deliveries.map(({ event }) => event)}::int[], ${ofDelivery((d) => d.day)}::date[], ${ofDelivery((d) => d.shard)}::int[],
         ${ofDelivery((d) => d.workspaceId)}::uuid[], ${ofDelivery((d) => d.lane)}::text[], ${ofDelivery((d) => d.flowId)}::uuid[],
-        ${ofDelivery((d) => d.version)}::int[], ${ofDelivery((d) => d.runId)}::uuid[], ${ofDelivery((d) => d.folds)}::boolean[],
+        ${ofDelivery((d) => d.version)}::int[], ${ofDelivery((d) => d.runId)}::uuid[], ${ofDelivery((d) => Number(d.folds))}::int[],
         ${ofDelivery((d) => d.at)}::timestamptz[]
       ) with ordinality as d(event_ord, day, shard, workspace_id, lane, flow_id, version, run_id, folds, at, ord)
       join fresh on fresh.ord = d.event_ord
@@ -89,7 +89,7 @@ export async function acceptEvents(sql: Sql, rows: readonly EventRow[], revision
       from starting join bumped on bumped.shard = starting.shard
     ), queued as (
       insert into delivery (day, shard, seq, workspace_id, lane, kind, event_id, event_day, flow_id, version, run_id, folds, at)
-      select day, shard, seq, workspace_id, lane, 'event', event_id, event_day, flow_id, version, run_id, folds, at from numbered
+      select day, shard, seq, workspace_id, lane, 'event', event_id, event_day, flow_id, version, run_id, folds <> 0, at from numbered
     ), counted as (
       insert into tally (workspace_id, name, slot, n)
       select workspace_id, name, ${slot}, n from (
@@ -132,5 +132,7 @@ async function firstOf(sql: Sql, rows: readonly EventRow[], fresh: ReadonlySet<n
     ) as r(workspace_id, source_id, key)
     join event_key k using (workspace_id, source_id, key)`;
   const first = new Map(found.map((row) => [`${row.workspace_id}/${row.source_id}/${row.key}`, row.event_id]));
-  return rows.map((row, i) => (fresh.has(i + 1) ? null : (first.get(`${row.workspaceId}/${row.sourceId ?? noSource}/${row.dedupeKey}`) ?? row.id)));
+  return rows.map((row, i) =>
+    fresh.has(i + 1) ? null : (first.get(`${row.workspaceId}/${row.sourceId ?? noSource}/${row.dedupeKey}`) ?? row.id),
+  );
 }

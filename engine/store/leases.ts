@@ -31,7 +31,9 @@ export async function renewLeases(sql: Sql, owner: string): Promise<Map<number, 
 
 /** How many live owners share the work, this one included. */
 export async function countOwners(sql: Sql, owner: string): Promise<number> {
-  const [row] = await sql<{ n: number }[]>`select count(distinct owner)::int as n from shard_lease where until >= now() and owner <> ${owner}`;
+  const [row] = await sql<
+    { n: number }[]
+  >`select count(distinct owner)::int as n from shard_lease where until >= now() and owner <> ${owner}`;
   return (row?.n ?? 0) + 1;
 }
 

@@ -1,13 +1,17 @@
 /** Reads what a batch of messages needs that is not in memory: their events, and how far their runs have come. */
 import type { Sql } from "#drizzle/client.ts";
 import type { Entry } from "#lib/run/journal.ts";
-import { replay } from "../core/replay.ts";
 import type { Graph } from "../core/advance.ts";
+import { replay } from "../core/replay.ts";
 import type { Message } from "../runtime/lane.ts";
 import { canonicalEvent, type StoredEvent } from "./read-event.ts";
 
 /** @param graphOf the drawing of a flow's version, for replaying its journals */
-export async function loadMessages(sql: Sql, messages: readonly Message[], graphOf: (flowId: string, version: number) => Graph | null): Promise<void> {
+export async function loadMessages(
+  sql: Sql,
+  messages: readonly Message[],
+  graphOf: (flowId: string, version: number) => Graph | null,
+): Promise<void> {
   const noEvent = messages.filter((message) => message.event === null);
   if (noEvent.length > 0) await loadEvents(sql, noEvent);
   const noRun = messages.filter((message) => message.run === null && message.delivery.runId !== null);
@@ -25,7 +29,10 @@ async function loadEvents(sql: Sql, messages: readonly Message[]): Promise<void>
   const found = new Map(rows.map((row) => [row.id, row]));
   for (const message of messages) {
     const row = found.get(message.delivery.eventId);
-    if (!row) throw new Error(`event ${message.delivery.eventId} of ${message.delivery.eventDay} is gone, but delivery ${message.delivery.seq} needs it`);
+    if (!row)
+      throw new Error(
+        `event ${message.delivery.eventId} of ${message.delivery.eventDay} is gone, but delivery ${message.delivery.seq} needs it`,
+      );
     message.event = canonicalEvent(row);
   }
 }

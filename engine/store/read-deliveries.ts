@@ -39,7 +39,9 @@ export async function readSpilled(sql: Sql, shard: number): Promise<Delivery[]> 
 
 /** The last number given out in each of the shards. */
 export async function lastNumbers(sql: Sql, shards: readonly number[]): Promise<Map<number, number>> {
-  const rows = await sql<{ shard: number; last: string }[]>`select shard, next_seq - 1 as last from shard where shard = any(${[...shards]}::int[])`;
+  const rows = await sql<
+    { shard: number; last: string }[]
+  >`select shard, next_seq - 1 as last from shard where shard = any(${[...shards]}::int[])`;
   return new Map(rows.map((row) => [row.shard, Number(row.last)]));
 }
 

@@ -1,8 +1,9 @@
 /** Folds events into the state of what they are about: orders, customers, messages. In the lane's own turn, so in order. */
+
+import type { Transaction } from "#drizzle/client.ts";
 import type { CanonicalEvent } from "#lib/commerce/event.ts";
 import { foldOrder } from "#lib/commerce/fold-order.ts";
 import type { Folding } from "../../runtime/run-store.ts";
-import type { Transaction } from "#drizzle/client.ts";
 import type { Desk } from "./performer.ts";
 
 export async function fold(tx: Transaction, desk: Desk, foldings: readonly Folding[]): Promise<void> {
@@ -23,7 +24,13 @@ export async function foldOrders({ orders }: Desk, all: readonly Folding[]): Pro
     if (before && seq !== null && seq <= before.foldedSeq) continue;
     const after = foldOrder(before, event, event.receivedAt);
     if (!after) continue;
-    orders.put({ ...after, workspaceId: event.workspaceId, id, sourceId: event.sourceId ?? before?.sourceId ?? null, foldedSeq: seq ?? before?.foldedSeq ?? 0 });
+    orders.put({
+      ...after,
+      workspaceId: event.workspaceId,
+      id,
+      sourceId: event.sourceId ?? before?.sourceId ?? null,
+      foldedSeq: seq ?? before?.foldedSeq ?? 0,
+    });
   }
 }
 

@@ -6,11 +6,12 @@ export const notesIn = (tx: Transaction): Desk["notes"] => ({
   async add(notes) {
     await tx`
       insert into team_note (workspace_id, id, text, order_id, urgent, run_id, created_at)
-      select * from unnest(
+      select workspace_id, id, text, order_id, urgent <> 0, run_id, created_at from unnest(
         ${notes.map((note) => note.workspaceId)}::uuid[], ${notes.map((note) => note.id)}::uuid[], ${notes.map((note) => note.text)}::text[],
-        ${notes.map((note) => note.orderId)}::text[], ${notes.map((note) => note.urgent)}::boolean[],
+        ${notes.map((note) => note.orderId)}::text[], ${notes.map((note) => Number(note.urgent))}::int[],
         ${notes.map((note) => note.runId)}::uuid[], ${notes.map((note) => note.at)}::timestamptz[]
-      ) on conflict do nothing`;
+      ) as n(workspace_id, id, text, order_id, urgent, run_id, created_at)
+      on conflict do nothing`;
   },
   async remove(notes) {
     const removed = await tx<{ id: string }[]>`

@@ -33,7 +33,9 @@ export interface Call<E extends DatabaseEffect> {
   readonly runId: string;
   readonly at: string;
 }
-export type Result<E extends DatabaseEffect> = { readonly ok: true; readonly reply: EffectReply<E> } | { readonly ok: false; readonly failure: Failure };
+export type Result<E extends DatabaseEffect> =
+  | { readonly ok: true; readonly reply: EffectReply<E> }
+  | { readonly ok: false; readonly failure: Failure };
 
 /** Performs all calls of its kind in one batch, in their order; results in the same order. */
 export type Performer<E extends DatabaseEffect> = (desk: Desk, calls: readonly Call<E>[]) => Promise<readonly Result<E>[]>;

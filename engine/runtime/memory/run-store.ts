@@ -1,6 +1,6 @@
 /** Keeps runs in memory, with the same promises: for simulation and dry runs. */
 import type { CanonicalEvent } from "#lib/commerce/event.ts";
-import { type Graph } from "../../core/advance.ts";
+import type { Graph } from "../../core/advance.ts";
 import { replay } from "../../core/replay.ts";
 import { foldOrders } from "../../effects/database/fold.ts";
 import type { OrderRow } from "../../effects/database/orders.ts";
@@ -35,7 +35,8 @@ export class MemoryRunStore implements RunStore {
       const live = runId ? this.live.get(runId) : undefined;
       const graph = flowId && version ? this.#graphOf(flowId, version) : null;
       if (runId && this.ended.has(runId)) message.run = "ended";
-      else if (live && graph) message.run = { state: replay(graph, live.journal), journal: live.journal, inDoubt: this.#intended(live.runId) };
+      else if (live && graph)
+        message.run = { state: replay(graph, live.journal), journal: live.journal, inDoubt: this.#intended(live.runId) };
       else message.run ??= "none";
     }
   }

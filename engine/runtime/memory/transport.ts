@@ -1,7 +1,7 @@
 /** Lanes in memory: one process, a log that outlives the transport, so that a restart can be played. */
 import type { CanonicalEvent } from "#lib/commerce/event.ts";
 import { Dispatch, type DispatchPorts } from "../dispatch.ts";
-import { type Delivery, Fenced, type Fence, type LaneTransport, type Message, messageOf, type TakeTurns } from "../lane.ts";
+import { type Delivery, type Fence, Fenced, type LaneTransport, type Message, messageOf, type TakeTurns } from "../lane.ts";
 
 /** What a disk would hold: the delivery log, how far each shard has come, and the timers. */
 export class MemoryLog {
@@ -34,7 +34,7 @@ export class MemoryTransport implements LaneTransport {
   constructor(log: MemoryLog, due: () => readonly Delivery[], ports: Omit<DispatchPorts, "lost">) {
     this.#log = log;
     this.#due = due;
-    this.dispatch = new Dispatch({ ...ports, lost: (shards) => shards.forEach((shard) => this.dispatch.disown(shard)) });
+    this.dispatch = new Dispatch({ ...ports, lost: (shards) => this.#lose(shards) });
   }
 
   async start(take: TakeTurns): Promise<void> {
@@ -81,6 +81,10 @@ export class MemoryTransport implements LaneTransport {
 
   resume(message: Message): void {
     this.dispatch.resume(message);
+  }
+
+  #lose(shards: readonly number[]): void {
+    for (const shard of shards) this.dispatch.disown(shard);
   }
 
   async stop(): Promise<void> {

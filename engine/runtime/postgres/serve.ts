@@ -32,7 +32,7 @@ export interface EngineSettings {
 }
 
 export async function startEngine({ url, role, log }: EngineSettings): Promise<Engine> {
-  const { sql } = openDatabase(url, { connections: 6, name: "tradewind engine" });
+  const { sql, end } = openDatabase(url, { connections: 6, name: "tradewind engine" });
   const slot = Math.floor(Math.random() * 1_000);
   await ensureDays(sql);
   const catalog = new Catalog({ published: () => readPublished(sql), versions: (wanted) => readVersions(sql, wanted) });
@@ -61,7 +61,9 @@ export async function startEngine({ url, role, log }: EngineSettings): Promise<E
     while (rejected.size > 0) {
       const counts = new Map(rejected);
       rejected.clear();
-      await countRejected(sql, counts, slot).catch((error: unknown) => log({ code: "engine.count", message: "Refused arrivals were not counted.", final: true }, error));
+      await countRejected(sql, counts, slot).catch((error: unknown) =>
+        log({ code: "engine.count", message: "Refused arrivals were not counted.", final: true }, error),
+      );
     }
     counting = null;
   };
@@ -69,10 +71,14 @@ export async function startEngine({ url, role, log }: EngineSettings): Promise<E
   const look = setInterval(() => {
     readRevision(sql)
       .then((revision) => (revision === catalog.revision ? undefined : catalog.refresh()))
-      .catch((error: unknown) => log({ code: "engine.flows", message: "Reading the published flows failed; it is tried again.", final: false }, error));
+      .catch((error: unknown) =>
+        log({ code: "engine.flows", message: "Reading the published flows failed; it is tried again.", final: false }, error),
+      );
   }, limits.pollMs);
   const days = setInterval(() => {
-    ensureDays(sql).catch((error: unknown) => log({ code: "engine.days", message: "Making tomorrow's tables failed; it is tried again.", final: false }, error));
+    ensureDays(sql).catch((error: unknown) =>
+      log({ code: "engine.days", message: "Making tomorrow's tables failed; it is tried again.", final: false }, error),
+    );
   }, limits.ensureDaysMs);
   const listening = await sql.listen("tradewind", () => transport.nudge());
 
@@ -95,7 +101,7 @@ export async function startEngine({ url, role, log }: EngineSettings): Promise<E
       stopping.abort();
       await counting;
       await listening.unlisten().catch(() => {});
-      await sql.end({ timeout: 2 });
+      await end();
     },
   };
 }
