@@ -37,7 +37,9 @@ export function exactNumber(value: number | bigint): Exact | null {
 }
 
 export const addExact = (a: Exact, b: Exact): Exact =>
-  a.bottom === b.bottom ? { top: a.top + b.top, bottom: a.bottom } : { top: a.top * b.bottom + b.top * a.bottom, bottom: a.bottom * b.bottom };
+  a.bottom === b.bottom
+    ? { top: a.top + b.top, bottom: a.bottom }
+    : { top: a.top * b.bottom + b.top * a.bottom, bottom: a.bottom * b.bottom };
 export const negateExact = (a: Exact): Exact => ({ top: -a.top, bottom: a.bottom });
 export const multiplyExact = (a: Exact, b: Exact): Exact => ({ top: a.top * b.top, bottom: a.bottom * b.bottom });
 /** Null for a division by zero. */

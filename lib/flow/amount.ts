@@ -76,7 +76,10 @@ function meet(a: Amount, b: Amount): string {
   if (a.currency === b.currency) return a.currency;
   if (a.currency === "" && a.value.top === 0n) return b.currency;
   if (b.currency === "" && b.value.top === 0n) return a.currency;
-  throw new AmountError("currency_mismatch", `Amounts in ${a.currency || "no currency"} and ${b.currency || "no currency"} cannot be mixed.`);
+  throw new AmountError(
+    "currency_mismatch",
+    `Amounts in ${a.currency || "no currency"} and ${b.currency || "no currency"} cannot be mixed.`,
+  );
 }
 
 function quotient(a: Exact, b: Exact): Exact {

@@ -17,7 +17,11 @@ export interface Placed {
   expression: Expression;
 }
 
-export function configProblems(node: FlowNode, type: NodeType, environment: ExpressionEnvironment): { problems: Problem[]; expressions: Placed[] } {
+export function configProblems(
+  node: FlowNode,
+  type: NodeType,
+  environment: ExpressionEnvironment,
+): { problems: Problem[]; expressions: Placed[] } {
   const problems: Problem[] = [];
   const expressions: Placed[] = [];
   const fields = configFields(type.config);
@@ -29,7 +33,13 @@ export function configProblems(node: FlowNode, type: NodeType, environment: Expr
   }
   for (const name of Object.keys(node.config)) {
     if (fields.some((field) => field.name === name)) continue;
-    problems.push({ code: "setting.unknown", level: "error", nodeId: node.id, field: name, message: fill(say.unknownField, { field: name }) });
+    problems.push({
+      code: "setting.unknown",
+      level: "error",
+      nodeId: node.id,
+      field: name,
+      message: fill(say.unknownField, { field: name }),
+    });
   }
   if (node.type === "trigger.manual") problems.push(...inputNameProblems(node));
   return { problems, expressions };
@@ -139,5 +149,11 @@ function inputNameProblems(node: FlowNode): Problem[] {
   if (!isObject(inputs)) return [];
   return Object.keys(inputs)
     .filter((name) => !inputName.test(name))
-    .map((name) => ({ code: "setting.input-name", level: "error", nodeId: node.id, field: "inputs", message: fill(say.inputName, { name }) }));
+    .map((name) => ({
+      code: "setting.input-name",
+      level: "error",
+      nodeId: node.id,
+      field: "inputs",
+      message: fill(say.inputName, { name }),
+    }));
 }

@@ -157,7 +157,9 @@ register(cel, eventShape, baseRecords);
 for (const name of partNames) register(cel, partShapes[name], baseRecords);
 cel.registerVariable("event", "event").registerVariable("vars", "map<string, dyn>").registerVariable("now", "google.protobuf.Timestamp");
 
-const functions = [...new Set(cel.getDefinitions().functions.map((each) => each.name))].filter((name) => name !== "matches" && name !== "bind");
+const functions = [...new Set(cel.getDefinitions().functions.map((each) => each.name))].filter(
+  (name) => name !== "matches" && name !== "bind",
+);
 
 /** Output schemas are few (one a node type); their types are named by number. */
 const stepShapes = new WeakMap<z.ZodObject, ObjectShape>();
@@ -188,7 +190,13 @@ export function environmentFor({ parts, steps }: Names): ExpressionEnvironment {
   for (const name of parts) clone.registerVariable(name, name);
   register(clone, objectShape("steps", Object.fromEntries(shapes)), records);
   clone.registerVariable("steps", "steps");
-  const environment: ExpressionEnvironment = { cel: clone, roots: ["event", ...parts, "steps", "now", "vars"], records, functions, stepIds: shapes.map(([id]) => id) };
+  const environment: ExpressionEnvironment = {
+    cel: clone,
+    roots: ["event", ...parts, "steps", "now", "vars"],
+    records,
+    functions,
+    stepIds: shapes.map(([id]) => id),
+  };
   if (made.size >= madeMax) made.delete(made.keys().next().value ?? "");
   made.set(key, environment);
   return environment;

@@ -1,12 +1,11 @@
 /** Turns what the parser or the type checker found into a sentence at its place, with the name that was probably meant. */
-import { expressionWords as say, fill, typeWords } from "../language/flow-problems.ts";
+import { fill, expressionWords as say, typeWords } from "../language/flow-problems.ts";
 import type { Words } from "../language/words.ts";
 import { limits } from "../limits.ts";
 import type { ExpressionEnvironment } from "./expression-environment.ts";
 import { nearest } from "./nearest.ts";
 import { partNames } from "./parts.ts";
-import { callOf, textOf, type Tree, visit } from "./tree.ts";
-
+import { callOf, type Tree, textOf, visit } from "./tree.ts";
 
 export interface ExpressionProblem {
   code: string;
@@ -33,7 +32,34 @@ export const typeOf = (name: string | undefined): Words => {
   return typeWords.record;
 };
 
-const widths: Record<string, string> = { "，": ",", "。": ".", "（": "(", "）": ")", "“": '"', "”": '"', "‘": "'", "’": "'", "＝": "==", "＞": ">", "＜": "<", "！": "!", "＆": "&&", "｜": "||", "＋": "+", "－": "-", "×": "*", "÷": "/", "≥": ">=", "≤": "<=", "≠": "!=", "：": ":", "？": "?", "［": "[", "］": "]", "　": " " };
+const widths: Record<string, string> = {
+  "，": ",",
+  "。": ".",
+  "（": "(",
+  "）": ")",
+  "“": '"',
+  "”": '"',
+  "‘": "'",
+  "’": "'",
+  "＝": "==",
+  "＞": ">",
+  "＜": "<",
+  "！": "!",
+  "＆": "&&",
+  "｜": "||",
+  "＋": "+",
+  "－": "-",
+  "×": "*",
+  "÷": "/",
+  "≥": ">=",
+  "≤": "<=",
+  "≠": "!=",
+  "：": ":",
+  "？": "?",
+  "［": "[",
+  "］": "]",
+  "　": " ",
+};
 const symbols: Record<string, string> = { and: "&&", or: "||", not: "!", AND: "&&", OR: "||", NOT: "!", 且: "&&", 或: "||", 非: "!" };
 
 export function problemOf(error: unknown, text: string, environment: ExpressionEnvironment): ExpressionProblem {
@@ -99,7 +125,9 @@ function checked({ node }: Raised, code: string, range: { start: number; end: nu
     case "limit_exceeded":
       return { code: "expression.size", message: say.tooLarge };
     default:
-      return range.end > range.start && !parseCodes.has(code) ? { code: "expression.type", message: fill(say.functionMisused, { name: textOf(node) }) } : null;
+      return range.end > range.start && !parseCodes.has(code)
+        ? { code: "expression.type", message: fill(say.functionMisused, { name: textOf(node) }) }
+        : null;
   }
 }
 
@@ -131,7 +159,12 @@ function parsed(code: string, range: { start: number; end: number }, text: strin
   if (char === "=" && rest[1] !== "=") return { code: "expression.syntax", message: say.oneEquals };
   const word = /^(?:[A-Za-z]+|[且或非])/.exec(rest)?.[0] ?? "";
   const symbol = symbols[word];
-  if (symbol) return { code: "expression.syntax", range: { start: range.start, end: range.start + word.length }, message: fill(say.useSymbol, { symbol, word }) };
+  if (symbol)
+    return {
+      code: "expression.syntax",
+      range: { start: range.start, end: range.start + word.length },
+      message: fill(say.useSymbol, { symbol, word }),
+    };
   return { code: "expression.syntax", message: fill(say.unreadable, { rest: rest.slice(0, 20) }) };
 }
 
@@ -148,7 +181,8 @@ export function refusalIn(root: Tree): ExpressionProblem | null {
     const range = { start: tree.start, end: tree.end };
     const call = callOf(tree);
     if (call?.name === "matches") found = { code: "expression.matches", range, message: say.noMatches };
-    else if (tree.op === "id" && hidden.has(String(tree.args))) found = { code: "expression.name", range, message: fill(say.noName, { name: String(tree.args) }) };
+    else if (tree.op === "id" && hidden.has(String(tree.args)))
+      found = { code: "expression.name", range, message: fill(say.noName, { name: String(tree.args) }) };
     else if (mixable.has(tree.op)) {
       const [left, right] = (tree.args as [Tree, Tree]).map(writtenCurrency);
       if (left && right && left !== right) found = { code: "expression.currencies", range, message: fill(say.currencies, { left, right }) };

@@ -1,6 +1,7 @@
 /** An expression compiled once: checked, bounded, and evaluated to data. It never throws, whatever text or values it is given. */
-import type { Failure } from "../run/failure.ts";
+
 import { limits } from "../limits.ts";
+import type { Failure } from "../run/failure.ts";
 import { resetBudget } from "./budget.ts";
 import type { ExpressionEnvironment } from "./expression-environment.ts";
 import { type ExpressionProblem, problemOf, refusalIn, tooLong } from "./expression-problem.ts";

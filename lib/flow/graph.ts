@@ -74,7 +74,11 @@ function sort(ids: ReadonlySet<string>, next: (id: string) => readonly string[])
 }
 
 /** Worked out in order, so that one pass is enough without cycles; a cycle is a problem of its own. */
-function dominators(starts: readonly string[], order: readonly string[], next: (id: string) => readonly string[]): Map<string, Set<string>> {
+function dominators(
+  starts: readonly string[],
+  order: readonly string[],
+  next: (id: string) => readonly string[],
+): Map<string, Set<string>> {
   const before = new Map<string, Set<string>>();
   for (const id of starts) before.set(id, new Set());
   for (const id of order) {

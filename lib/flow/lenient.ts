@@ -114,7 +114,8 @@ function teachCall(call: { name: string; receiver: Tree | null; args: Tree[] }, 
   }
 }
 
-const sizeOf = (items: unknown): number => (typeof items === "object" && items !== null && !Array.isArray(items) ? Object.keys(items).length : weigh(items));
+const sizeOf = (items: unknown): number =>
+  typeof items === "object" && items !== null && !Array.isArray(items) ? Object.keys(items).length : weigh(items);
 
 function chargeJoin(items: unknown): void {
   charge(sizeOf(items));

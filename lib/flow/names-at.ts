@@ -35,8 +35,8 @@ export function namesAt(document: FlowDocument, catalog: Catalog): NamesAt {
   const environment = (id: string): ExpressionEnvironment => {
     const names = parts(id);
     const key = names.join();
-    let found = environments.get(key);
-    if (!found) environments.set(key, (found = environmentFor({ parts: names, steps })));
+    const found = environments.get(key) ?? environmentFor({ parts: names, steps });
+    environments.set(key, found);
     return found;
   };
   return { graph, nodes, parts, environment };

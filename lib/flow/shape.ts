@@ -12,7 +12,9 @@ export interface ObjectShape {
   name: string;
   fields: Record<string, Shape>;
   /** Instances read one plain object. The evaluator knows them by their constructor. */
-  View: new (read: Record<string, unknown>) => object;
+  View: new (
+    read: Record<string, unknown>,
+  ) => object;
 }
 export type Shape =
   | { kind: "string"; values?: readonly string[] }
@@ -110,7 +112,8 @@ function readTime(text: string): unknown {
   }
 }
 
-export const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 function isMoney(value: unknown): value is Money {
   return (

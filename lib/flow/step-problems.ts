@@ -8,7 +8,13 @@ import type { NamesAt } from "./names-at.ts";
 import { nearest } from "./nearest.ts";
 import { type Tree, textOf, visit } from "./tree.ts";
 
-export function stepProblems(node: FlowNode, type: NodeType, expressions: readonly Placed[], names: NamesAt, title: (id: string) => Words): Problem[] {
+export function stepProblems(
+  node: FlowNode,
+  type: NodeType,
+  expressions: readonly Placed[],
+  names: NamesAt,
+  title: (id: string) => Words,
+): Problem[] {
   const problems: Problem[] = [];
   for (const { field, offset, expression } of expressions) {
     const at = (tree: Tree) => ({ nodeId: node.id, field, range: { start: offset + tree.start, end: offset + tree.end } });

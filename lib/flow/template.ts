@@ -58,11 +58,16 @@ export type CompiledTemplate = { template: Template; problems: ExpressionProblem
 export function compileTemplate(text: string, environment: ExpressionEnvironment): CompiledTemplate {
   const { pieces, open } = piecesOf(text);
   const problems: ExpressionProblem[] = [];
-  if (open !== null) problems.push({ code: "template.open", range: { start: open, end: text.length }, message: expressionWords.openBraces });
+  if (open !== null)
+    problems.push({ code: "template.open", range: { start: open, end: text.length }, message: expressionWords.openBraces });
   const parts = pieces.map((piece): string | Expression => {
     if ("text" in piece) return piece.text;
     if (piece.expression.trim() === "") {
-      problems.push({ code: "template.empty", range: { start: piece.start - 2, end: piece.end + 2 }, message: fill(expressionWords.empty) });
+      problems.push({
+        code: "template.empty",
+        range: { start: piece.start - 2, end: piece.end + 2 },
+        message: fill(expressionWords.empty),
+      });
       return "";
     }
     const compiled = compile(piece.expression, environment);

@@ -8,14 +8,13 @@ import type { FlowDocument, FlowNode, Problem } from "./flow.ts";
 import { type NamesAt, namesAt } from "./names-at.ts";
 import { stepProblems } from "./step-problems.ts";
 
-
 const cache = new WeakMap<Catalog, Map<string, Problem[]>>();
 const cacheMax = 50;
 
 /** Total: any half-drawn document gets its list. Known by its text, so asking again costs nothing. */
 export function validate(document: FlowDocument, catalog: Catalog): Problem[] {
-  let known = cache.get(catalog);
-  if (!known) cache.set(catalog, (known = new Map()));
+  const known = cache.get(catalog) ?? new Map<string, Problem[]>();
+  cache.set(catalog, known);
   const key = JSON.stringify([document.nodes.map(({ position: _position, notes: _notes, ...rest }) => rest), document.edges]);
   let problems = known.get(key);
   if (!problems) {
@@ -40,7 +39,12 @@ function validateNow(document: FlowDocument, catalog: Catalog): Problem[] {
   return problems;
 }
 
-const error = (code: string, message: Words, nodeId?: string): Problem => ({ code, level: "error", ...(nodeId === undefined ? {} : { nodeId }), message });
+const error = (code: string, message: Words, nodeId?: string): Problem => ({
+  code,
+  level: "error",
+  ...(nodeId === undefined ? {} : { nodeId }),
+  message,
+});
 
 function startProblems(document: FlowDocument, catalog: Catalog, { graph }: NamesAt): Problem[] {
   const starts = document.nodes.filter((node) => catalog.get(node.type)?.kind === "trigger");
@@ -90,7 +94,8 @@ function nodeProblems(node: FlowNode, catalog: Catalog, names: NamesAt): Problem
     problems.push({ ...error("node.unreachable", say.unreachable, node.id), level: node.disabled ? "warning" : "error" });
   if (node.disabled) {
     const port = type.ports[0].label;
-    if (type.ports.length > 1 && graph.reached.has(node.id)) problems.push({ ...error("node.check-off", fill(say.checkOff, { port }), node.id), level: "warning" });
+    if (type.ports.length > 1 && graph.reached.has(node.id))
+      problems.push({ ...error("node.check-off", fill(say.checkOff, { port }), node.id), level: "warning" });
     return problems;
   }
   if (node.version > type.version) return [...problems, error("node.version", say.newerType, node.id)];

@@ -86,8 +86,14 @@ export const flowProblemWords = {
   edgePort: { en: "This step has no way out called “{port}”.", zh: "此步骤没有名为“{port}”的出口。" },
   edgeTwice: { en: "The same connection is drawn twice.", zh: "同一条连线画了两次。" },
   edgeIntoStart: { en: "A start cannot come after another step.", zh: "起点不能接在其他步骤之后。" },
-  unreachable: { en: "Nothing leads to this step, so it would never happen. Connect it or delete it.", zh: "没有连线通向此步骤，它永远不会执行。请连接或删除它。" },
-  cycle: { en: "These steps lead back to themselves: {path}. A flow must come to an end.", zh: "这些步骤形成了循环：{path}。流程必须有终点。" },
+  unreachable: {
+    en: "Nothing leads to this step, so it would never happen. Connect it or delete it.",
+    zh: "没有连线通向此步骤，它永远不会执行。请连接或删除它。",
+  },
+  cycle: {
+    en: "These steps lead back to themselves: {path}. A flow must come to an end.",
+    zh: "这些步骤形成了循环：{path}。流程必须有终点。",
+  },
   stepUnknown: { en: "There is no step “{id}”.", zh: "没有名为“{id}”的步骤。" },
   stepUnknownNear: { en: "There is no step “{id}”. Did you mean “{near}”?", zh: "没有名为“{id}”的步骤。您是不是想写“{near}”？" },
   stepMayNotHaveRun: {
@@ -97,7 +103,10 @@ export const flowProblemWords = {
   stepAfter: { en: "“{step}” comes after this step, so its result is not known here.", zh: "“{step}”在此步骤之后，这里还没有它的结果。" },
   stepSelf: { en: "A step cannot use its own result.", zh: "步骤不能使用自己的结果。" },
   stepOff: { en: "“{step}” is switched off, so it has no result.", zh: "“{step}”已停用，没有结果可用。" },
-  stepsInStart: { en: "A start comes before every step, so no result is known here.", zh: "起点在所有步骤之前，这里还没有任何步骤的结果。" },
+  stepsInStart: {
+    en: "A start comes before every step, so no result is known here.",
+    zh: "起点在所有步骤之前，这里还没有任何步骤的结果。",
+  },
   checkOff: {
     en: "This check is switched off: everything goes on by “{port}”.",
     zh: "此判断已停用：所有情况都会走“{port}”。",

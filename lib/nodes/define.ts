@@ -28,7 +28,7 @@ interface Common<C extends z.ZodObject, P extends Ports> {
   title: Words;
   /** One line for the palette: what it is good for. */
   summary: Words;
-  /** What it reads as on the canvas; `{field}` stands for a setting. */
+  /** What it reads as on the canvas; `{field}` stands for a setting, and `[… {field} …]` is left out where that is empty. */
   sentence: Words;
   /** A lucide icon's name in kebab-case. */
   icon: string;
@@ -54,7 +54,8 @@ export interface Condition<C extends z.ZodObject = z.ZodObject, P extends Ports 
 /** Declared as a method, so that an action of one effect is an action of any. */
 type Undo<E extends EffectName> = { way(asked: EffectArgs<E>, reply: EffectReply<E>): EffectCall | null }["way"];
 
-export interface Action<C extends z.ZodObject = z.ZodObject, E extends EffectName = EffectName, P extends Ports = Ports> extends Common<C, P> {
+export interface Action<C extends z.ZodObject = z.ZodObject, E extends EffectName = EffectName, P extends Ports = Ports>
+  extends Common<C, P> {
   kind: "action";
   effect: E;
   ask(config: Config<C>): EffectArgs<E>;
@@ -76,7 +77,9 @@ export const condition = <C extends z.ZodObject, const P extends Ports>(node: Om
   ...node,
 });
 
-export const action = <C extends z.ZodObject, E extends EffectName, const P extends Ports>(node: Omit<Action<C, E, P>, "kind">): Action<C, E, P> => ({
+export const action = <C extends z.ZodObject, E extends EffectName, const P extends Ports>(
+  node: Omit<Action<C, E, P>, "kind">,
+): Action<C, E, P> => ({
   kind: "action",
   ...node,
 });

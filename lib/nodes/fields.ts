@@ -58,7 +58,9 @@ type Said = Omit<FieldMeta, "widget" | "returns" | "choices" | "optional">;
 const describe = <S extends z.ZodType>(schema: S, meta: FieldMeta): S => schema.meta({ ...meta });
 
 const expressionText = <T extends ExpressionType>(fits: (text: string) => boolean) =>
-  z.custom<Expression<ExpressionResult[T]>>((value) => typeof value === "string" && value.length <= limits.expressionCharsMax && fits(value));
+  z.custom<Expression<ExpressionResult[T]>>(
+    (value) => typeof value === "string" && value.length <= limits.expressionCharsMax && fits(value),
+  );
 
 export const expression = <T extends ExpressionType>(returns: T, said: Said) =>
   describe(
@@ -97,7 +99,8 @@ export const source = (said: Said) => describe(z.string().max(64), { widget: "so
 
 /** Which event; one that comes by a click has a start of its own. */
 export const startingEvents = eventTypes.filter((type): type is Exclude<EventType, "manual.started"> => type !== "manual.started");
-export const eventChoice = (said: Said) => describe(z.enum(startingEvents), { widget: "eventType", choices: eventWords, ...said });
+const startingWords = Object.fromEntries(startingEvents.map((type) => [type, eventWords[type]]));
+export const eventChoice = (said: Said) => describe(z.enum(startingEvents), { widget: "eventType", choices: startingWords, ...said });
 
 /** Named texts, each a template: headers, query parameters. */
 export const pairs = (said: Said) =>

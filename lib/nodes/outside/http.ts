@@ -28,7 +28,10 @@ export const outsideHttp = action({
     url: filledTemplate({ label: { en: "Address", zh: "地址" }, placeholder: "https://example.com/orders" }),
     body: template({
       label: { en: "Content", zh: "内容" },
-      hint: { en: "For JSON, write {{ json(order.id) }}: it brings its own quotes", zh: "JSON 内容请写 {{ json(order.id) }}，引号会自动加上" },
+      hint: {
+        en: "For JSON, write {{ json(order.id) }}: it brings its own quotes",
+        zh: "JSON 内容请写 {{ json(order.id) }}，引号会自动加上",
+      },
       placeholder: '{ "order": {{ json(order.id) }} }',
       long: true,
     }).default(""),

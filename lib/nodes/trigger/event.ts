@@ -7,7 +7,7 @@ export const eventTrigger = trigger({
   version: 1,
   title: { en: "When something happens", zh: "当事件发生时" },
   summary: { en: "Starts when an order is placed, paid, shipped …", zh: "订单创建、付款、发货等事件发生时启动" },
-  sentence: { en: "{event}", zh: "{event}" },
+  sentence: { en: "{event}[, only when {when}]", zh: "{event}[，仅当 {when}]" },
   icon: "zap",
   config: z.strictObject({
     event: eventChoice({ label: { en: "What happens", zh: "发生了什么" } }),

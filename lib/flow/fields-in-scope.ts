@@ -1,0 +1,152 @@
+/** The fields that an operator may pick at a step: the event's, the payload's as far as a sample shows it, and those of steps that have certainly run. */
+import type { CanonicalEvent } from "../commerce/event.ts";
+import {
+  addressFieldWords,
+  customerFieldWords,
+  eventFieldWords,
+  lineItemFieldWords,
+  messageFieldWords,
+  orderFieldWords,
+  outputFieldWords,
+  partWords,
+  paymentFieldWords,
+} from "../language/fields.ts";
+import type { Words } from "../language/words.ts";
+import { limits } from "../limits.ts";
+import type { Catalog } from "../nodes/catalog.ts";
+import { compile } from "./expression.ts";
+import type { ExpressionEnvironment } from "./expression-environment.ts";
+import type { FlowDocument } from "./flow.ts";
+import { namesAt } from "./names-at.ts";
+import { eventShape, partShapes } from "./parts.ts";
+import { toPreview } from "./plain.ts";
+import { type Scope, scopeOf } from "./scope.ts";
+import { isObject, type ObjectShape, type Shape } from "./shape.ts";
+import { titleOf } from "./validate.ts";
+
+export interface FieldInScope {
+  /** The expression that reads it: `order.total`. */
+  path: string;
+  type: "text" | "number" | "yesNo" | "money" | "time" | "list" | "record" | "any";
+  label: Words;
+  /** What it belongs to: the order, the customer, an earlier step. */
+  group: Words;
+  /** The values that it can have, where they are few. */
+  values?: readonly string[];
+  /** Its value in the sample event; absent where there is none. */
+  sample?: unknown;
+}
+
+/** `steps`: outputs of the sample's run, where there is one. */
+export interface Sample {
+  event: CanonicalEvent;
+  steps?: Record<string, unknown>;
+}
+
+export function fieldsInScope(document: FlowDocument, nodeId: string, catalog: Catalog, sample?: Sample): FieldInScope[] {
+  const names = namesAt(document, catalog);
+  const fields: FieldInScope[] = [];
+  for (const name of names.parts(nodeId)) fields.push(...fieldsOf(partShapes[name], name, partWords[name], words[name]));
+  for (const id of names.graph.before(nodeId)) {
+    const node = names.nodes.get(id);
+    const output = names.environment(nodeId).records.get("steps")?.fields[id];
+    if (!node || node.disabled || output?.kind !== "object") continue;
+    const group = titleOf(node, catalog, id);
+    fields.push(...fieldsOf(output, `steps.${id}`, group, outputFieldWords), ...answerFields(node.config["inputs"], id, group));
+  }
+  fields.push(...fieldsOf(eventShape, "event", partWords.event, eventFieldWords).filter((field) => field.path !== "event.body"));
+  if (!sample) return fields;
+  fields.push(...payloadFields(sample.event.body));
+  const scope = scopeOf(sample.event, sample.steps ?? {}, sample.event.receivedAt);
+  return fields.map((field) => withSample(field, names.environment(nodeId), scope));
+}
+
+const words: Record<keyof typeof partShapes, Record<string, Words>> = {
+  order: orderFieldWords,
+  payment: paymentFieldWords,
+  customer: customerFieldWords,
+  message: messageFieldWords,
+};
+const nestedWords: Record<string, Record<string, Words>> = {
+  shippingAddress: addressFieldWords,
+  billingAddress: addressFieldWords,
+  items: lineItemFieldWords,
+};
+
+function fieldsOf(shape: ObjectShape, path: string, group: Words, labels: Record<string, Words>): FieldInScope[] {
+  return Object.entries(shape.fields).flatMap(([name, field]): FieldInScope[] => {
+    const label = labels[name] ?? { en: name, zh: name };
+    const own = fieldOf(field, `${path}.${name}`, label, group);
+    if (field.kind !== "object") return [own];
+    const inner = fieldsOf(field, own.path, group, nestedWords[name] ?? {});
+    return inner.map((each) => ({ ...each, label: { en: `${label.en}: ${each.label.en}`, zh: `${label.zh}：${each.label.zh}` } }));
+  });
+}
+
+function fieldOf(shape: Shape, path: string, label: Words, group: Words): FieldInScope {
+  const values = shape.kind === "string" && shape.values ? { values: shape.values } : {};
+  return { path, type: kinds[shape.kind], label, group, ...values };
+}
+
+const kinds: Record<Shape["kind"], FieldInScope["type"]> = {
+  string: "text",
+  int: "number",
+  double: "number",
+  bool: "yesNo",
+  money: "money",
+  time: "time",
+  list: "list",
+  map: "record",
+  object: "record",
+  dyn: "any",
+};
+
+/** A start by hand asks questions: each answer is a field, called by its question. */
+function answerFields(inputs: unknown, id: string, group: Words): FieldInScope[] {
+  if (!isObject(inputs)) return [];
+  return Object.entries(inputs)
+    .filter(([name]) => identifier.test(name))
+    .map(([name, question]) => {
+      const label = typeof question === "string" && question !== "" ? question : name;
+      return { path: `steps.${id}.input.${name}`, type: "text", label: { en: label, zh: label }, group };
+    });
+}
+
+const identifier = /^[A-Za-z_][A-Za-z0-9_]*$/;
+const depthMax = 5;
+
+/** Of a list the first item speaks for all. */
+function payloadFields(body: unknown): FieldInScope[] {
+  const fields: FieldInScope[] = [];
+  const walk = (value: unknown, path: string, name: string, depth: number): void => {
+    if (fields.length >= limits.fieldsShownMax) return;
+    const entries = Array.isArray(value)
+      ? value.slice(0, 1).map((item, i) => [String(i), item] as const)
+      : isObject(value)
+        ? Object.entries(value)
+        : null;
+    if (path !== "event.body" && (!isObject(value) || depth >= depthMax))
+      fields.push({ path, type: typeOf(value), label: { en: name, zh: name }, group: partWords.payload });
+    if (!entries || depth >= depthMax) return;
+    for (const [key, item] of entries) {
+      const step = Array.isArray(value) ? `[${key}]` : identifier.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`;
+      walk(item, path + step, name + (step.startsWith(".") && name === "" ? key : step), depth + 1);
+    }
+  };
+  walk(body, "event.body", "", 0);
+  return fields;
+}
+
+function typeOf(value: unknown): FieldInScope["type"] {
+  if (Array.isArray(value)) return "list";
+  if (typeof value === "string") return "text";
+  if (typeof value === "number") return "number";
+  if (typeof value === "boolean") return "yesNo";
+  return isObject(value) ? "record" : "any";
+}
+
+function withSample(field: FieldInScope, environment: ExpressionEnvironment, scope: Scope): FieldInScope {
+  const compiled = compile(field.path, environment);
+  const result = compiled.ok ? compiled.expression.evaluate(scope) : null;
+  return result?.ok && result.value !== undefined ? { ...field, sample: toPreview(result.value) } : field;
+}
