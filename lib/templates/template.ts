@@ -1,0 +1,26 @@
+/** A starter flow: a drawing that an operator can begin from, in either language. */
+import { type FlowDocument, type FlowDraft, flowDocument } from "../flow/flow.ts";
+import type { Locale, Words } from "../language/words.ts";
+
+export interface Template {
+  id: string;
+  /** A lucide icon's name in kebab-case. */
+  icon: string;
+  name: Words;
+  /** One line: what the shop gains. */
+  summary: Words;
+  /** What to fill in before it can be published; absent where nothing is. */
+  toDo?: Words;
+  /** The steps; `word` says a text in the operator's language. */
+  draw(word: (words: Words) => string): Pick<FlowDraft, "nodes" | "edges">;
+}
+
+export function documentOf(template: Template, locale: Locale): FlowDocument {
+  const word = (words: Words) => words[locale];
+  return flowDocument.parse({ name: word(template.name), description: word(template.summary), ...template.draw(word) });
+}
+
+/** Steps drawn from left to right, a row lower for a side road. */
+export function place(column: number, row = 0): { x: number; y: number } {
+  return { x: column * 320, y: row * 160 };
+}
