@@ -9,7 +9,7 @@ import { createServer, type Socket } from "node:net";
 import { totalmem } from "node:os";
 import { join } from "node:path";
 import { findPostgresBinaries } from "./postgres-binaries.ts";
-import { isAlive, processesIn, signal, until } from "./process-table.ts";
+import { isAlive, processesBelow, signal, until } from "./process-table.ts";
 import { type Identity, identityFor, own } from "./run-as.ts";
 import { StartFailure } from "./sentence.ts";
 
@@ -90,10 +90,10 @@ async function end(pid: number): Promise<void> {
 async function endPredecessor(data: string): Promise<void> {
   const pidFile = join(data, "postmaster.pid");
   const written = existsSync(pidFile) ? Number(readFileSync(pidFile, "utf8").split("\n")[0]) : 0;
-  if (processesIn(data).includes(written)) await end(written);
-  if (!(await until(() => processesIn(data).length === 0, 5_000))) {
-    for (const pid of processesIn(data)) signal(pid, "SIGKILL");
-    await until(() => processesIn(data).length === 0, 5_000);
+  if (processesBelow(data).includes(written)) await end(written);
+  if (!(await until(() => processesBelow(data).length === 0, 5_000))) {
+    for (const pid of processesBelow(data)) signal(pid, "SIGKILL");
+    await until(() => processesBelow(data).length === 0, 5_000);
   }
   rmSync(pidFile, { force: true });
 }
@@ -157,7 +157,13 @@ function command(
 ): { file: string; args: string[]; options: { cwd: string; env: NodeJS.ProcessEnv; uid?: number; gid?: number } } {
   const here = identity.user ? "/proc/self/cwd" : data;
   const [file = "", ...args] = [...identity.prefix, join(identity.home, "bin", program)];
-  const env = { PATH: process.env["PATH"] ?? "/usr/bin:/bin", LC_ALL: "C", TZ: "UTC", PGDATA: here } as NodeJS.ProcessEnv;
+  const env: NodeJS.ProcessEnv = {
+    NODE_ENV: "production",
+    PATH: process.env["PATH"] ?? "/usr/bin:/bin",
+    LC_ALL: "C",
+    TZ: "UTC",
+    PGDATA: here,
+  };
   return { file, args, options: { cwd: data, env, ...identity.user } };
 }
 

@@ -42,7 +42,7 @@ function readHolder(path: string): { pid: number; isHere: boolean; content: stri
   const [pidText = "", born = "?"] = content.trim().split(" ");
   const pid = Number(pidText);
   const sameBirth = born === "?" || (bornAt(pid) ?? born) === born;
-  return { pid, content, isHere: pid !== process.pid && isAlive(pid) && sameBirth };
+  return { pid, content, isHere: pid > 0 && pid !== process.pid && isAlive(pid) && sameBirth };
 }
 
 /** Moved aside first: of two processes that find the same dead holder one moves it, and what was moved is looked at again. */

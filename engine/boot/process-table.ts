@@ -30,8 +30,8 @@ export function bornAt(pid: number): string | null {
   }
 }
 
-/** Live processes that work inside a folder: every PostgreSQL process stands in its data folder. */
-export function processesIn(folder: string): number[] {
+/** Live processes that stand in a folder or below it, as every PostgreSQL process does in its data folder. */
+export function processesBelow(folder: string): number[] {
   const found: number[] = [];
   let names: string[];
   try {
@@ -43,7 +43,8 @@ export function processesIn(folder: string): number[] {
     const pid = Number(name);
     if (!Number.isInteger(pid) || pid === process.pid) continue;
     try {
-      if (readlinkSync(`/proc/${pid}/cwd`) === folder && !isZombie(pid)) found.push(pid);
+      const at = readlinkSync(`/proc/${pid}/cwd`);
+      if ((at === folder || at.startsWith(`${folder}/`)) && !isZombie(pid)) found.push(pid);
     } catch {
       // it ended meanwhile, or belongs to somebody else
     }
