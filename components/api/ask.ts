@@ -21,7 +21,12 @@ interface ProblemDetails {
   code?: string;
 }
 
-export async function ask<N extends CallName>(method: Calls[N]["method"], path: string, body?: unknown, signal?: AbortSignal): Promise<Answer<N>> {
+export async function ask<N extends CallName>(
+  method: Calls[N]["method"],
+  path: string,
+  body?: unknown,
+  signal?: AbortSignal,
+): Promise<Answer<N>> {
   const answer = await fetch(`/api/v1${path}`, {
     method,
     ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { "content-type": "application/json" } }),

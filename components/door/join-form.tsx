@@ -19,11 +19,17 @@ export function JoinForm({ token, invitation }: { token: string; invitation: Inv
   const { wrong, problem, busy, onSubmit } = useForm(
     (fields) => ({
       name: fields["name"]?.trim() ? undefined : say(doorWords.needName),
-      password: (fields["password"]?.length ?? 0) >= limits.passwordCharsMin ? undefined : say(doorWords.needPassword, { n: limits.passwordCharsMin }),
+      password:
+        (fields["password"]?.length ?? 0) >= limits.passwordCharsMin
+          ? undefined
+          : say(doorWords.needPassword, { n: limits.passwordCharsMin }),
     }),
     async (fields) => {
       try {
-        await ask<"acceptInvitation">("POST", `/invitations/${encodeURIComponent(token)}/accept`, { name: fields["name"]?.trim(), password: fields["password"] });
+        await ask<"acceptInvitation">("POST", `/invitations/${encodeURIComponent(token)}/accept`, {
+          name: fields["name"]?.trim(),
+          password: fields["password"],
+        });
         window.location.assign("/");
         return null;
       } catch (error) {
@@ -44,7 +50,12 @@ export function JoinForm({ token, invitation }: { token: string; invitation: Inv
       <Field label={say(doorWords.yourName)} error={wrong["name"]} name="name">
         <Input name="name" autoComplete="name" autoFocus required maxLength={limits.nameCharsMax} className="h-9!" />
       </Field>
-      <Field label={say(doorWords.password)} hint={say(doorWords.passwordHint, { n: limits.passwordCharsMin })} error={wrong["password"]} name="password">
+      <Field
+        label={say(doorWords.password)}
+        hint={say(doorWords.passwordHint, { n: limits.passwordCharsMin })}
+        error={wrong["password"]}
+        name="password"
+      >
         <PasswordInput name="password" autoComplete="new-password" />
       </Field>
       <Button type="submit" look="primary" size="lg" busy={busy}>

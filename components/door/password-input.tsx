@@ -6,7 +6,15 @@ import { IconButton } from "#components/ui/button.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { uiWords } from "#lib/language/ui.ts";
 
-export function PasswordInput({ name, autoComplete, required = true }: { name: string; autoComplete: "current-password" | "new-password"; required?: boolean }) {
+export function PasswordInput({
+  name,
+  autoComplete,
+  required = true,
+}: {
+  name: string;
+  autoComplete: "current-password" | "new-password";
+  required?: boolean;
+}) {
   const say = useSay();
   const [shown, setShown] = useState(false);
   return (

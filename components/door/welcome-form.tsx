@@ -21,7 +21,10 @@ export function WelcomeForm({ needsToken }: { needsToken: boolean }) {
       shopName: fields["shopName"]?.trim() ? undefined : say(doorWords.needShop),
       name: fields["name"]?.trim() ? undefined : say(doorWords.needName),
       email: looksLikeEmail(fields["email"] ?? "") ? undefined : say(doorWords.needEmail),
-      password: (fields["password"]?.length ?? 0) >= limits.passwordCharsMin ? undefined : say(doorWords.needPassword, { n: limits.passwordCharsMin }),
+      password:
+        (fields["password"]?.length ?? 0) >= limits.passwordCharsMin
+          ? undefined
+          : say(doorWords.needPassword, { n: limits.passwordCharsMin }),
     }),
     async (fields) => {
       try {
@@ -61,7 +64,12 @@ export function WelcomeForm({ needsToken }: { needsToken: boolean }) {
       <Field label={say(doorWords.email)} error={wrong["email"]} name="email">
         <Input name="email" type="email" autoComplete="username" required className="h-9!" />
       </Field>
-      <Field label={say(doorWords.password)} hint={say(doorWords.passwordHint, { n: limits.passwordCharsMin })} error={wrong["password"]} name="password">
+      <Field
+        label={say(doorWords.password)}
+        hint={say(doorWords.passwordHint, { n: limits.passwordCharsMin })}
+        error={wrong["password"]}
+        name="password"
+      >
         <PasswordInput name="password" autoComplete="new-password" />
       </Field>
       <Button type="submit" look="primary" size="lg" busy={busy}>

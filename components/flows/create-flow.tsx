@@ -45,7 +45,13 @@ export function CreateFlowButton({ look = "primary", label, startOpen = false }:
     >
       <ul className="grid gap-2 sm:grid-cols-2">
         <li>
-          <Choice title={say(flowsWords.blank)} text={say(flowsWords.blankText)} busy={busy} blank onClick={() => create({ name: say(flowsWords.untitled) })} />
+          <Choice
+            title={say(flowsWords.blank)}
+            text={say(flowsWords.blankText)}
+            busy={busy}
+            blank
+            onClick={() => create({ name: say(flowsWords.untitled) })}
+          />
         </li>
         {starters.map((starter) => (
           <li key={starter.id}>
@@ -57,7 +63,19 @@ export function CreateFlowButton({ look = "primary", label, startOpen = false }:
   );
 }
 
-function Choice({ title, text, busy, blank = false, onClick }: { title: string; text: string; busy: boolean; blank?: boolean; onClick: () => void }) {
+function Choice({
+  title,
+  text,
+  busy,
+  blank = false,
+  onClick,
+}: {
+  title: string;
+  text: string;
+  busy: boolean;
+  blank?: boolean;
+  onClick: () => void;
+}) {
   const Icon = blank ? FilePlus2 : Waypoints;
   return (
     <button

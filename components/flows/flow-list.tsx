@@ -25,7 +25,9 @@ export interface FlowListProps {
 
 export function FlowList({ first, hours, query, mayEdit }: FlowListProps) {
   const say = useSay();
-  const state = useRows(first, (cursor) => ask<"listFlows">("GET", `/flows?${query}${query ? "&" : ""}cursor=${encodeURIComponent(cursor)}`));
+  const state = useRows(first, (cursor) =>
+    ask<"listFlows">("GET", `/flows?${query}${query ? "&" : ""}cursor=${encodeURIComponent(cursor)}`),
+  );
   return (
     <RowsFrame state={state}>
       <Table label={say(flowsWords.title)} className="table-fixed">

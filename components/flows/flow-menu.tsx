@@ -81,7 +81,12 @@ export function RunNowButton({ flow }: { flow: FlowSummary }) {
   const say = useSay();
   const { busy, run } = useDeed();
   return (
-    <Button size="sm" className="relative z-[1]" busy={busy} onClick={() => run(() => ask<"runFlowNow">("POST", `/flows/${flow.id}/run`), say(flowsWords.runNowDone))}>
+    <Button
+      size="sm"
+      className="relative z-[1]"
+      busy={busy}
+      onClick={() => run(() => ask<"runFlowNow">("POST", `/flows/${flow.id}/run`), say(flowsWords.runNowDone))}
+    >
       {busy ? null : <Play aria-hidden />}
       {say(flowsWords.runNow)}
     </Button>

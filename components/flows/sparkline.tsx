@@ -28,7 +28,13 @@ export function Sparkline({ hours }: SparklineProps) {
         {hours.map((hour, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: an hour's place is its name
           <g key={i}>
-            <rect x={i * bar} width={bar - 1} y={up - tall(hour.finished, most, up)} height={tall(hour.finished, most, up)} className="fill-accent" />
+            <rect
+              x={i * bar}
+              width={bar - 1}
+              y={up - tall(hour.finished, most, up)}
+              height={tall(hour.finished, most, up)}
+              className="fill-accent"
+            />
             <rect x={i * bar} width={bar - 1} y={up + 1} height={tall(hour.failed, mostFailed, down)} className="fill-bad" />
           </g>
         ))}

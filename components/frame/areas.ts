@@ -1,5 +1,5 @@
 /** The places of the product, in the four groups of the left rail. A place is shown when it exists. */
-import { Cable, House, type LucideIcon, MessagesSquare, PackageSearch, Settings, Waypoints, History } from "lucide-react";
+import { Cable, History, House, type LucideIcon, MessagesSquare, PackageSearch, Settings, Waypoints } from "lucide-react";
 import { frameWords } from "#lib/language/frame.ts";
 import type { Words } from "#lib/language/words.ts";
 

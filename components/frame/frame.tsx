@@ -12,8 +12,8 @@ import { isEditor } from "./areas.ts";
 import { CrumbProvider } from "./crumbs.tsx";
 import { Rail } from "./rail.tsx";
 import { keepRail } from "./rail-cookie.ts";
-import { TopBar } from "./top-bar.tsx";
 import type { Reader } from "./reader.ts";
+import { TopBar } from "./top-bar.tsx";
 
 export interface FrameProps {
   workspaceName: string;
@@ -47,7 +47,11 @@ export function Frame({ workspaceName, reader, waiting, railCollapsed, children 
         </div>
         <div className="flex min-w-0 flex-1 flex-col">
           <TopBar reader={reader} menu={<PhoneMenu workspaceName={workspaceName} waiting={waiting} />} />
-          <main id="content" tabIndex={-1} className={clsx("relative min-h-0 flex-1 outline-none", editing ? "overflow-hidden" : "overflow-y-auto")}>
+          <main
+            id="content"
+            tabIndex={-1}
+            className={clsx("relative min-h-0 flex-1 outline-none", editing ? "overflow-hidden" : "overflow-y-auto")}
+          >
             {children}
           </main>
         </div>

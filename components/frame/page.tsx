@@ -7,7 +7,17 @@ export function Page({ wide = false, className, children }: { wide?: boolean; cl
 }
 
 /** A titled part of a page. */
-export function Section({ title, aside, className, children }: { title: ReactNode; aside?: ReactNode; className?: string; children: ReactNode }) {
+export function Section({
+  title,
+  aside,
+  className,
+  children,
+}: {
+  title: ReactNode;
+  aside?: ReactNode;
+  className?: string;
+  children: ReactNode;
+}) {
   return (
     <section className={clsx("min-w-0", className)}>
       <div className="flex min-h-8 items-center justify-between gap-3 pb-2">

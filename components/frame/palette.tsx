@@ -19,7 +19,8 @@ const kinds: { kind: Found["kind"]; label: Words; icon: LucideIcon; href: (id: s
   { kind: "customer", label: frameWords.customers, icon: UserRound, href: (id) => `/orders?customer=${encodeURIComponent(id)}` },
 ];
 
-const isTyping = (target: EventTarget | null): boolean => target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
 export function Palette({ mayEdit }: { mayEdit: boolean }) {
   const say = useSay();
@@ -92,7 +93,12 @@ export function Palette({ mayEdit }: { mayEdit: boolean }) {
                 return (
                   <Command.Group key={kind.kind} heading={say(kind.label)}>
                     {here.map((each) => (
-                      <Row key={each.id} value={`${kind.kind} ${each.id} ${text}`} icon={<kind.icon aria-hidden />} onSelect={() => go(kind.href(each.id))}>
+                      <Row
+                        key={each.id}
+                        value={`${kind.kind} ${each.id} ${text}`}
+                        icon={<kind.icon aria-hidden />}
+                        onSelect={() => go(kind.href(each.id))}
+                      >
                         <span className="font-medium">{each.title}</span> <span className="text-muted">{each.detail}</span>
                       </Row>
                     ))}
@@ -100,23 +106,40 @@ export function Palette({ mayEdit }: { mayEdit: boolean }) {
                 );
               })}
               {/\d/.test(text) ? (
-                <Row value={`runs of ${text}`} icon={<History aria-hidden />} onSelect={() => go(`/runs?search=${encodeURIComponent(text.trim())}`)}>
+                <Row
+                  value={`runs of ${text}`}
+                  icon={<History aria-hidden />}
+                  onSelect={() => go(`/runs?search=${encodeURIComponent(text.trim())}`)}
+                >
                   {say(frameWords.searchRunsOf, { text: text.trim() })}
                 </Row>
               ) : null}
               <Command.Group heading={say(frameWords.searchPages)}>
                 {areas.map((area) => (
-                  <Row key={area.href} value={`${area.label.en} ${area.label.zh}`} icon={<area.icon aria-hidden />} onSelect={() => go(area.href)}>
+                  <Row
+                    key={area.href}
+                    value={`${area.label.en} ${area.label.zh}`}
+                    icon={<area.icon aria-hidden />}
+                    onSelect={() => go(area.href)}
+                  >
                     {say(area.label)}
                   </Row>
                 ))}
               </Command.Group>
               {mayEdit ? (
                 <Command.Group heading={say(frameWords.searchActions)}>
-                  <Row value={`${frameWords.newFlow.en} ${frameWords.newFlow.zh}`} icon={<Plus aria-hidden />} onSelect={() => go("/flows?new")}>
+                  <Row
+                    value={`${frameWords.newFlow.en} ${frameWords.newFlow.zh}`}
+                    icon={<Plus aria-hidden />}
+                    onSelect={() => go("/flows?new")}
+                  >
                     {say(frameWords.newFlow)}
                   </Row>
-                  <Row value={`${frameWords.newSource.en} ${frameWords.newSource.zh}`} icon={<Plus aria-hidden />} onSelect={() => go("/connections?new")}>
+                  <Row
+                    value={`${frameWords.newSource.en} ${frameWords.newSource.zh}`}
+                    icon={<Plus aria-hidden />}
+                    onSelect={() => go("/connections?new")}
+                  >
                     {say(frameWords.newSource)}
                   </Row>
                 </Command.Group>

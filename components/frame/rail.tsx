@@ -25,7 +25,11 @@ export function Rail({ workspaceName, waiting, icons, onToggle, onNavigate }: Ra
   const here = areaOf(usePathname());
   return (
     <nav aria-label={say(frameWords.mainMenu)} className="flex h-full flex-col">
-      <Link href="/" className={clsx("flex h-12 shrink-0 items-center gap-2.5", icons ? "justify-center" : "px-4")} aria-label={`Tradewind, ${workspaceName}`}>
+      <Link
+        href="/"
+        className={clsx("flex h-12 shrink-0 items-center gap-2.5", icons ? "justify-center" : "px-4")}
+        aria-label={`Tradewind, ${workspaceName}`}
+      >
         <Mark />
         {icons ? null : <span className="truncate font-semibold text-base">{workspaceName}</span>}
       </Link>
@@ -35,7 +39,13 @@ export function Rail({ workspaceName, waiting, icons, onToggle, onNavigate }: Ra
           <ul key={i} className={clsx("flex flex-col gap-0.5", i > 0 && "border-line border-t pt-3")}>
             {group.map((area) => (
               <li key={area.href}>
-                <RailLink area={area} active={area === here} icons={icons} count={area.count === "waiting" ? waiting : 0} {...(onNavigate ? { onNavigate } : {})} />
+                <RailLink
+                  area={area}
+                  active={area === here}
+                  icons={icons}
+                  count={area.count === "waiting" ? waiting : 0}
+                  {...(onNavigate ? { onNavigate } : {})}
+                />
               </li>
             ))}
           </ul>
@@ -54,7 +64,19 @@ export function Rail({ workspaceName, waiting, icons, onToggle, onNavigate }: Ra
   );
 }
 
-function RailLink({ area, active, icons, count, onNavigate }: { area: Area; active: boolean; icons: boolean; count: number; onNavigate?: () => void }) {
+function RailLink({
+  area,
+  active,
+  icons,
+  count,
+  onNavigate,
+}: {
+  area: Area;
+  active: boolean;
+  icons: boolean;
+  count: number;
+  onNavigate?: () => void;
+}) {
   const say = useSay();
   const Icon = area.icon;
   const link = (
@@ -75,7 +97,9 @@ function RailLink({ area, active, icons, count, onNavigate }: { area: Area; acti
         icons ? (
           <span className="absolute top-1 right-1 size-1.5 rounded-full bg-accent" />
         ) : (
-          <span className="tabular min-w-5 rounded-md bg-accent-soft px-1 text-center font-medium text-accent text-xs">{count > 99 ? "99+" : count}</span>
+          <span className="tabular min-w-5 rounded-md bg-accent-soft px-1 text-center font-medium text-accent text-xs">
+            {count > 99 ? "99+" : count}
+          </span>
         )
       ) : null}
     </Link>

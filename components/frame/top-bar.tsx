@@ -2,9 +2,9 @@
 import type { ReactNode } from "react";
 import { AccountMenu } from "./account-menu.tsx";
 import { Breadcrumb } from "./crumbs.tsx";
-import { LanguageSwitch, ThemeSwitch } from "./switches.tsx";
 import { Palette } from "./palette.tsx";
 import type { Reader } from "./reader.ts";
+import { LanguageSwitch, ThemeSwitch } from "./switches.tsx";
 
 export function TopBar({ reader, menu }: { reader: Reader; menu: ReactNode }) {
   return (

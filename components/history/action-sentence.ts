@@ -5,7 +5,8 @@ import type { Say } from "#lib/language/render.ts";
 import { type EffectName, effects } from "#lib/run/effects.ts";
 
 const isKnown = (name: string): name is EffectName => Object.hasOwn(effects, name);
-const field = (value: unknown, name: string): unknown => (typeof value === "object" && value !== null ? (value as Record<string, unknown>)[name] : undefined);
+const field = (value: unknown, name: string): unknown =>
+  typeof value === "object" && value !== null ? (value as Record<string, unknown>)[name] : undefined;
 const text = (value: unknown): string => (typeof value === "string" || typeof value === "number" ? String(value) : "…");
 
 function statusName(value: unknown, say: Say): string {
@@ -23,7 +24,11 @@ function hostOf(url: unknown): string {
 
 export function actionTitle(effect: string, args: unknown, say: Say): string {
   if (!isKnown(effect)) return say(outcomeWords.unknownAction);
-  return say(actionWords[effect], { tag: text(field(args, "tag")), status: statusName(field(args, "status"), say), host: hostOf(field(args, "url")) });
+  return say(actionWords[effect], {
+    tag: text(field(args, "tag")),
+    status: statusName(field(args, "status"), say),
+    host: hostOf(field(args, "url")),
+  });
 }
 
 /** Null where the title says it all. */
@@ -37,7 +42,8 @@ export function actionOutcome(effect: string, args: unknown, reply: unknown, say
   }
   if (effect === "order.set-status") {
     const before = statusName(field(reply, "before"), say);
-    if (field(reply, "refused") === true) return say(outcomeWords.statusRefused, { before, status: statusName(field(args, "status"), say) });
+    if (field(reply, "refused") === true)
+      return say(outcomeWords.statusRefused, { before, status: statusName(field(args, "status"), say) });
     return field(reply, "changed") === false ? say(outcomeWords.unchanged) : say(outcomeWords.statusBefore, { before });
   }
   if (effect === "team.note") return text(field(args, "text"));

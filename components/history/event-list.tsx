@@ -15,7 +15,9 @@ import { eventName } from "./event-name.ts";
 
 export function EventList({ first, query }: { first: Page<EventSummary>; query: string }) {
   const say = useSay();
-  const state = useRows(first, (cursor) => ask<"listEvents">("GET", `/events?${query}${query ? "&" : ""}cursor=${encodeURIComponent(cursor)}`));
+  const state = useRows(first, (cursor) =>
+    ask<"listEvents">("GET", `/events?${query}${query ? "&" : ""}cursor=${encodeURIComponent(cursor)}`),
+  );
   return (
     <RowsFrame state={state}>
       <Table label={say(activityWords.events)} className="table-fixed">

@@ -1,9 +1,9 @@
 "use client";
+import clsx from "clsx";
 /** Filters as chips, kept in the address, so that a list can be sent to a colleague as it is. */
 import { ChevronDown, Search, X } from "lucide-react";
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { useEffect, useState, useTransition } from "react";
-import clsx from "clsx";
 import { useSay } from "#components/language/say.tsx";
 import { Menu, MenuChoice } from "#components/ui/menu.tsx";
 import { activityWords } from "#lib/language/activity.ts";
@@ -36,7 +36,9 @@ export function Filters({ filters, search }: { filters: readonly Filter[]; searc
   const some = names.some((name) => params.get(name));
   return (
     <search className={clsx("flex flex-wrap items-center gap-2 pb-3 transition-opacity", pending && "opacity-60")}>
-      {search ? <SearchBox value={params.get(search.name) ?? ""} placeholder={search.placeholder} onSearch={(text) => set(search.name, text)} /> : null}
+      {search ? (
+        <SearchBox value={params.get(search.name) ?? ""} placeholder={search.placeholder} onSearch={(text) => set(search.name, text)} />
+      ) : null}
       {filters.map((filter) => {
         const chosen = params.get(filter.name) ?? "";
         const item = filter.items.find((each) => each.value === chosen);
@@ -47,7 +49,12 @@ export function Filters({ filters, search }: { filters: readonly Filter[]; searc
             trigger={
               <button
                 type="button"
-                className={clsx(chip, chosen ? "border-accent bg-accent-soft text-ink" : "border-line-strong border-dashed text-muted hover:border-faint hover:text-ink")}
+                className={clsx(
+                  chip,
+                  chosen
+                    ? "border-accent bg-accent-soft text-ink"
+                    : "border-line-strong border-dashed text-muted hover:border-faint hover:text-ink",
+                )}
               >
                 <span className={chosen ? "text-muted" : ""}>{filter.label}</span>
                 {chosen ? <span className="max-w-48 truncate font-medium">{item?.label ?? chosen}</span> : null}
@@ -56,7 +63,11 @@ export function Filters({ filters, search }: { filters: readonly Filter[]; searc
             }
           >
             <div className="max-h-80 overflow-y-auto">
-              <MenuChoice value={chosen} onValueChange={(value) => set(filter.name, value)} items={[{ value: "", label: filter.any }, ...filter.items]} />
+              <MenuChoice
+                value={chosen}
+                onValueChange={(value) => set(filter.name, value)}
+                items={[{ value: "", label: filter.any }, ...filter.items]}
+              />
             </div>
           </Menu>
         );
@@ -100,7 +111,13 @@ function SearchBox({ value, placeholder, onSearch }: { value: string; placeholde
     <label className="flex h-7 w-56 items-center gap-1.5 rounded-md border border-line-strong bg-raised px-2 focus-within:border-focus focus-within:outline-2 focus-within:-outline-offset-1 focus-within:outline-focus">
       <Search aria-hidden className="size-3.5 shrink-0 text-faint" />
       <span className="sr-only">{placeholder}</span>
-      <input type="text" value={text} onChange={(event) => setText(event.target.value)} placeholder={placeholder} className="w-full bg-transparent text-sm outline-none" />
+      <input
+        type="text"
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        placeholder={placeholder}
+        className="w-full bg-transparent text-sm outline-none"
+      />
       {text ? (
         <button type="button" aria-label={say(uiWords.clear)} onClick={() => setText("")} className="rounded-sm text-faint hover:text-ink">
           <X aria-hidden className="size-3.5" />

@@ -1,5 +1,5 @@
 "use client";
-import { CircleCheck, CircleDashed, CirclePause, CircleX, Ban, LoaderCircle, type LucideIcon } from "lucide-react";
+import { Ban, CircleCheck, CircleDashed, CirclePause, CircleX, LoaderCircle, type LucideIcon } from "lucide-react";
 import { useSay } from "#components/language/say.tsx";
 import { Badge, type Tone } from "#components/ui/badge.tsx";
 import { runStatusWords } from "#lib/language/activity.ts";

@@ -24,16 +24,28 @@ export function RunView({ run }: { run: RunDetail }) {
   };
   return (
     <div className="flex min-h-0 flex-1 flex-col lg:flex-row">
-      <section aria-label={say(activityWords.drawing)} className="relative min-h-[320px] min-w-0 flex-1 border-line bg-sunken max-lg:h-[42vh] max-lg:border-b">
+      <section
+        aria-label={say(activityWords.drawing)}
+        className="relative min-h-[320px] min-w-0 flex-1 border-line bg-sunken max-lg:h-[42vh] max-lg:border-b"
+      >
         {run.document ? (
           <RunDrawing document={run.document} steps={run.steps} ended={run.endedAt !== null} selected={node} onSelect={selectNode} />
         ) : (
           <EmptyState title={say(activityWords.drawing)}>{say(activityWords.noDocument)}</EmptyState>
         )}
       </section>
-      <section aria-label={say(activityWords.steps)} className="min-h-0 shrink-0 overflow-y-auto border-line bg-raised lg:w-[420px] lg:border-l">
+      <section
+        aria-label={say(activityWords.steps)}
+        className="min-h-0 shrink-0 overflow-y-auto border-line bg-raised lg:w-[420px] lg:border-l"
+      >
         {run.failure ? (
-          <Notice tone="bad" title={failed ? say(activityWords.failedHere, { step: stepTitle(run.document, failed.node, say) }) : say(activityWords.failedAll)} className="m-4 mb-2">
+          <Notice
+            tone="bad"
+            title={
+              failed ? say(activityWords.failedHere, { step: stepTitle(run.document, failed.node, say) }) : say(activityWords.failedAll)
+            }
+            className="m-4 mb-2"
+          >
             <FailureSentence failure={run.failure} />
           </Notice>
         ) : null}

@@ -50,7 +50,8 @@ export function StepDetail({ step, effect }: { step: Step; effect: RunEffect | n
   );
 }
 
-const isEmpty = (value: unknown): boolean => value === null || value === undefined || (typeof value === "object" && Object.keys(value).length === 0);
+const isEmpty = (value: unknown): boolean =>
+  value === null || value === undefined || (typeof value === "object" && Object.keys(value).length === 0);
 
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
@@ -90,7 +91,11 @@ function Attempts({ step }: { step: Step }) {
           <li key={attempt.attempt} className="flex items-baseline gap-3">
             <span className="tabular shrink-0 text-muted">{say(activityWords.attemptN, { n: attempt.attempt })}</span>
             <span className="min-w-0 flex-1">
-              {attempt.failure ? <FailureSentence failure={attempt.failure} /> : <span className="text-good">{say(actionStateWords.done)}</span>}
+              {attempt.failure ? (
+                <FailureSentence failure={attempt.failure} />
+              ) : (
+                <span className="text-good">{say(actionStateWords.done)}</span>
+              )}
               {attempt.retryAt ? (
                 <span className="block text-muted">
                   {say(activityWords.retryAt)} <RelativeTime at={attempt.retryAt} />

@@ -9,8 +9,8 @@ import type { RunEffect } from "#lib/api/runs.ts";
 import type { FlowDocument } from "#lib/flow/flow.ts";
 import { stepStatusWords } from "#lib/language/activity.ts";
 import type { Step } from "#lib/run/steps.ts";
-import { portLabel, stepTitle } from "./step-names.ts";
 import { StepDetail } from "./step-detail.tsx";
+import { portLabel, stepTitle } from "./step-names.ts";
 
 const looks: Record<Step["status"], { icon: LucideIcon; tone: string }> = {
   done: { icon: CircleCheck, tone: "text-good" },
@@ -48,7 +48,10 @@ export function StepList({ steps, effects, document, selected, onSelect }: StepL
               className="flex min-h-10 w-full items-start gap-2.5 px-4 py-2 text-left hover:bg-hover focus-visible:-outline-offset-2"
             >
               <span className={clsx("relative z-[1] mt-0.5 rounded-full", open ? "bg-surface" : "bg-raised", tone)}>
-                <Icon aria-label={say(stepStatusWords[step.status])} className={clsx("size-4", step.status === "running" && "animate-spin")} />
+                <Icon
+                  aria-label={say(stepStatusWords[step.status])}
+                  className={clsx("size-4", step.status === "running" && "animate-spin")}
+                />
               </span>
               <span className="min-w-0 flex-1">
                 <span className="block truncate font-medium">
@@ -58,9 +61,15 @@ export function StepList({ steps, effects, document, selected, onSelect }: StepL
                 {step.failure ? <span className="block truncate text-bad text-sm">{step.failure.message}</span> : null}
               </span>
               {port ? <Chip className="mt-px">{port}</Chip> : null}
-              {step.kind === "action" ? <span className="tabular w-16 shrink-0 pt-px text-right text-faint text-xs">{spanText(step.ms, tag)}</span> : <span className="w-16 shrink-0" />}
+              {step.kind === "action" ? (
+                <span className="tabular w-16 shrink-0 pt-px text-right text-faint text-xs">{spanText(step.ms, tag)}</span>
+              ) : (
+                <span className="w-16 shrink-0" />
+              )}
             </button>
-            {open ? <StepDetail step={step} effect={effects.find((each) => each.node === step.node && each.visit === step.visit) ?? null} /> : null}
+            {open ? (
+              <StepDetail step={step} effect={effects.find((each) => each.node === step.node && each.visit === step.visit) ?? null} />
+            ) : null}
           </li>
         );
       })}

@@ -11,7 +11,8 @@ const linesMax = 12;
 export function Value({ value, label }: { value: unknown; label: string }) {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return <CodeBlock value={value} label={label} />;
   const fields = Object.entries(value);
-  if (fields.length > linesMax || fields.some(([, each]) => !isFlat(each) && !isShort(each))) return <CodeBlock value={value} label={label} />;
+  if (fields.length > linesMax || fields.some(([, each]) => !isFlat(each) && !isShort(each)))
+    return <CodeBlock value={value} label={label} />;
   return (
     <dl className="grid grid-cols-[minmax(6rem,max-content)_1fr] gap-x-4 gap-y-1 rounded-md border border-line bg-raised px-3 py-2 text-sm">
       {fields.map(([name, each]) => (
@@ -25,7 +26,9 @@ export function Value({ value, label }: { value: unknown; label: string }) {
 }
 
 const isShort = (value: unknown): boolean =>
-  typeof value === "object" && value !== null && (isMoney(value) || (Array.isArray(value) && value.every(isFlat) && value.length <= linesMax) || Object.keys(value).length === 0);
+  typeof value === "object" &&
+  value !== null &&
+  (isMoney(value) || (Array.isArray(value) && value.every(isFlat) && value.length <= linesMax) || Object.keys(value).length === 0);
 
 function short(value: unknown): string {
   if (value === null || value === undefined || value === "") return "–";

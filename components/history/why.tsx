@@ -9,7 +9,8 @@ interface Part {
   text: string;
   value: unknown;
 }
-const isPart = (value: unknown): value is Part => typeof value === "object" && value !== null && "text" in value && "value" in value && typeof value.text === "string";
+const isPart = (value: unknown): value is Part =>
+  typeof value === "object" && value !== null && "text" in value && "value" in value && typeof value.text === "string";
 
 export function Why({ why }: { why: unknown }) {
   const say = useSay();
@@ -22,7 +23,11 @@ export function Why({ why }: { why: unknown }) {
         <li key={i} className="flex items-baseline gap-2 bg-raised px-3 py-1.5">
           <Truth value={part.value} />
           <code className="min-w-0 flex-1 break-words font-mono text-xs">{part.text}</code>
-          {typeof part.value === "boolean" ? null : <span className="max-w-[50%] break-words text-right font-mono text-muted text-xs">{shown(part.value, say(activityWords.notPresent))}</span>}
+          {typeof part.value === "boolean" ? null : (
+            <span className="max-w-[50%] break-words text-right font-mono text-muted text-xs">
+              {shown(part.value, say(activityWords.notPresent))}
+            </span>
+          )}
         </li>
       ))}
     </ul>

@@ -17,7 +17,10 @@ export function DayStrip({ hours }: { hours: Home["hours"] }) {
   const most = Math.max(1, ...hours.map((hour) => hour.finished));
   const mostFailed = Math.max(1, ...hours.map((hour) => hour.failed));
   const scale = (n: number, of: number, room: number) => (n === 0 ? 0 : Math.max(smallest, (n / of) * room));
-  const name = (at: string) => new Intl.DateTimeFormat(tag, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", ...(known ? {} : { timeZone: "UTC" }) }).format(new Date(at));
+  const name = (at: string) =>
+    new Intl.DateTimeFormat(tag, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", ...(known ? {} : { timeZone: "UTC" }) }).format(
+      new Date(at),
+    );
   const busiest = hours.findIndex((hour) => hour.finished === most);
   return (
     <figure>
@@ -33,7 +36,10 @@ export function DayStrip({ hours }: { hours: Home["hours"] }) {
                     {hour.finished}
                   </span>
                 ) : null}
-                <span className="w-full rounded-t-[2px] bg-accent/75 group-hover:bg-accent" style={{ height: scale(hour.finished, most, height - below) }} />
+                <span
+                  className="w-full rounded-t-[2px] bg-accent/75 group-hover:bg-accent"
+                  style={{ height: scale(hour.finished, most, height - below) }}
+                />
               </span>
               <span aria-hidden className="h-px bg-line-strong" />
               <span aria-hidden style={{ height: below }}>

@@ -2,8 +2,8 @@
 import clsx from "clsx";
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { useLanguageTag, useSay } from "#components/language/say.tsx";
 import { Card } from "#components/frame/page.tsx";
+import { useLanguageTag, useSay } from "#components/language/say.tsx";
 import { spanText } from "#components/ui/time.ts";
 import type { Home } from "#lib/api/shop.ts";
 import { homeWords } from "#lib/language/home.ts";
@@ -16,9 +16,25 @@ export function Figures({ home }: { home: Home }) {
   return (
     <Card className="grid grid-cols-2 divide-line max-md:gap-y-1 md:grid-cols-5 md:divide-x">
       <Figure href="/events" label={say(homeWords.events)} when={say(homeWords.perDay)} value={number.format(home.last24h.events)} />
-      <Figure href="/runs?status=finished" label={say(homeWords.runsFinished)} when={say(homeWords.perDay)} value={number.format(home.last24h.finished)} />
-      <Figure href="/runs?status=failed" label={say(homeWords.runsFailed)} when={say(homeWords.perDay)} value={number.format(home.last24h.failed)} bad={home.last24h.failed > 0} />
-      <Figure href="/runs?status=parked" label={say(homeWords.runsWaiting)} when={say(homeWords.rightNow)} value={number.format(home.now.parked)} />
+      <Figure
+        href="/runs?status=finished"
+        label={say(homeWords.runsFinished)}
+        when={say(homeWords.perDay)}
+        value={number.format(home.last24h.finished)}
+      />
+      <Figure
+        href="/runs?status=failed"
+        label={say(homeWords.runsFailed)}
+        when={say(homeWords.perDay)}
+        value={number.format(home.last24h.failed)}
+        bad={home.last24h.failed > 0}
+      />
+      <Figure
+        href="/runs?status=parked"
+        label={say(homeWords.runsWaiting)}
+        when={say(homeWords.rightNow)}
+        value={number.format(home.now.parked)}
+      />
       <Figure
         href="/runs?status=queued"
         label={say(homeWords.oldestWork)}

@@ -18,7 +18,13 @@ export function FirstSteps({ has }: { has: Home["has"] }) {
       <h2 className="font-semibold text-lg">{say(homeWords.startTitle)}</h2>
       <p className="text-muted">{say(homeWords.startText)}</p>
       <ol className="mt-4 grid gap-3 md:grid-cols-3">
-        <Step n={1} done={has.flows} title={say(homeWords.stepFlow)} text={say(homeWords.stepFlowText)} action={<CreateFlowButton look={has.flows ? "plain" : "primary"} label={say(homeWords.stepFlowAction)} />} />
+        <Step
+          n={1}
+          done={has.flows}
+          title={say(homeWords.stepFlow)}
+          text={say(homeWords.stepFlowText)}
+          action={<CreateFlowButton look={has.flows ? "plain" : "primary"} label={say(homeWords.stepFlowAction)} />}
+        />
         <Step
           n={2}
           done={has.liveFlows}

@@ -51,7 +51,9 @@ export function NeedsYou({ waiting, notes, mayEdit }: NeedsYouProps) {
           <Note key={note.id} note={note} mayEdit={mayEdit} />
         ))}
         {more > 0 ? <li className="px-4 py-2 text-muted text-sm">{say(homeWords.moreNotes, { n: more })}</li> : null}
-        {waiting.drafts > 0 ? <Waiting icon={PencilLine} tone="text-muted" href="/flows" text={say(homeWords.drafts, { n: waiting.drafts })} /> : null}
+        {waiting.drafts > 0 ? (
+          <Waiting icon={PencilLine} tone="text-muted" href="/flows" text={say(homeWords.drafts, { n: waiting.drafts })} />
+        ) : null}
       </ul>
     </Card>
   );

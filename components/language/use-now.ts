@@ -34,4 +34,9 @@ export function useNow(): number {
 
 const never = () => () => {};
 /** False in the server's drawing and the first paint, so that what only the browser knows (its zone) does not disagree. */
-export const useInBrowser = (): boolean => useSyncExternalStore(never, () => true, () => false);
+export const useInBrowser = (): boolean =>
+  useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );

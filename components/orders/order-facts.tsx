@@ -10,7 +10,15 @@ import type { Words } from "#lib/language/words.ts";
 import { Tags } from "./order-list.tsx";
 
 const lines = (address: Address): string[] =>
-  [address.name, address.company, address.line1, address.line2, [address.postcode, address.city].filter(Boolean).join(" "), address.province, address.country].filter(Boolean);
+  [
+    address.name,
+    address.company,
+    address.line1,
+    address.line2,
+    [address.postcode, address.city].filter(Boolean).join(" "),
+    address.province,
+    address.country,
+  ].filter(Boolean);
 
 export function OrderFacts({ order }: { order: OrderDetail }) {
   const say = useSay();

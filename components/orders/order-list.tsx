@@ -14,7 +14,9 @@ import { ordersWords } from "#lib/language/orders.ts";
 
 export function OrderList({ first, query }: { first: Page<OrderSummary>; query: string }) {
   const say = useSay();
-  const state = useRows(first, (cursor) => ask<"listOrders">("GET", `/orders?${query}${query ? "&" : ""}cursor=${encodeURIComponent(cursor)}`));
+  const state = useRows(first, (cursor) =>
+    ask<"listOrders">("GET", `/orders?${query}${query ? "&" : ""}cursor=${encodeURIComponent(cursor)}`),
+  );
   return (
     <RowsFrame state={state}>
       <Table label={say(ordersWords.title)} className="table-fixed">

@@ -10,8 +10,8 @@ import { eventName } from "#components/history/event-name.ts";
 import { RunStatusBadge } from "#components/history/run-status.tsx";
 import { portName } from "#components/history/step-names.ts";
 import { useSay } from "#components/language/say.tsx";
-import { useRows } from "#components/live/use-rows.ts";
 import { RowsFrame } from "#components/live/rows-frame.tsx";
+import { useRows } from "#components/live/use-rows.ts";
 import { Badge } from "#components/ui/badge.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { TimelineItem } from "#lib/api/orders.ts";
@@ -23,8 +23,12 @@ import { ordersWords } from "#lib/language/orders.ts";
 import { catalog } from "#lib/nodes/catalog.ts";
 
 type Told = TimelineItem & { id: string };
-const idOf = (item: TimelineItem): string => (item.kind === "event" ? `e${item.event.id}` : item.kind === "run" ? `r${item.run.id}` : `n${item.note.id}`);
-const told = (page: Page<TimelineItem>): Page<Told> => ({ items: page.items.map((item) => ({ ...item, id: idOf(item) })), next: page.next });
+const idOf = (item: TimelineItem): string =>
+  item.kind === "event" ? `e${item.event.id}` : item.kind === "run" ? `r${item.run.id}` : `n${item.note.id}`;
+const told = (page: Page<TimelineItem>): Page<Told> => ({
+  items: page.items.map((item) => ({ ...item, id: idOf(item) })),
+  next: page.next,
+});
 
 export function OrderTimeline({ orderId, first }: { orderId: string; first: Page<TimelineItem> }) {
   const page = useMemo(() => told(first), [first]);
@@ -87,7 +91,9 @@ function Item({ item, last }: { item: TimelineItem; last: boolean }) {
         {item.decisions.map((decision) => (
           <li key={`${decision.node}${decision.at}`} className="text-muted">
             {say(ordersWords.decided, {
-              step: decision.title || (catalog.get(decision.type) ? say(catalog.get(decision.type)?.title ?? ordersWords.order) : decision.node),
+              step:
+                decision.title ||
+                (catalog.get(decision.type) ? say(catalog.get(decision.type)?.title ?? ordersWords.order) : decision.node),
               port: portName(decision.type, decision.port, say),
             })}
           </li>
@@ -122,7 +128,19 @@ function ActionLine({ effect }: { effect: RunEffect }) {
   );
 }
 
-function Row({ icon: Icon, tone = "text-muted", at, last, children }: { icon: LucideIcon; tone?: string | undefined; at: string; last: boolean; children: ReactNode }) {
+function Row({
+  icon: Icon,
+  tone = "text-muted",
+  at,
+  last,
+  children,
+}: {
+  icon: LucideIcon;
+  tone?: string | undefined;
+  at: string;
+  last: boolean;
+  children: ReactNode;
+}) {
   return (
     <li className="relative flex gap-3 pb-5">
       {last ? null : <span aria-hidden className="absolute top-7 bottom-0 left-[13px] w-px bg-line" />}

@@ -21,11 +21,18 @@ const bare: Record<Tone, string> = {
   accent: "text-accent",
   quiet: "text-muted",
 };
-export const toneIcons: Record<Tone, LucideIcon> = { good: CircleCheck, warn: TriangleAlert, bad: CircleX, info: Info, accent: Play, quiet: CircleDashed };
+export const toneIcons: Record<Tone, LucideIcon> = {
+  good: CircleCheck,
+  warn: TriangleAlert,
+  bad: CircleX,
+  info: Info,
+  accent: Play,
+  quiet: CircleDashed,
+};
 
 export interface BadgeProps {
   tone?: Tone;
-  icon?: LucideIcon | null;
+  icon?: LucideIcon | null | undefined;
   /** Without a ground, for dense tables. */
   plain?: boolean;
   className?: string;
@@ -50,7 +57,11 @@ export function Badge({ tone = "quiet", icon, plain = false, className, children
 
 /** A tag, a type, a version: no state, so no colour. */
 export function Chip({ className, children }: { className?: string; children: ReactNode }) {
-  return <span className={clsx("inline-flex h-5 max-w-full items-center truncate rounded-md bg-sunken px-1.5 text-muted text-xs", className)}>{children}</span>;
+  return (
+    <span className={clsx("inline-flex h-5 max-w-full items-center truncate rounded-md bg-sunken px-1.5 text-muted text-xs", className)}>
+      {children}
+    </span>
+  );
 }
 
 export const stateIcons = { waiting: Clock, cancelled: Ban } as const;

@@ -11,10 +11,13 @@ export type ButtonSize = "sm" | "md" | "lg";
 const base =
   "inline-flex shrink-0 select-none items-center justify-center gap-1.5 whitespace-nowrap rounded-md font-medium transition-colors disabled:cursor-not-allowed data-disabled:cursor-not-allowed [&_svg]:shrink-0";
 const looks: Record<ButtonLook, string> = {
-  primary: "bg-accent text-on-accent hover:bg-accent-strong active:bg-accent-strong disabled:bg-sunken disabled:text-faint data-disabled:bg-sunken data-disabled:text-faint",
+  primary:
+    "bg-accent text-on-accent hover:bg-accent-strong active:bg-accent-strong disabled:bg-sunken disabled:text-faint data-disabled:bg-sunken data-disabled:text-faint",
   plain: "border border-line-strong bg-raised text-ink hover:bg-sunken active:bg-sunken disabled:text-faint data-disabled:text-faint",
-  quiet: "text-muted hover:bg-hover hover:text-ink active:bg-hover data-popup-open:bg-hover data-popup-open:text-ink disabled:text-faint data-disabled:text-faint",
-  danger: "bg-bad text-on-bad hover:opacity-90 active:opacity-90 disabled:bg-sunken disabled:text-faint data-disabled:bg-sunken data-disabled:text-faint",
+  quiet:
+    "text-muted hover:bg-hover hover:text-ink active:bg-hover data-popup-open:bg-hover data-popup-open:text-ink disabled:text-faint data-disabled:text-faint",
+  danger:
+    "bg-bad text-on-bad hover:opacity-90 active:opacity-90 disabled:bg-sunken disabled:text-faint data-disabled:bg-sunken data-disabled:text-faint",
 };
 const sizes: Record<ButtonSize, string> = {
   sm: "h-7 px-2.5 text-sm [&_svg]:size-3.5",
@@ -22,7 +25,8 @@ const sizes: Record<ButtonSize, string> = {
   lg: "h-9 px-4 text-base [&_svg]:size-4",
 };
 
-export const buttonClass = (look: ButtonLook = "plain", size: ButtonSize = "md", className?: string) => clsx(base, looks[look], sizes[size], className);
+export const buttonClass = (look: ButtonLook = "plain", size: ButtonSize = "md", className?: string) =>
+  clsx(base, looks[look], sizes[size], className);
 
 export interface ButtonProps extends ComponentProps<"button"> {
   look?: ButtonLook | undefined;
@@ -31,9 +35,24 @@ export interface ButtonProps extends ComponentProps<"button"> {
   busy?: boolean | undefined;
 }
 
-export function Button({ look = "plain", size = "md", busy = false, className, children, disabled, type = "button", ...rest }: ButtonProps) {
+export function Button({
+  look = "plain",
+  size = "md",
+  busy = false,
+  className,
+  children,
+  disabled,
+  type = "button",
+  ...rest
+}: ButtonProps) {
   return (
-    <BaseButton {...rest} type={type} disabled={disabled || busy} aria-busy={busy || undefined} className={buttonClass(look, size, className)}>
+    <BaseButton
+      {...rest}
+      type={type}
+      disabled={disabled || busy}
+      aria-busy={busy || undefined}
+      className={buttonClass(look, size, className)}
+    >
       {busy ? <LoaderCircle aria-hidden className="animate-spin" /> : null}
       {children}
     </BaseButton>
@@ -56,6 +75,11 @@ export function IconButton({ label, look = "quiet", size = "md", className, chil
   );
 }
 
-export function ButtonLink({ look = "plain", size = "md", className, ...rest }: ComponentProps<typeof Link> & { look?: ButtonLook; size?: ButtonSize }) {
+export function ButtonLink({
+  look = "plain",
+  size = "md",
+  className,
+  ...rest
+}: ComponentProps<typeof Link> & { look?: ButtonLook; size?: ButtonSize }) {
   return <Link {...rest} className={buttonClass(look, size, className)} />;
 }

@@ -47,7 +47,9 @@ export function Dialog({ title, description, children, footer, trigger, open, on
             />
           </header>
           <div className="min-h-0 flex-1 overflow-y-auto px-5 py-4">{children}</div>
-          {footer ? <footer className="flex flex-wrap items-center justify-end gap-2 border-t border-line px-5 py-3">{footer}</footer> : null}
+          {footer ? (
+            <footer className="flex flex-wrap items-center justify-end gap-2 border-t border-line px-5 py-3">{footer}</footer>
+          ) : null}
         </Base.Popup>
       </Base.Portal>
     </Base.Root>

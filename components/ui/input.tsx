@@ -12,5 +12,7 @@ export function Input({ className, ...rest }: Omit<ComponentProps<typeof BaseInp
 }
 
 export function Textarea({ className, rows = 3, ...rest }: ComponentProps<"textarea">) {
-  return <Field.Control render={<textarea {...rest} rows={rows} className={clsx(controlClass, "min-h-16 resize-y py-1.5", className)} />} />;
+  return (
+    <Field.Control render={<textarea {...rest} rows={rows} className={clsx(controlClass, "min-h-16 resize-y py-1.5", className)} />} />
+  );
 }

@@ -16,7 +16,10 @@ export function LinkTabs({ label, items }: { label: string; items: readonly { hr
               <Link
                 href={item.href}
                 aria-current={here ? "page" : undefined}
-                className={clsx("-mb-px flex h-9 items-center border-b-2 font-medium text-sm", here ? "border-accent text-ink" : "border-transparent text-muted hover:text-ink")}
+                className={clsx(
+                  "-mb-px flex h-9 items-center border-b-2 font-medium text-sm",
+                  here ? "border-accent text-ink" : "border-transparent text-muted hover:text-ink",
+                )}
               >
                 {item.label}
               </Link>

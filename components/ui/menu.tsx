@@ -49,7 +49,12 @@ export function MenuItem({ icon, onClick, href, danger = false, disabled = false
     </>
   );
   const className = clsx(itemClass, danger && "text-bad");
-  if (href !== undefined) return <Base.LinkItem render={<Link href={href} />} className={className} closeOnClick>{inside}</Base.LinkItem>;
+  if (href !== undefined)
+    return (
+      <Base.LinkItem render={<Link href={href} />} className={className} closeOnClick>
+        {inside}
+      </Base.LinkItem>
+    );
   return (
     <Base.Item className={className} disabled={disabled} {...(onClick ? { onClick } : {})}>
       {inside}

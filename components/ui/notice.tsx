@@ -21,7 +21,10 @@ export interface NoticeProps {
 export function Notice({ tone = "info", title, children, action, className }: NoticeProps) {
   const Icon = toneIcons[tone];
   return (
-    <div role={tone === "bad" ? "alert" : "note"} className={clsx("flex items-start gap-2.5 rounded-lg border p-3 text-ink text-sm", tones[tone], className)}>
+    <div
+      role={tone === "bad" ? "alert" : "note"}
+      className={clsx("flex items-start gap-2.5 rounded-lg border p-3 text-ink text-sm", tones[tone], className)}
+    >
       <Icon aria-hidden className="mt-0.5 size-4 shrink-0" />
       <div className="min-w-0 flex-1">
         {title ? <p className="font-medium">{title}</p> : null}

@@ -28,7 +28,17 @@ export interface SelectProps<V extends string> {
   className?: string;
 }
 
-export function Select<V extends string>({ items, value, onValueChange, placeholder, name, disabled, label, size = "md", className }: SelectProps<V>) {
+export function Select<V extends string>({
+  items,
+  value,
+  onValueChange,
+  placeholder,
+  name,
+  disabled,
+  label,
+  size = "md",
+  className,
+}: SelectProps<V>) {
   const say = useSay();
   return (
     <Base.Root
@@ -40,7 +50,12 @@ export function Select<V extends string>({ items, value, onValueChange, placehol
     >
       <Base.Trigger
         aria-label={label}
-        className={clsx(controlClass, "flex items-center justify-between gap-2 text-left data-popup-open:border-focus", size === "sm" ? "h-7 text-sm" : "h-8", className)}
+        className={clsx(
+          controlClass,
+          "flex items-center justify-between gap-2 text-left data-popup-open:border-focus",
+          size === "sm" ? "h-7 text-sm" : "h-8",
+          className,
+        )}
       >
         <Base.Value placeholder={placeholder ?? say(uiWords.choose)} className="truncate data-placeholder:text-faint" />
         <Base.Icon className="text-faint">

@@ -16,7 +16,10 @@ export function TableSkeleton({ rows = 8, columns = 4 }: { rows?: number; column
         <div key={row} className="flex h-10 items-center gap-6 border-line border-b px-2">
           {Array.from({ length: columns }, (_, column) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: nothing but a place
-            <Skeleton key={column} className={clsx("h-3.5", column === 0 ? widths[row % widths.length] : "w-20", column > 1 && "max-md:hidden")} />
+            <Skeleton
+              key={column}
+              className={clsx("h-3.5", column === 0 ? widths[row % widths.length] : "w-20", column > 1 && "max-md:hidden")}
+            />
           ))}
         </div>
       ))}

@@ -24,7 +24,10 @@ export function Th({ className, ...rest }: ComponentProps<"th">) {
     <th
       scope="col"
       {...rest}
-      className={clsx("sticky top-0 z-10 h-9 whitespace-nowrap border-line border-b bg-surface px-3 text-left font-normal text-faint text-xs first:pl-2 last:pr-2", className)}
+      className={clsx(
+        "sticky top-0 z-10 h-9 whitespace-nowrap border-line border-b bg-surface px-3 text-left font-normal text-faint text-xs first:pl-2 last:pr-2",
+        className,
+      )}
     />
   );
 }

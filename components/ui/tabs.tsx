@@ -18,7 +18,10 @@ export function Tab({ className, ...rest }: Omit<ComponentProps<typeof Base.Tab>
   return (
     <Base.Tab
       {...rest}
-      className={clsx("flex h-9 items-center gap-1.5 rounded-sm text-sm font-medium text-muted transition-colors hover:text-ink data-active:text-ink [&_svg]:size-4", className)}
+      className={clsx(
+        "flex h-9 items-center gap-1.5 rounded-sm text-sm font-medium text-muted transition-colors hover:text-ink data-active:text-ink [&_svg]:size-4",
+        className,
+      )}
     />
   );
 }

@@ -11,14 +11,26 @@ export function relativeTime(then: number, now: number, tag: string, narrow = fa
   const far = Math.abs(apart);
   if (far > 30 * 86_400_000) {
     const sameYear = new Date(then).getUTCFullYear() === new Date(now).getUTCFullYear();
-    return new Intl.DateTimeFormat(tag, { month: "short", day: "numeric", ...(sameYear ? {} : { year: "numeric" }), timeZone: "UTC" }).format(then);
+    return new Intl.DateTimeFormat(tag, {
+      month: "short",
+      day: "numeric",
+      ...(sameYear ? {} : { year: "numeric" }),
+      timeZone: "UTC",
+    }).format(then);
   }
   const fit = units.find(({ ms }) => far >= ms);
   if (!fit) return null;
-  return new Intl.RelativeTimeFormat(tag, { numeric: "auto", style: narrow ? "short" : "long" }).format(Math.trunc(apart / fit.ms), fit.unit);
+  return new Intl.RelativeTimeFormat(tag, { numeric: "auto", style: narrow ? "short" : "long" }).format(
+    Math.trunc(apart / fit.ms),
+    fit.unit,
+  );
 }
 
-export function exactTime(iso: string, tag: string, { zone, seconds = true }: { zone?: string | undefined; seconds?: boolean } = {}): string {
+export function exactTime(
+  iso: string,
+  tag: string,
+  { zone, seconds = true }: { zone?: string | undefined; seconds?: boolean } = {},
+): string {
   const then = Date.parse(iso);
   if (Number.isNaN(then)) return iso;
   return new Intl.DateTimeFormat(tag, {

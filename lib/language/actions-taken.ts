@@ -13,7 +13,10 @@ export const actionWords = {
 
 export const outcomeWords = {
   statusBefore: { en: "It was “{before}” before.", zh: "之前是“{before}”。" },
-  statusRefused: { en: "Left as it was: an order that is “{before}” cannot become “{status}”.", zh: "保持不变：“{before}”的订单不能改为“{status}”。" },
+  statusRefused: {
+    en: "Left as it was: an order that is “{before}” cannot become “{status}”.",
+    zh: "保持不变：“{before}”的订单不能改为“{status}”。",
+  },
   unchanged: { en: "It was so already; nothing changed.", zh: "本来就是这样，没有改动。" },
   tagsBefore: { en: "Tags before: {tags}", zh: "之前的标签：{tags}" },
   noTagsBefore: { en: "It had no tags before.", zh: "之前没有标签。" },

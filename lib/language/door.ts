@@ -10,7 +10,10 @@ export const doorWords = {
   shopName: { en: "Shop name", zh: "店铺名称" },
   shopNameHint: { en: "What your team calls it. You can change it later.", zh: "团队平时怎么称呼它，之后可以修改。" },
   setupToken: { en: "Set-up token", zh: "安装口令" },
-  setupTokenHint: { en: "Tradewind prints it in its log when it starts, so that only you can open this shop.", zh: "Tradewind 启动时会在日志里打印它，确保只有你能开通这家店铺。" },
+  setupTokenHint: {
+    en: "Tradewind prints it in its log when it starts, so that only you can open this shop.",
+    zh: "Tradewind 启动时会在日志里打印它，确保只有你能开通这家店铺。",
+  },
   wrongLogin: { en: "This email and password do not fit together. Check both and try again.", zh: "邮箱或密码不对，请检查后再试。" },
   tooMany: { en: "Too many tries. Wait a minute and try again.", zh: "尝试次数过多，请一分钟后再试。" },
   noAnswer: { en: "Tradewind did not answer. Check that it is running and try again.", zh: "Tradewind 没有响应，请确认它正在运行后重试。" },

@@ -8,11 +8,20 @@ export const homeWords = {
   },
   needsYou: { en: "Needs you", zh: "待处理" },
   nothingWaits: { en: "Nothing needs you right now", zh: "目前没有需要你处理的事" },
-  nothingWaitsText: { en: "Notes from flows, failed runs and unfinished drafts appear here.", zh: "流程的留言、失败的运行和未发布的草稿会出现在这里。" },
+  nothingWaitsText: {
+    en: "Notes from flows, failed runs and unfinished drafts appear here.",
+    zh: "流程的留言、失败的运行和未发布的草稿会出现在这里。",
+  },
   failedRuns: { en: "{n, plural, one {# run failed} other {# runs failed}} in the last 24 hours", zh: "过去 24 小时有 {n} 次运行失败" },
   failedRunsAction: { en: "Show failed runs", zh: "查看失败的运行" },
-  inDoubt: { en: "{n, plural, one {The result of # action is unknown} other {The results of # actions are unknown}}", zh: "有 {n} 个操作的结果待确认" },
-  drafts: { en: "{n, plural, one {# flow has changes that are} other {# flows have changes that are}} not live", zh: "{n} 个流程有改动尚未发布" },
+  inDoubt: {
+    en: "{n, plural, one {The result of # action is unknown} other {The results of # actions are unknown}}",
+    zh: "有 {n} 个操作的结果待确认",
+  },
+  drafts: {
+    en: "{n, plural, one {# flow has changes that are} other {# flows have changes that are}} not live",
+    zh: "{n} 个流程有改动尚未发布",
+  },
   draftsAction: { en: "Show flows", zh: "查看流程" },
   urgent: { en: "Urgent", zh: "紧急" },
   noteDone: { en: "Mark as done", zh: "标为已处理" },

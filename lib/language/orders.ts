@@ -16,7 +16,10 @@ export const ordersWords = {
   tag: { en: "Tag", zh: "标签" },
   guest: { en: "Guest", zh: "访客" },
   emptyTitle: { en: "No orders yet", zh: "还没有订单" },
-  emptyText: { en: "Orders appear here as soon as a source sends one. Add a source, or fill in the demo shop on Home.", zh: "来源发来订单后会出现在这里。请添加来源，或在首页填充演示店铺。" },
+  emptyText: {
+    en: "Orders appear here as soon as a source sends one. Add a source, or fill in the demo shop on Home.",
+    zh: "来源发来订单后会出现在这里。请添加来源，或在首页填充演示店铺。",
+  },
   emptyAction: { en: "Add a source", zh: "添加来源" },
   items: { en: "Items", zh: "商品" },
   item: { en: "Item", zh: "商品" },
@@ -55,9 +58,15 @@ export const ordersWords = {
 export const conversationsWords = {
   title: { en: "Conversations", zh: "客户消息" },
   text: { en: "What customers wrote, newest first.", zh: "客户发来的消息，最新的在前。" },
-  honest: { en: "You can read messages here. To answer, write where the customer wrote: replying from Tradewind is not built yet.", zh: "这里目前只能查看消息。如需回复，请到客户来信的渠道操作：从 Tradewind 回复的功能还没有做好。" },
+  honest: {
+    en: "You can read messages here. To answer, write where the customer wrote: replying from Tradewind is not built yet.",
+    zh: "这里目前只能查看消息。如需回复，请到客户来信的渠道操作：从 Tradewind 回复的功能还没有做好。",
+  },
   unknownCustomer: { en: "Unknown customer", zh: "未知客户" },
   emptyTitle: { en: "No messages yet", zh: "还没有消息" },
-  emptyText: { en: "Messages appear here when a source sends them, or with the demo shop on Home.", zh: "来源发来消息后会出现在这里，也可以在首页填充演示店铺。" },
+  emptyText: {
+    en: "Messages appear here when a source sends them, or with the demo shop on Home.",
+    zh: "来源发来消息后会出现在这里，也可以在首页填充演示店铺。",
+  },
   emptyAction: { en: "Open Home", zh: "打开首页" },
 } satisfies Record<string, Words>;

@@ -5,7 +5,10 @@ export const uiWords = {
   cancel: { en: "Cancel", zh: "取消" },
   copy: { en: "Copy", zh: "复制" },
   copied: { en: "Copied", zh: "已复制" },
-  copyFailed: { en: "The browser did not allow copying. Select the text and copy it by hand.", zh: "浏览器不允许复制，请选中文字后手动复制。" },
+  copyFailed: {
+    en: "The browser did not allow copying. Select the text and copy it by hand.",
+    zh: "浏览器不允许复制，请选中文字后手动复制。",
+  },
   choose: { en: "Choose", zh: "请选择" },
   loadMore: { en: "Load more", zh: "加载更多" },
   loading: { en: "Loading", zh: "加载中" },

@@ -23,7 +23,11 @@ export default async function ConversationsPage() {
     <Page>
       <PageHeader title={say(conversationsWords.title)} description={say(conversationsWords.text)} />
       {first.items.length === 0 ? (
-        <EmptyState picture={<MessagesPicture />} title={say(conversationsWords.emptyTitle)} action={<ButtonLink href="/">{say(conversationsWords.emptyAction)}</ButtonLink>}>
+        <EmptyState
+          picture={<MessagesPicture />}
+          title={say(conversationsWords.emptyTitle)}
+          action={<ButtonLink href="/">{say(conversationsWords.emptyAction)}</ButtonLink>}
+        >
           {say(conversationsWords.emptyText)}
         </EmptyState>
       ) : (

@@ -53,10 +53,23 @@ export default async function EventsPage({ searchParams }: { searchParams: Promi
                 name: "type",
                 label: say(activityWords.event),
                 any: say(activityWords.anyType),
-                items: [...eventTypes.map((value) => ({ value, label: say(eventWords[value]) })), { value: "other", label: say(activityWords.unknownEvent) }],
+                items: [
+                  ...eventTypes.map((value) => ({ value, label: say(eventWords[value]) })),
+                  { value: "other", label: say(activityWords.unknownEvent) },
+                ],
               },
-              { name: "source", label: say(activityWords.source), any: say(activityWords.anySource), items: sources.items.map((source) => ({ value: source.id, label: source.name })) },
-              { name: "origin", label: say(activityWords.cameBy), any: say(activityWords.anyOrigin), items: origins.map((value) => ({ value, label: say(originWords[value]) })) },
+              {
+                name: "source",
+                label: say(activityWords.source),
+                any: say(activityWords.anySource),
+                items: sources.items.map((source) => ({ value: source.id, label: source.name })),
+              },
+              {
+                name: "origin",
+                label: say(activityWords.cameBy),
+                any: say(activityWords.anyOrigin),
+                items: origins.map((value) => ({ value, label: say(originWords[value]) })),
+              },
             ]}
           />
           {first.items.length === 0 ? <NothingFits /> : <EventList key={query} first={first} query={query} />}

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { CreateFlowButton } from "#components/flows/create-flow.tsx";
 import { FlowList } from "#components/flows/flow-list.tsx";
-import { FlowsPicture } from "#components/frame/pictures.tsx";
 import { Page } from "#components/frame/page.tsx";
+import { FlowsPicture } from "#components/frame/pictures.tsx";
 import { Filters } from "#components/history/filters.tsx";
 import { NothingFits } from "#components/history/nothing-fits.tsx";
 import { saying } from "#components/language/saying.ts";
@@ -38,7 +38,11 @@ export default async function FlowsPage({ searchParams }: { searchParams: Promis
       ) : (
         <>
           <Filters filters={[]} search={{ name: "search", placeholder: say(flowsWords.search) }} />
-          {first.items.length === 0 ? <NothingFits /> : <FlowList key={queryOf(filters)} first={first} hours={hours} query={queryOf(filters)} mayEdit={mayEdit} />}
+          {first.items.length === 0 ? (
+            <NothingFits />
+          ) : (
+            <FlowList key={queryOf(filters)} first={first} hours={hours} query={queryOf(filters)} mayEdit={mayEdit} />
+          )}
         </>
       )}
     </Page>

@@ -47,9 +47,32 @@ export default async function OrdersPage({ searchParams }: { searchParams: Promi
           <Filters
             search={{ name: "search", placeholder: say(ordersWords.search) }}
             filters={[
-              { name: "status", label: say(ordersWords.status), any: say(ordersWords.anyStatus), items: orderStatuses.map((value) => ({ value, label: say(orderStatusWords[value]) })) },
-              ...(filters.customer ? [{ name: "customer", label: say(ordersWords.customer), any: say(ordersWords.anyCustomer), items: [{ value: filters.customer, label: customerName || filters.customer }] }] : []),
-              ...(filters.tag ? [{ name: "tag", label: say(ordersWords.tag), any: say(ordersWords.anyTag), items: [{ value: filters.tag, label: filters.tag }] }] : []),
+              {
+                name: "status",
+                label: say(ordersWords.status),
+                any: say(ordersWords.anyStatus),
+                items: orderStatuses.map((value) => ({ value, label: say(orderStatusWords[value]) })),
+              },
+              ...(filters.customer
+                ? [
+                    {
+                      name: "customer",
+                      label: say(ordersWords.customer),
+                      any: say(ordersWords.anyCustomer),
+                      items: [{ value: filters.customer, label: customerName || filters.customer }],
+                    },
+                  ]
+                : []),
+              ...(filters.tag
+                ? [
+                    {
+                      name: "tag",
+                      label: say(ordersWords.tag),
+                      any: say(ordersWords.anyTag),
+                      items: [{ value: filters.tag, label: filters.tag }],
+                    },
+                  ]
+                : []),
             ]}
           />
           {first.items.length === 0 ? <NothingFits /> : <OrderList key={query} first={first} query={query} />}

@@ -34,7 +34,15 @@ export default async function RunsPage({ searchParams }: { searchParams: Promise
       <PageHeader title={say(activityWords.title)} description={say(activityWords.runsText)} />
       <ActivityTabs />
       {empty ? (
-        <EmptyState picture={<RowsPicture />} title={say(activityWords.emptyRuns)} action={<ButtonLink href="/flows" look="primary">{say(activityWords.emptyRunsAction)}</ButtonLink>}>
+        <EmptyState
+          picture={<RowsPicture />}
+          title={say(activityWords.emptyRuns)}
+          action={
+            <ButtonLink href="/flows" look="primary">
+              {say(activityWords.emptyRunsAction)}
+            </ButtonLink>
+          }
+        >
           {say(activityWords.emptyRunsText)}
         </EmptyState>
       ) : (
@@ -42,8 +50,18 @@ export default async function RunsPage({ searchParams }: { searchParams: Promise
           <Filters
             search={{ name: "search", placeholder: say(activityWords.searchOrder) }}
             filters={[
-              { name: "status", label: say(activityWords.status), any: say(activityWords.anyStatus), items: runStatuses.map((value) => ({ value, label: say(runStatusWords[value]) })) },
-              { name: "flowId", label: say(activityWords.flow), any: say(activityWords.anyFlow), items: flows.items.map((flow) => ({ value: flow.id, label: flow.name })) },
+              {
+                name: "status",
+                label: say(activityWords.status),
+                any: say(activityWords.anyStatus),
+                items: runStatuses.map((value) => ({ value, label: say(runStatusWords[value]) })),
+              },
+              {
+                name: "flowId",
+                label: say(activityWords.flow),
+                any: say(activityWords.anyFlow),
+                items: flows.items.map((flow) => ({ value: flow.id, label: flow.name })),
+              },
             ]}
           />
           {first.items.length === 0 ? <NothingFits /> : <RunList key={query} first={first} query={query} />}

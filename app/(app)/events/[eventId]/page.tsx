@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { EventFacts } from "#components/history/event-facts.tsx";
-import { Card, Page, Section } from "#components/frame/page.tsx";
 import { Crumb } from "#components/frame/crumbs.tsx";
+import { Card, Page, Section } from "#components/frame/page.tsx";
+import { EventFacts } from "#components/history/event-facts.tsx";
 import { eventName } from "#components/history/event-name.ts";
 import { RunTable } from "#components/history/run-list.tsx";
 import { saying } from "#components/language/saying.ts";
@@ -38,14 +38,19 @@ export default async function EventPage({ params }: { params: Promise<{ eventId:
         {event.runs.length > 0 ? (
           <RunTable runs={event.runs} label={say(activityWords.startedRuns)} />
         ) : (
-          <Card className="px-4 py-3 text-muted">{say(event.origin === "import" ? activityWords.startedPast : activityWords.startedNone)}</Card>
+          <Card className="px-4 py-3 text-muted">
+            {say(event.origin === "import" ? activityWords.startedPast : activityWords.startedNone)}
+          </Card>
         )}
       </Section>
       <div className="grid gap-6 lg:grid-cols-2">
         <Section title={say(activityWords.meaning)}>
           <CodeBlock value={event.meaning} label={say(activityWords.meaning)} maxHeight="34rem" />
         </Section>
-        <Section title={say(activityWords.rawBody)} aside={<span className="tabular text-faint text-xs">{say(activityWords.bytes, { n: event.bytes })}</span>}>
+        <Section
+          title={say(activityWords.rawBody)}
+          aside={<span className="tabular text-faint text-xs">{say(activityWords.bytes, { n: event.bytes })}</span>}
+        >
           <CodeBlock value={event.body ?? event.raw} label={say(activityWords.rawBody)} maxHeight="34rem" />
         </Section>
       </div>

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { notFound } from "next/navigation";
 import { Crumb } from "#components/frame/crumbs.tsx";
 import { EntityText } from "#components/history/entity.tsx";
 import { eventName } from "#components/history/event-name.ts";
@@ -14,7 +15,6 @@ import { getRun } from "#engine/queries/get-run.ts";
 import { idParams } from "#lib/api/page.ts";
 import type { RunSummary } from "#lib/api/runs.ts";
 import { activityWords } from "#lib/language/activity.ts";
-import { notFound } from "next/navigation";
 import { orNotFound, reading } from "../../../reading.ts";
 
 interface Props {

@@ -1,16 +1,16 @@
 import type { Metadata } from "next";
+import { Card, Page, Section } from "#components/frame/page.tsx";
 import { DayStrip } from "#components/home/day-strip.tsx";
 import { Figures } from "#components/home/figures.tsx";
 import { DemoOffer, FirstSteps } from "#components/home/first-steps.tsx";
 import { NeedsYou } from "#components/home/needs-you.tsx";
-import { Card, Page, Section } from "#components/frame/page.tsx";
 import { saying } from "#components/language/saying.ts";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { getHome } from "#engine/queries/get-home.ts";
 import { listTeamNotes } from "#engine/queries/list-team-notes.ts";
 import { whoAmI } from "#engine/queries/who-am-i.ts";
 import { homeWords } from "#lib/language/home.ts";
-import { reading } from "../reading.ts";
+import { reading } from "../../reading.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await saying())(homeWords.title) };
@@ -31,7 +31,11 @@ export default async function HomePage() {
     <Page className="flex flex-col gap-6">
       <PageHeader
         title={me.workspace.name || say(homeWords.title)}
-        description={has.events ? say(homeWords.summary, { events: home.last24h.events, finished: home.last24h.finished, failed: home.last24h.failed }) : undefined}
+        description={
+          has.events
+            ? say(homeWords.summary, { events: home.last24h.events, finished: home.last24h.finished, failed: home.last24h.failed })
+            : undefined
+        }
         className="pb-0!"
       />
       {mayEdit && !started ? <FirstSteps has={has} /> : null}

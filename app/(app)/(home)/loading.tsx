@@ -1,0 +1,5 @@
+import { HomeShape } from "#components/frame/loading-shapes.tsx";
+
+export default function Loading() {
+  return <HomeShape />;
+}

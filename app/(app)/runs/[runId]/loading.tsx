@@ -1,0 +1,5 @@
+import { RunShape } from "#components/frame/loading-shapes.tsx";
+
+export default function Loading() {
+  return <RunShape />;
+}

@@ -1,0 +1,68 @@
+"use client";
+import { Ellipsis, KeyRound, Pencil, Trash2 } from "lucide-react";
+import { useState } from "react";
+import { ask } from "#components/api/ask.ts";
+import { useDeed } from "#components/api/use-deed.ts";
+import { Card } from "#components/frame/page.tsx";
+import { useSay } from "#components/language/say.tsx";
+import { Badge } from "#components/ui/badge.tsx";
+import { IconButton } from "#components/ui/button.tsx";
+import { Confirm } from "#components/ui/dialog.tsx";
+import { Menu, MenuItem, MenuSeparator } from "#components/ui/menu.tsx";
+import type { ConnectionSummary } from "#lib/api/outside.ts";
+import { connectionsWords } from "#lib/language/connections.ts";
+import { ConnectionDialog } from "./connection-dialog.tsx";
+
+export function ConnectionCard({ connection, mayEdit }: { connection: ConnectionSummary; mayEdit: boolean }) {
+  const say = useSay();
+  const deed = useDeed();
+  const [asking, setAsking] = useState<"edit" | "delete" | null>(null);
+  const { baseUrl } = connection.settings;
+  return (
+    <Card className="flex items-start gap-3 p-4">
+      <div className="min-w-0 flex-1">
+        <h3 className="truncate font-semibold">{connection.name}</h3>
+        {typeof baseUrl === "string" && baseUrl ? <p className="truncate font-mono text-muted text-xs">{baseUrl}</p> : null}
+        <p className="mt-2 flex flex-wrap items-center gap-x-3 text-muted text-sm">
+          <Badge icon={KeyRound} tone={connection.hasSecret ? "good" : "quiet"} plain>
+            {say(connection.hasSecret ? connectionsWords.hasKey : connectionsWords.noKey)}
+          </Badge>
+          <span className="min-w-0 truncate">
+            {connection.usedBy.length > 0
+              ? say(connectionsWords.usedBy, { names: connection.usedBy.map((flow) => flow.name).join(", ") })
+              : say(connectionsWords.unused)}
+          </span>
+        </p>
+      </div>
+      {mayEdit ? (
+        <Menu
+          trigger={
+            <IconButton label={say(connectionsWords.more, { name: connection.name })} size="sm">
+              <Ellipsis aria-hidden />
+            </IconButton>
+          }
+        >
+          <MenuItem icon={<Pencil aria-hidden />} onClick={() => setAsking("edit")}>
+            {say(connectionsWords.editConnection)}
+          </MenuItem>
+          <MenuSeparator />
+          <MenuItem icon={<Trash2 aria-hidden />} danger onClick={() => setAsking("delete")}>
+            {say(connectionsWords.removeConnection)}
+          </MenuItem>
+        </Menu>
+      ) : null}
+      <ConnectionDialog connection={connection} open={asking === "edit"} onOpenChange={(open) => setAsking(open ? "edit" : null)} />
+      <Confirm
+        open={asking === "delete"}
+        onOpenChange={(open) => setAsking(open ? "delete" : null)}
+        title={say(connectionsWords.removeConnectionTitle, { name: connection.name })}
+        description={say(connectionsWords.removeConnectionText)}
+        action={say(connectionsWords.removeConnection)}
+        danger
+        onConfirm={() =>
+          deed.run(() => ask<"deleteConnection">("DELETE", `/connections/${connection.id}`), say(connectionsWords.connectionRemoved))
+        }
+      />
+    </Card>
+  );
+}

@@ -1,0 +1,157 @@
+"use client";
+import { type FormEvent, type ReactElement, useId, useState } from "react";
+import { ask } from "#components/api/ask.ts";
+import { useDeed } from "#components/api/use-deed.ts";
+import { useSay } from "#components/language/say.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Dialog } from "#components/ui/dialog.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { Input, Textarea } from "#components/ui/input.tsx";
+import { Switch } from "#components/ui/switch.tsx";
+import type { ConnectionSummary } from "#lib/api/outside.ts";
+import { connectionsWords } from "#lib/language/connections.ts";
+import { uiWords } from "#lib/language/ui.ts";
+import { limits } from "#lib/limits.ts";
+import { httpConnectionSettings } from "#lib/outside/connection-settings.ts";
+
+export interface ConnectionDialogProps {
+  /** Absent: a new one. */
+  connection?: ConnectionSummary;
+  trigger?: ReactElement;
+  open?: boolean;
+  onOpenChange?: (open: boolean) => void;
+}
+
+export function ConnectionDialog({ connection, trigger, open, onOpenChange }: ConnectionDialogProps) {
+  const say = useSay();
+  const formId = useId();
+  const [own, setOwn] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const set = onOpenChange ?? setOwn;
+  return (
+    <Dialog
+      open={open ?? own}
+      onOpenChange={set}
+      title={say(connection ? connectionsWords.editConnection : connectionsWords.addConnectionTitle)}
+      description={say(connectionsWords.systemsText)}
+      {...(trigger ? { trigger } : {})}
+      footer={
+        <>
+          <Button onClick={() => set(false)}>{say(uiWords.cancel)}</Button>
+          <Button look="primary" type="submit" form={formId} busy={busy}>
+            {say(connection ? uiWords.save : connectionsWords.addConnection)}
+          </Button>
+        </>
+      }
+    >
+      <ConnectionForm id={formId} connection={connection} onBusy={setBusy} onDone={() => set(false)} />
+    </Dialog>
+  );
+}
+
+function ConnectionForm({
+  id,
+  connection,
+  onBusy,
+  onDone,
+}: {
+  id: string;
+  connection: ConnectionSummary | undefined;
+  onBusy: (busy: boolean) => void;
+  onDone: () => void;
+}) {
+  const say = useSay();
+  const deed = useDeed();
+  const kept = httpConnectionSettings.safeParse(connection?.settings ?? {}).data ?? httpConnectionSettings.parse({});
+  const [name, setName] = useState(connection?.name ?? "");
+  const [settings, setSettings] = useState(kept);
+  const [hosts, setHosts] = useState(kept.allowedHosts.join("\n"));
+  const [secret, setSecret] = useState("");
+  const [wrong, setWrong] = useState<{ name?: string; url?: string }>({});
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const found = {
+      ...(name.trim() ? {} : { name: say(connectionsWords.needName) }),
+      ...(settings.baseUrl === "" || /^https?:\/\/./.test(settings.baseUrl) ? {} : { url: say(connectionsWords.needUrl) }),
+    };
+    setWrong(found);
+    if (Object.keys(found).length > 0) return;
+    const allowedHosts = hosts
+      .split("\n")
+      .map((host) => host.trim())
+      .filter(Boolean);
+    const body = { name: name.trim(), settings: { ...settings, allowedHosts }, ...(secret ? { secret } : {}) };
+    onBusy(true);
+    const worked = await deed.run(
+      () =>
+        connection
+          ? ask<"updateConnection">("PATCH", `/connections/${connection.id}`, body)
+          : ask<"createConnection">("POST", "/connections", { kind: "http", ...body }),
+      say(connectionsWords.connectionSaved),
+    );
+    onBusy(false);
+    if (worked) onDone();
+  };
+  return (
+    <form id={id} onSubmit={submit} className="flex flex-col gap-4">
+      <Field label={say(connectionsWords.name)} hint={say(connectionsWords.connectionNameHint)} error={wrong.name}>
+        <Input value={name} onChange={(event) => setName(event.target.value)} maxLength={limits.nameCharsMax} autoFocus />
+      </Field>
+      <Field label={say(connectionsWords.baseUrl)} hint={say(connectionsWords.baseUrlHint)} error={wrong.url}>
+        <Input
+          value={settings.baseUrl}
+          onChange={(event) => setSettings({ ...settings, baseUrl: event.target.value.trim() })}
+          inputMode="url"
+          spellCheck={false}
+          placeholder="https://api.example.com"
+          className="font-mono"
+        />
+      </Field>
+      <Field
+        label={say(connectionsWords.key)}
+        aside={say(uiWords.optional)}
+        hint={say(connection?.hasSecret ? connectionsWords.keyKept : connectionsWords.keyHint)}
+      >
+        <Input
+          type="password"
+          value={secret}
+          onChange={(event) => setSecret(event.target.value)}
+          autoComplete="off"
+          className="font-mono"
+        />
+      </Field>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Field label={say(connectionsWords.authHeader)}>
+          <Input
+            value={settings.authHeader}
+            onChange={(event) => setSettings({ ...settings, authHeader: event.target.value.trim() })}
+            spellCheck={false}
+            className="font-mono"
+          />
+        </Field>
+        <Field label={say(connectionsWords.authScheme)} hint={say(connectionsWords.authSchemeHint)}>
+          <Input
+            value={settings.authScheme}
+            onChange={(event) => setSettings({ ...settings, authScheme: event.target.value.trim() })}
+            spellCheck={false}
+            className="font-mono"
+          />
+        </Field>
+      </div>
+      <Field label={say(connectionsWords.allowedHosts)} aside={say(uiWords.optional)} hint={say(connectionsWords.allowedHostsHint)}>
+        <Textarea value={hosts} onChange={(event) => setHosts(event.target.value)} rows={2} spellCheck={false} className="font-mono" />
+      </Field>
+      <div className="flex items-start gap-3">
+        <Switch
+          checked={settings.dedupes}
+          onCheckedChange={(dedupes) => setSettings({ ...settings, dedupes })}
+          label={say(connectionsWords.dedupes)}
+        />
+        <div>
+          <p className="font-medium text-sm">{say(connectionsWords.dedupes)}</p>
+          <p className="text-muted text-xs">{say(connectionsWords.dedupesHint)}</p>
+        </div>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,81 @@
+"use client";
+import { Plus } from "lucide-react";
+import { Card, Section } from "#components/frame/page.tsx";
+import { CablePicture } from "#components/frame/pictures.tsx";
+import { useSay } from "#components/language/say.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import type { ConnectionSummary, SourceSummary } from "#lib/api/outside.ts";
+import { connectionsWords } from "#lib/language/connections.ts";
+import { AddSource } from "./add-source.tsx";
+import { ConnectionCard } from "./connection-card.tsx";
+import { ConnectionDialog } from "./connection-dialog.tsx";
+import { SourceCard } from "./source-card.tsx";
+
+export interface ConnectionsViewProps {
+  sources: readonly SourceSummary[];
+  connections: readonly ConnectionSummary[];
+  mayEdit: boolean;
+  adding: boolean;
+}
+
+export function ConnectionsView({ sources, connections, mayEdit, adding }: ConnectionsViewProps) {
+  const say = useSay();
+  return (
+    <div className="flex flex-col gap-8">
+      <Section
+        title={say(connectionsWords.sources)}
+        aside={mayEdit && sources.length > 0 ? <AddSource key={String(adding)} startOpen={adding} /> : null}
+      >
+        <p className="-mt-1 mb-3 text-muted text-sm">{say(connectionsWords.sourcesText)}</p>
+        {sources.length === 0 ? (
+          <Card>
+            <EmptyState
+              className="py-10!"
+              picture={<CablePicture />}
+              title={say(connectionsWords.emptySources)}
+              action={mayEdit ? <AddSource key={String(adding)} startOpen={adding} /> : null}
+            >
+              {say(connectionsWords.emptySourcesText)}
+            </EmptyState>
+          </Card>
+        ) : (
+          <div className="grid items-stretch gap-4 lg:grid-cols-2">
+            {sources.map((source) => (
+              <SourceCard key={source.id} source={source} mayEdit={mayEdit} />
+            ))}
+          </div>
+        )}
+      </Section>
+      <Section
+        title={say(connectionsWords.systems)}
+        aside={
+          mayEdit ? (
+            <ConnectionDialog
+              trigger={
+                <Button>
+                  <Plus aria-hidden />
+                  {say(connectionsWords.addConnection)}
+                </Button>
+              }
+            />
+          ) : null
+        }
+      >
+        <p className="-mt-1 mb-3 max-w-3xl text-muted text-sm">{say(connectionsWords.systemsText)}</p>
+        {connections.length === 0 ? (
+          <Card className="px-4 py-6 text-center">
+            <p className="font-medium">{say(connectionsWords.emptyConnections)}</p>
+            <p className="text-muted text-sm">{say(connectionsWords.emptyConnectionsText)}</p>
+          </Card>
+        ) : (
+          <div className="grid gap-4 lg:grid-cols-2">
+            {connections.map((connection) => (
+              <ConnectionCard key={connection.id} connection={connection} mayEdit={mayEdit} />
+            ))}
+          </div>
+        )}
+      </Section>
+    </div>
+  );
+}

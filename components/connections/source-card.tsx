@@ -1,0 +1,169 @@
+"use client";
+import { Ellipsis, Inbox, KeyRound, Power, SendHorizontal, Trash2 } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { toast } from "sonner";
+import { ask } from "#components/api/ask.ts";
+import { useDeed } from "#components/api/use-deed.ts";
+import { Card } from "#components/frame/page.tsx";
+import { useSay } from "#components/language/say.tsx";
+import { Badge, Chip } from "#components/ui/badge.tsx";
+import { Button, IconButton } from "#components/ui/button.tsx";
+import { Confirm } from "#components/ui/dialog.tsx";
+import { Menu, MenuItem, MenuSeparator } from "#components/ui/menu.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import type { SourceSummary } from "#lib/api/outside.ts";
+import { isSchemeId, sourceSchemes } from "#lib/commerce/source-schemes.ts";
+import { connectionsWords } from "#lib/language/connections.ts";
+import { ChangeSecret } from "./change-secret.tsx";
+import { Secret } from "./secret.tsx";
+
+export function SourceCard({ source, mayEdit }: { source: SourceSummary; mayEdit: boolean }) {
+  const say = useSay();
+  const scheme = isSchemeId(source.scheme) ? sourceSchemes[source.scheme] : null;
+  return (
+    <Card className="flex flex-col gap-3 p-4">
+      <div className="flex items-start gap-3">
+        <div className="min-w-0 flex-1">
+          <h3 className="flex flex-wrap items-center gap-2">
+            <span className="truncate font-semibold">{source.name}</span>
+            <Chip>{scheme ? say(scheme.title) : source.scheme}</Chip>
+          </h3>
+          <p className="mt-0.5 flex flex-wrap items-center gap-x-3 text-muted text-sm">
+            <Badge tone={source.enabled ? "good" : "quiet"} icon={source.enabled ? undefined : Power} plain>
+              {say(source.enabled ? connectionsWords.on : connectionsWords.off)}
+            </Badge>
+            <span>
+              {source.lastEventAt ? (
+                <>
+                  {say(connectionsWords.lastEvent)} <RelativeTime at={source.lastEventAt} />
+                </>
+              ) : (
+                say(connectionsWords.never)
+              )}
+            </span>
+          </p>
+        </div>
+        <SourceMenu source={source} mayEdit={mayEdit} />
+      </div>
+      <Secret label={say(connectionsWords.address)} copy={say(connectionsWords.copyAddress)} text={source.url} />
+      <Warnings source={source} mayEdit={mayEdit} />
+      {mayEdit ? (
+        <div className="mt-auto pt-1">
+          <SendTest source={source} />
+        </div>
+      ) : null}
+    </Card>
+  );
+}
+
+function Warnings({ source, mayEdit }: { source: SourceSummary; mayEdit: boolean }) {
+  const say = useSay();
+  const deed = useDeed();
+  return (
+    <>
+      {source.scheme === "none" ? <Notice tone="warn">{say(connectionsWords.unsafe)}</Notice> : null}
+      {source.scheme !== "none" && !source.hasSecret ? <Notice tone="warn">{say(connectionsWords.noSecretYet)}</Notice> : null}
+      {source.hasPreviousSecret ? (
+        <Notice
+          action={
+            mayEdit ? (
+              <Button
+                size="sm"
+                busy={deed.busy}
+                onClick={() =>
+                  deed.run(
+                    () => ask<"updateSource">("PATCH", `/sources/${source.id}`, { forgetPrevious: true }),
+                    say(connectionsWords.forgotten),
+                  )
+                }
+              >
+                {say(connectionsWords.forgetOld)}
+              </Button>
+            ) : null
+          }
+        >
+          {say(connectionsWords.oldSecret)}
+        </Notice>
+      ) : null}
+      {source.reachable ? null : <p className="text-pretty text-muted text-xs">{say(connectionsWords.unreachable)}</p>}
+    </>
+  );
+}
+
+function SendTest({ source }: { source: SourceSummary }) {
+  const say = useSay();
+  const router = useRouter();
+  const deed = useDeed();
+  const send = () =>
+    deed.run(async () => {
+      const { status, eventId, duplicate } = await ask<"sendTestEvent">("POST", `/sources/${source.id}/test`);
+      if (eventId === null) {
+        toast.error(say(connectionsWords.testRefused, { status }));
+        return;
+      }
+      toast.success(say(duplicate ? connectionsWords.testDuplicate : connectionsWords.testArrived), {
+        action: { label: say(connectionsWords.showEvent), onClick: () => router.push(`/events/${eventId}`) },
+      });
+    });
+  return (
+    <Button size="sm" busy={deed.busy} onClick={send} disabled={!source.enabled}>
+      {deed.busy ? null : <SendHorizontal aria-hidden />}
+      {say(connectionsWords.sendTest)}
+    </Button>
+  );
+}
+
+function SourceMenu({ source, mayEdit }: { source: SourceSummary; mayEdit: boolean }) {
+  const say = useSay();
+  const deed = useDeed();
+  const [asking, setAsking] = useState<"secret" | "delete" | null>(null);
+  const change = (body: object, done: string) => deed.run(() => ask<"updateSource">("PATCH", `/sources/${source.id}`, body), done);
+  return (
+    <>
+      <Menu
+        trigger={
+          <IconButton label={say(connectionsWords.more, { name: source.name })} size="sm">
+            <Ellipsis aria-hidden />
+          </IconButton>
+        }
+      >
+        <MenuItem icon={<Inbox aria-hidden />} href={`/events?source=${source.id}`}>
+          {say(connectionsWords.showEvents)}
+        </MenuItem>
+        {mayEdit ? (
+          <>
+            {source.scheme === "none" ? null : (
+              <MenuItem icon={<KeyRound aria-hidden />} onClick={() => setAsking("secret")}>
+                {say(connectionsWords.changeSecret)}
+              </MenuItem>
+            )}
+            <MenuItem
+              icon={<Power aria-hidden />}
+              onClick={() =>
+                void change({ enabled: !source.enabled }, say(source.enabled ? connectionsWords.switchedOff : connectionsWords.switchedOn))
+              }
+            >
+              {say(source.enabled ? connectionsWords.switchOff : connectionsWords.switchOn)}
+            </MenuItem>
+            <MenuSeparator />
+            <MenuItem icon={<Trash2 aria-hidden />} danger onClick={() => setAsking("delete")}>
+              {say(connectionsWords.removeSource)}
+            </MenuItem>
+          </>
+        ) : null}
+      </Menu>
+      <ChangeSecret source={source} open={asking === "secret"} onOpenChange={(open) => setAsking(open ? "secret" : null)} />
+      <Confirm
+        open={asking === "delete"}
+        onOpenChange={(open) => setAsking(open ? "delete" : null)}
+        title={say(connectionsWords.removeSourceTitle, { name: source.name })}
+        description={say(connectionsWords.removeSourceText)}
+        action={say(connectionsWords.removeSource)}
+        danger
+        onConfirm={() => deed.run(() => ask<"deleteSource">("DELETE", `/sources/${source.id}`), say(connectionsWords.sourceRemoved))}
+      />
+    </>
+  );
+}

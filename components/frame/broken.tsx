@@ -1,0 +1,30 @@
+"use client";
+import { TriangleAlert } from "lucide-react";
+import { useSay } from "#components/language/say.tsx";
+import { Button, ButtonLink } from "#components/ui/button.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { errorWords } from "#lib/language/errors.ts";
+import { uiWords } from "#lib/language/ui.ts";
+
+/** What a page shows when it could not be read. */
+export function Broken({ error, retry }: { error: Error & { digest?: string }; retry: () => void }) {
+  const say = useSay();
+  return (
+    <div role="alert">
+      <EmptyState
+        picture={<TriangleAlert aria-hidden className="size-8 text-warn" strokeWidth={1.5} />}
+        title={say(errorWords.pageTitle)}
+        action={
+          <>
+            <Button look="primary" onClick={retry}>
+              {say(uiWords.tryAgain)}
+            </Button>
+            <ButtonLink href="/">{say(errorWords.goHome)}</ButtonLink>
+          </>
+        }
+      >
+        {error.digest ? say(errorWords.pageText, { digest: error.digest }) : say(errorWords.pageTextPlain)}
+      </EmptyState>
+    </div>
+  );
+}
