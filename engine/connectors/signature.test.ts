@@ -108,7 +108,8 @@ describe("any signed sender", () => {
   test("as GitHub signs: a prefix, hexadecimal, either case", () => {
     const scheme = schemeOf("hmac", { header: "X-Hub-Signature-256", prefix: "sha256=" });
     const hex = createHmac("sha256", "s").update(body).digest("hex");
-    const verdict = (value: string) => verify(scheme, { headers: { "x-hub-signature-256": value }, body: utf8(body) }, [utf8("s")], nowMs);
+    const verdict = (value: string) =>
+      verify(scheme, { headers: { "x-hub-signature-256": value }, body: utf8(body) }, [decodeKey("s", "text")], nowMs);
     expect(verdict(`sha256=${hex}`)).toBe("genuine");
     expect(verdict(`sha256=${hex.toUpperCase()}`)).toBe("genuine");
     expect(verdict(hex)).toBe("forged");
@@ -124,7 +125,7 @@ describe("any signed sender", () => {
       "x-slack-request-timestamp": String(s),
       "x-slack-signature": `v0=${createHmac("sha256", "s").update(`v0:${s}:${body}`).digest("hex")}`,
     });
-    const verdict = (headers: Record<string, string>) => verify(scheme, { headers, body: utf8(body) }, [utf8("s")], nowMs);
+    const verdict = (headers: Record<string, string>) => verify(scheme, { headers, body: utf8(body) }, [decodeKey("s", "text")], nowMs);
     expect(verdict(at(nowMs / 1000))).toBe("genuine");
     expect(verdict(at(nowMs))).toBe("genuine");
     expect(verdict(at(nowMs / 1000 - 301))).toBe("stale");
@@ -168,5 +169,5 @@ describe("any signed sender", () => {
 test("an empty key makes nothing genuine", () => {
   const scheme = schemeOf("shopify");
   const headers = { "x-shopify-hmac-sha256": createHmac("sha256", "").update(body).digest("base64") };
-  expect(verify(scheme, { headers, body: utf8(body) }, [utf8("")], nowMs)).toBe("forged");
+  expect(verify(scheme, { headers, body: utf8(body) }, [decodeKey("", "text")], nowMs)).toBe("forged");
 });

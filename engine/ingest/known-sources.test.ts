@@ -91,7 +91,7 @@ test("as it is stored: both secrets, bound to their row; deleted and switched-of
   const sources = knownSources({ read: (ids) => readSources(sql, ids), open });
   const [found, ...others] = await Promise.all([live, deleted, off, randomUUID()].map((id) => sources.find(id)));
   expect(found).toMatchObject({ id: live, workspaceId });
-  expect(found?.keys.map((key) => Buffer.from(key).toString())).toEqual([`source/${live}/secret:new`, `source/${live}/secret:old`]);
+  expect(found?.keys.map((key) => key.export().toString())).toEqual([`source/${live}/secret:new`, `source/${live}/secret:old`]);
   expect(found?.webhook.reading({}).topic).toBe("orders/paid");
   expect(others).toEqual([null, null, null]);
 });

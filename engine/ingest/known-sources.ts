@@ -2,7 +2,7 @@
  * The sources that send, held in memory for a moment. One read is under way at a time and whoever comes meanwhile shares the next,
  * so neither a flood of unknown ids nor one of bad signatures is more than one query at a time.
  */
-import { randomBytes } from "node:crypto";
+import { generateKeySync, type KeyObject } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { limits } from "#lib/limits.ts";
 import { decodeKey } from "../connectors/signature.ts";
@@ -15,7 +15,7 @@ export interface Source {
   workspaceId: string | null;
   webhook: BoundWebhook;
   /** The live secret, and the one before it. */
-  keys: readonly Uint8Array[];
+  keys: readonly KeyObject[];
 }
 
 export interface KnownSources {
@@ -121,5 +121,5 @@ function sourceOf(row: SourceRow, open: Parts["open"]): Source {
 export function standInSource(): Source {
   const webhook = bindWebhook("standard-webhooks", {});
   if (!webhook) throw new Error("Standard Webhooks takes no settings any more: give the stand-in some.");
-  return { id: "", workspaceId: null, webhook, keys: [randomBytes(32)] };
+  return { id: "", workspaceId: null, webhook, keys: [generateKeySync("hmac", { length: 256 })] };
 }
