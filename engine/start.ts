@@ -47,8 +47,8 @@ async function start(): Promise<void> {
   process.env["DATABASE_URL"] = database.url;
   process.env["TRADEWIND_SECRET_KEY"] = database.secretKey;
   await migrate(database.url);
-  const { sql } = openDatabase(database.url, { connections: 3, name: "tradewind server" });
-  toClose.sql = () => sql.end({ timeout: 1 });
+  const { sql, end } = openDatabase(database.url, { connections: 3, name: "tradewind server" });
+  toClose.sql = end;
   await ensureWorkspace(sql);
   if (isStopping) return;
 

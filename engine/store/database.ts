@@ -1,6 +1,10 @@
 /** The one pool of this bundle. The engine and Next's bundle each have their own; they meet in PostgreSQL only. */
 import { type Database, openDatabase } from "#drizzle/client.ts";
 
+export function openEngineDatabase(url: string): Database {
+  return openDatabase(url, { connections: 6, name: "tradewind engine" });
+}
+
 const holder = globalThis as typeof globalThis & { tradewindDatabase?: Database };
 
 export function database(): Database {

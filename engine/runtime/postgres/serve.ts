@@ -1,11 +1,11 @@
 /** Starts the engine over PostgreSQL: accepts events, takes turns, wakes what waits. One call makes a process a worker. */
 import { randomUUID } from "node:crypto";
-import { openDatabase } from "#drizzle/client.ts";
 import { limits } from "#lib/limits.ts";
 import type { Failure } from "#lib/run/failure.ts";
 import { callOutside, mayRepeat } from "../../effects/call-outside.ts";
 import { type Acceptor, acceptor } from "../../ingest/acceptor.ts";
 import { countRejected } from "../../store/count-rejected.ts";
+import { openEngineDatabase } from "../../store/database.ts";
 import { ensureDays } from "../../store/ensure-days.ts";
 import { readPublished, readRevision, readVersions } from "../../store/flows.ts";
 import { takeTurns } from "../../turn.ts";
@@ -32,7 +32,7 @@ export interface EngineSettings {
 }
 
 export async function startEngine({ url, role, log }: EngineSettings): Promise<Engine> {
-  const { sql, end } = openDatabase(url, { connections: 6, name: "tradewind engine" });
+  const { sql, end } = openEngineDatabase(url);
   const slot = Math.floor(Math.random() * 1_000);
   await ensureDays(sql);
   const catalog = new Catalog({ published: () => readPublished(sql), versions: (wanted) => readVersions(sql, wanted) });
