@@ -38,7 +38,9 @@ export async function openTestShop(): Promise<TestShop> {
     viewer: actor("viewer"),
     key,
     async close() {
-      await database().sql.end({ timeout: 1 });
+      await database().end();
+      // the next shop of this file opens its own
+      Object.assign(globalThis, { tradewindDatabase: undefined, tradewindCatalog: undefined });
       await opened.close();
     },
   };

@@ -17,8 +17,8 @@ export function selectConnections(actor: Actor, where: SQL | undefined, place: P
   const usedBy = sql<{ id: string; name: string }[]>`(
     select coalesce(json_agg(json_build_object('id', f.id, 'name', f.name) order by f.name), '[]'::json)
     from flow f left join flow_version v on v.flow_id = f.id and v.version = f.published_version
-    where f.workspace_id = ${connection.workspaceId} and f.deleted_at is null
-      and (strpos(f.draft::text, ${connection.id}::text) > 0 or strpos(v.document::text, ${connection.id}::text) > 0))`;
+    where f.workspace_id = "connection"."workspace_id" and f.deleted_at is null
+      and (strpos(f.draft::text, "connection"."id"::text) > 0 or strpos(v.document::text, "connection"."id"::text) > 0))`;
   return database()
     .db.select({ connection, usedBy })
     .from(connection)
