@@ -1,5 +1,6 @@
 /** Questions that customers of the demo shop wrote, each its own conversation. */
 import { hour, instantText, minute } from "../commerce/instant.ts";
+import type { Customer } from "../commerce/order.ts";
 import type { TradewindEvent } from "../commerce/platforms/tradewind.ts";
 import type { DemoEvent } from "./order-life.ts";
 import type { Person } from "./people.ts";
@@ -8,12 +9,14 @@ import type { Chance } from "./random.ts";
 
 export interface Asking {
   person: Person;
+  /** As their order told. */
+  customer: Customer;
   number: number;
   placedAt: number;
   titles: readonly string[];
 }
 
-export function question(n: number, { person, number, placedAt, titles }: Asking, chance: Chance): DemoEvent {
+export function question(n: number, { person, customer, number, placedAt, titles }: Asking, chance: Chance): DemoEvent {
   const topic = topics[chance.weighted(topics.map(({ weight }) => weight))];
   if (!topic) throw new RangeError("There are no topics.");
   const text = chance.pick(topic.texts[person.locale]).replaceAll("{order}", `#${number}`).replaceAll("{product}", chance.pick(titles));
@@ -24,14 +27,7 @@ export function question(n: number, { person, number, placedAt, titles }: Asking
     timestamp: instantText(at),
     data: {
       entity: { type: "conversation", id: `demo-conversation-${n}` },
-      customer: {
-        id: person.id,
-        name: person.name,
-        email: person.email,
-        phone: person.phone,
-        locale: person.locale === "zh" ? "zh-CN" : "en",
-        tags: [],
-      },
+      customer,
       message: {
         id,
         conversationId: `demo-conversation-${n}`,

@@ -37,7 +37,7 @@ export function demoShop(now: string, seed = 20_260): DemoShop {
     );
     known.set(person.id, { orders: before.orders + 1, spentMinor: before.spentMinor + life.totalMinor });
     events.push(...life.events);
-    asking.push({ person, number, placedAt: at, titles: life.titles });
+    asking.push({ person, customer: life.customer, number, placedAt: at, titles: life.titles });
   });
   events.push(...questions(asking, until, chance));
   return { people, events: events.filter(({ at }) => at <= until).sort((a, b) => a.at - b.at) };

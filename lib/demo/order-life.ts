@@ -26,6 +26,7 @@ export interface Life {
   totalMinor: number;
   /** Titles in the buyer's language, for what they ask about later. */
   titles: string[];
+  customer: Customer;
 }
 
 export function orderLife(purchase: Purchase, chance: Chance): Life {
@@ -39,6 +40,7 @@ export function orderLife(purchase: Purchase, chance: Chance): Life {
   tell(purchase, placed, add, chance);
   const customer = customerOf(purchase);
   return {
+    customer,
     totalMinor: placed.total.amountMinor,
     titles: placed.items.map((item) => item.title),
     events: steps.map(({ at, event, order, payment }) => {

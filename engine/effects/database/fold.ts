@@ -35,20 +35,27 @@ export async function foldOrders({ orders }: Desk, all: readonly Folding[]): Pro
 }
 
 async function foldCustomers(tx: Transaction, foldings: readonly Folding[]): Promise<void> {
-  // the newest of a batch stands for all: one statement must not write a row twice
-  const newest = new Map(foldings.map((folding) => [`${folding.event.workspaceId}/${folding.event.customer?.id}`, folding.event]));
-  const events = [...newest.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, event]) => event);
+  // one statement must not write a row twice: the newest of a batch tells who they are, the most of it how often they bought
+  const known = new Map<string, { event: CanonicalEvent; ordersCount: number; firstAt: string }>();
+  for (const { event } of foldings) {
+    const key = `${event.workspaceId}/${event.customer?.id}`;
+    const before = known.get(key);
+    const ordersCount = Math.max(before?.ordersCount ?? 0, event.customer?.ordersCount ?? 0);
+    known.set(key, { event, ordersCount, firstAt: before?.firstAt ?? event.receivedAt });
+  }
+  const customers = [...known.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, customer]) => customer);
+  const events = customers.map(({ event }) => event);
   const of = <T>(read: (event: CanonicalEvent) => T) => events.map(read);
   await tx`
     insert into shop_customer (workspace_id, id, name, email, phone, locale, tags, orders_count, first_seen_at, updated_at)
-    select workspace_id, id, name, email, phone, locale, array(select jsonb_array_elements_text(tags::jsonb)), orders_count, at, at
+    select workspace_id, id, name, email, phone, locale, array(select jsonb_array_elements_text(tags::jsonb)), orders_count, first_at, at
     from unnest(
       ${of((event) => event.workspaceId)}::uuid[], ${of((event) => event.customer?.id ?? "")}::text[],
       ${of((event) => event.customer?.name ?? "")}::text[], ${of((event) => event.customer?.email ?? "")}::text[],
       ${of((event) => event.customer?.phone ?? "")}::text[], ${of((event) => event.customer?.locale ?? "")}::text[],
-      ${of((event) => JSON.stringify(event.customer?.tags ?? []))}::text[], ${of((event) => event.customer?.ordersCount ?? 0)}::int[],
-      ${of((event) => event.receivedAt)}::timestamptz[]
-    ) as c(workspace_id, id, name, email, phone, locale, tags, orders_count, at)
+      ${of((event) => JSON.stringify(event.customer?.tags ?? []))}::text[], ${customers.map(({ ordersCount }) => ordersCount)}::int[],
+      ${customers.map(({ firstAt }) => firstAt)}::timestamptz[], ${of((event) => event.receivedAt)}::timestamptz[]
+    ) as c(workspace_id, id, name, email, phone, locale, tags, orders_count, first_at, at)
     on conflict (workspace_id, id) do update set
       name = coalesce(nullif(excluded.name, ''), shop_customer.name), email = coalesce(nullif(excluded.email, ''), shop_customer.email),
       phone = coalesce(nullif(excluded.phone, ''), shop_customer.phone), locale = coalesce(nullif(excluded.locale, ''), shop_customer.locale),
