@@ -132,7 +132,7 @@ export const handlers: Handlers = {
   createKey: ({ actor, body }) => createKey(actor, body),
   revokeKey: ({ actor, params }) => revokeKey(actor, params).then(nothing),
 
-  createDemoShop: ({ actor }) => createDemoShop(actor),
+  createDemoShop: ({ actor, request }) => createDemoShop(actor, { locale: localeOf(request) }),
   getFirstVisit: () => firstVisitState(),
   firstVisit: async ({ body, request }) => entered(await firstVisit(body, request.headers)),
   getInvitation: ({ params }) => getInvitation(params),

@@ -44,6 +44,20 @@ export type FlowDetail = z.infer<typeof flowDetail>;
 /** How the API shows a flow: its document, with what is known about it beside the fields. */
 export const flowAnswer = flowDocument.extend(flowDetail.omit({ draft: true }).shape);
 
+const ignored = z.unknown().optional().meta({ description: "Ignored: a flow may be sent back as it was read." });
+/** A flow document as it is sent. */
+export const flowBody = flowDocument
+  .extend({
+    id: ignored,
+    revision: ignored,
+    publishedVersion: ignored,
+    hasUnpublishedChanges: ignored,
+    createdAt: ignored,
+    updatedAt: ignored,
+    updatedBy: ignored,
+  })
+  .transform(({ format, name, description, ordering, nodes, edges }) => ({ format, name, description, ordering, nodes, edges }));
+
 export const flowSaved = z.object({
   id: uuid,
   revision: z.int(),
