@@ -2,9 +2,9 @@
 import type { FlowDocument, FlowNode } from "../flow.ts";
 
 export const nodeWidth = 240;
-export const nodeHeight = 88;
+export const nodeHeight = 112;
 export const columnStep = 320;
-export const rowStep = 128;
+export const rowStep = 144;
 const grid = 4;
 
 export interface Place {

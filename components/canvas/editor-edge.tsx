@@ -1,0 +1,55 @@
+"use client";
+import clsx from "clsx";
+import { Plus } from "lucide-react";
+import { memo, useState } from "react";
+import { BaseEdge, EdgeLabelRenderer, type EdgeProps, getSmoothStepPath } from "reactflow";
+import { useSay } from "#components/language/say.tsx";
+import { canvasWords } from "#lib/language/editor.ts";
+import type { StepEdge } from "./drawing.ts";
+import { useEditor } from "./editor-context.tsx";
+
+function EditorEdgeView({ id, data, selected, sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition }: EdgeProps<StepEdge>) {
+  const say = useSay();
+  const [near, setNear] = useState(false);
+  const openPalette = useEditor((state) => state.openPalette);
+  const mayEdit = useEditor((state) => state.mayEdit);
+  const [path, x, y] = getSmoothStepPath({
+    sourceX,
+    sourceY,
+    targetX,
+    targetY,
+    sourcePosition,
+    targetPosition,
+    borderRadius: 10,
+    offset: 24,
+  });
+  const strong = selected || near;
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: hovering only shows a button that the palette offers as well
+    <g onMouseEnter={() => setNear(true)} onMouseLeave={() => setNear(false)}>
+      <BaseEdge id={id} path={path} interactionWidth={28} className={clsx("step-edge", strong && "step-edge-strong")} />
+      {mayEdit ? (
+        <EdgeLabelRenderer>
+          <button
+            type="button"
+            tabIndex={-1}
+            aria-label={say(canvasWords.insertHere)}
+            title={say(canvasWords.insertHere)}
+            onMouseEnter={() => setNear(true)}
+            onMouseLeave={() => setNear(false)}
+            onClick={() => data && openPalette({ into: data.edge })}
+            style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
+            className={clsx(
+              "nodrag nopan pointer-events-auto absolute flex size-5 items-center justify-center rounded-full border border-line-strong bg-raised text-muted transition-opacity hover:border-accent hover:bg-accent hover:text-on-accent",
+              strong ? "opacity-100" : "opacity-0",
+            )}
+          >
+            <Plus aria-hidden className="size-3.5" />
+          </button>
+        </EdgeLabelRenderer>
+      ) : null}
+    </g>
+  );
+}
+
+export const EditorEdge = memo(EditorEdgeView);

@@ -1,0 +1,97 @@
+"use client";
+import clsx from "clsx";
+import { CircleAlert, StickyNote, TriangleAlert } from "lucide-react";
+import { memo } from "react";
+import { Handle, type NodeProps, Position, useConnection } from "reactflow";
+import { useLocale, useSay } from "#components/language/say.tsx";
+import { connectRefusal } from "#lib/flow/edit/connect.ts";
+import type { FlowNode, Problem } from "#lib/flow/flow.ts";
+import { canvasWords } from "#lib/language/editor.ts";
+import { catalog } from "#lib/nodes/catalog.ts";
+import type { StepNode } from "./drawing.ts";
+import { useEditor, useEditorStore } from "./editor-context.tsx";
+import { documentOf } from "./editor-store.ts";
+import { StepCard } from "./step-card.tsx";
+
+const noProblems: readonly Problem[] = [];
+const handleClass =
+  "step-handle size-3! rounded-full! border-2! border-line-strong! bg-raised! transition-[border-color,background-color] hover:border-accent! hover:bg-accent!";
+
+function EditorNodeView({ id, data, selected }: NodeProps<StepNode>) {
+  const store = useEditorStore();
+  const locale = useLocale();
+  const say = useSay();
+  const problems = useEditor((state) => state.problemsOf.get(id)) ?? noProblems;
+  const mayEdit = useEditor((state) => state.mayEdit);
+  // While a connection is drawn: does it fit here?
+  const fit = useConnection((connection) => {
+    if (!connection.inProgress || connection.fromHandle.type !== "source") return "idle";
+    if (connection.fromNode.id === id) return "idle";
+    const edge = { from: connection.fromNode.id, port: connection.fromHandle.id ?? "out", to: id };
+    return connectRefusal(documentOf(store.getState()), edge, catalog) === null ? "fits" : "not";
+  });
+  const type = catalog.get(data.node.type);
+  const trigger = type?.kind === "trigger";
+  const several = (type?.ports.length ?? 0) > 1;
+  return (
+    <StepCard
+      node={data.node}
+      selected={selected}
+      className={clsx("group", fit === "fits" && "border-accent!", fit === "not" && "opacity-40")}
+      badge={<StepBadge node={data.node} problems={problems} />}
+      inHandle={
+        trigger ? null : (
+          <Handle
+            id="in"
+            type="target"
+            position={Position.Left}
+            isConnectable={mayEdit}
+            aria-label={say(canvasWords.into)}
+            className={clsx(handleClass, fit === "fits" && "border-accent! bg-accent-soft!")}
+            style={{ top: 26 }}
+          />
+        )
+      }
+      outHandle={(port) => (
+        <Handle
+          key={port}
+          id={port}
+          type="source"
+          position={Position.Right}
+          isConnectable={mayEdit}
+          aria-label={say(canvasWords.portOf, { port: type?.ports.find((each) => each.id === port)?.label[locale] ?? port })}
+          className={handleClass}
+          style={several ? {} : { top: 26 }}
+        />
+      )}
+    />
+  );
+}
+
+export const EditorNode = memo(EditorNodeView);
+
+function StepBadge({ node, problems }: { node: FlowNode; problems: readonly Problem[] }) {
+  const say = useSay();
+  if (problems.length > 0) {
+    const bad = problems.some((problem) => problem.level === "error");
+    const Icon = bad ? CircleAlert : TriangleAlert;
+    const label = say(canvasWords.stepProblems, { n: problems.length });
+    return (
+      <span
+        role="img"
+        aria-label={label}
+        title={problems.map((problem) => say(problem.message)).join("\n")}
+        className={clsx("shrink-0", bad ? "text-bad" : "text-warn")}
+      >
+        <Icon aria-hidden className="size-4" />
+      </span>
+    );
+  }
+  if (node.notes)
+    return (
+      <span role="img" aria-label={say(canvasWords.note)} title={node.notes} className="shrink-0 text-faint">
+        <StickyNote aria-hidden className="size-4" />
+      </span>
+    );
+  return null;
+}

@@ -1,0 +1,177 @@
+/** One editor's state: the document with its history, what is selected, what is wrong, how saving stands. Made once an editor. */
+import { createStore, type StoreApi } from "zustand/vanilla";
+import { disconnect } from "#lib/flow/edit/connect.ts";
+import { duplicateSteps } from "#lib/flow/edit/fragment.ts";
+import { type History, record, redo, seal, startHistory, undo } from "#lib/flow/edit/history.ts";
+import { addStep, removeSteps, type Where } from "#lib/flow/edit/steps.ts";
+import type { FlowDocument, FlowEdge, Problem } from "#lib/flow/flow.ts";
+import { validate } from "#lib/flow/validate.ts";
+import { catalog } from "#lib/nodes/catalog.ts";
+
+export type SaveState = "saved" | "unsaved" | "saving" | "offline" | "conflict" | "refused";
+export interface Live {
+  version: number;
+  document: FlowDocument;
+}
+export type Sheet = "publish" | "shortcuts" | "conflict";
+
+export interface EditorState {
+  flowId: string;
+  mayEdit: boolean;
+  history: History;
+  selected: ReadonlySet<string>;
+  /** Edges by their key. */
+  selectedEdges: ReadonlySet<string>;
+  /** Whose settings are open. */
+  inspected: string | null;
+  problems: readonly Problem[];
+  problemsOf: ReadonlyMap<string, readonly Problem[]>;
+  /** Open, with the place for the step that is chosen from it. */
+  palette: Where | null;
+  sheet: Sheet | null;
+  save: SaveState;
+  saveMessage: string;
+  live: Live | null;
+
+  edit: (change: (document: FlowDocument) => FlowDocument, about?: string) => void;
+  seal: () => void;
+  undo: () => void;
+  redo: () => void;
+  select: (nodes: Iterable<string>, edges?: Iterable<string>) => void;
+  inspect: (id: string | null) => void;
+  openPalette: (where: Where) => void;
+  closePalette: () => void;
+  openSheet: (sheet: Sheet | null) => void;
+  /** Adds a step where the palette stands and selects it; null where the flow is full. */
+  add: (type: string, where: Where, config?: Record<string, unknown>) => string | null;
+  removeSelected: () => void;
+  duplicateSelected: () => void;
+  showProblems: (problems: readonly Problem[]) => void;
+  set: (part: Partial<Pick<EditorState, "save" | "saveMessage" | "live">>) => void;
+}
+export type EditorStore = StoreApi<EditorState>;
+
+export const edgeKey = (edge: FlowEdge): string => `${edge.from}/${edge.port}/${edge.to}`;
+export const documentOf = (state: EditorState): FlowDocument => state.history.present;
+
+const none: ReadonlySet<string> = new Set();
+const checkAfterMs = 150;
+
+function byNode(problems: readonly Problem[], before: ReadonlyMap<string, readonly Problem[]>): Map<string, readonly Problem[]> {
+  const map = new Map<string, Problem[]>();
+  for (const problem of problems) if (problem.nodeId) map.set(problem.nodeId, [...(map.get(problem.nodeId) ?? []), problem]);
+  const kept = new Map<string, readonly Problem[]>(map);
+  // The same list stays the same object, so a step is drawn again only when its own problems change.
+  for (const [id, list] of map) {
+    const old = before.get(id);
+    if (old && JSON.stringify(old) === JSON.stringify(list)) kept.set(id, old);
+  }
+  return kept;
+}
+
+export interface EditorStart {
+  flowId: string;
+  document: FlowDocument;
+  live: Live | null;
+  mayEdit: boolean;
+}
+
+export function createEditor(start: EditorStart): EditorStore {
+  const problems = validate(start.document, catalog);
+  const store = createStore<EditorState>()((set, get) => {
+    const travel = (move: (history: History) => History) => {
+      const history = move(get().history);
+      if (history === get().history) return;
+      const ids = new Set(history.present.nodes.map((node) => node.id));
+      const selected = new Set([...get().selected].filter((id) => ids.has(id)));
+      const { inspected } = get();
+      set({ history, selected, selectedEdges: none, inspected: inspected !== null && ids.has(inspected) ? inspected : null });
+    };
+    return {
+      flowId: start.flowId,
+      mayEdit: start.mayEdit,
+      history: startHistory(start.document),
+      selected: none,
+      selectedEdges: none,
+      inspected: null,
+      problems,
+      problemsOf: byNode(problems, new Map()),
+      palette: null,
+      sheet: null,
+      save: "saved",
+      saveMessage: "",
+      live: start.live,
+
+      edit: (change, about) => {
+        if (!get().mayEdit) return;
+        const { history } = get();
+        const next = record(history, change(history.present), about ?? null);
+        if (next !== history) set({ history: next });
+      },
+      seal: () => set({ history: seal(get().history) }),
+      undo: () => get().mayEdit && travel(undo),
+      redo: () => get().mayEdit && travel(redo),
+      select: (nodes, edges = []) => {
+        const selected = new Set(nodes);
+        const { inspected } = get();
+        const [only] = selected;
+        set({
+          selected,
+          selectedEdges: new Set(edges),
+          inspected: inspected === null ? null : selected.size === 1 && only ? only : null,
+        });
+      },
+      inspect: (id) => set(id === null ? { inspected: null } : { inspected: id, selected: new Set([id]), selectedEdges: none }),
+      openPalette: (where) => get().mayEdit && set({ palette: where }),
+      closePalette: () => set({ palette: null }),
+      openSheet: (sheet) => set({ sheet }),
+      add: (type, where, config) => {
+        const { history } = get();
+        const added = addStep(history.present, type, catalog, where, config);
+        if (added.id === null || !get().mayEdit) return null;
+        set({
+          history: record(history, added.document),
+          palette: null,
+          selected: new Set([added.id]),
+          selectedEdges: none,
+          inspected: added.id,
+        });
+        return added.id;
+      },
+      removeSelected: () => {
+        const { selected, selectedEdges, edit } = get();
+        if (selected.size === 0 && selectedEdges.size === 0) return;
+        edit((document) =>
+          removeSteps(
+            disconnect(
+              document,
+              document.edges.filter((edge) => selectedEdges.has(edgeKey(edge))),
+            ),
+            selected,
+            catalog,
+          ),
+        );
+        set({ selected: none, selectedEdges: none, inspected: null });
+      },
+      duplicateSelected: () => {
+        const { history, selected, mayEdit } = get();
+        const { document, ids } = duplicateSteps(history.present, selected, catalog);
+        if (mayEdit && ids.length > 0)
+          set({ history: record(history, document), selected: new Set(ids), selectedEdges: none, inspected: null });
+      },
+      showProblems: (said) => set({ problems: said, problemsOf: byNode(said, get().problemsOf) }),
+      set: (part) => set(part),
+    };
+  });
+
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  store.subscribe((state, before) => {
+    if (state.history.present === before.history.present) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      const document = documentOf(store.getState());
+      store.getState().showProblems(validate(document, catalog));
+    }, checkAfterMs);
+  });
+  return store;
+}

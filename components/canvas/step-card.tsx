@@ -1,0 +1,60 @@
+"use client";
+/** A step as people see it: icon, name, its settings as one line, its ways out. Drawn the same in the editor and on a run. */
+import clsx from "clsx";
+import type { ReactNode } from "react";
+import { useLocale } from "#components/language/say.tsx";
+import type { FlowNode } from "#lib/flow/flow.ts";
+import { catalog } from "#lib/nodes/catalog.ts";
+import { StepIcon } from "./step-icon.tsx";
+import { stepSentence, stepTitle } from "./step-words.ts";
+
+export interface StepCardProps {
+  node: FlowNode;
+  selected?: boolean;
+  badge?: ReactNode;
+  /** Beside the ways out: the handles that edges hang on. */
+  inHandle?: ReactNode;
+  outHandle?: (port: string, index: number) => ReactNode;
+  className?: string | undefined;
+}
+
+export function StepCard({ node, selected = false, badge, inHandle, outHandle, className }: StepCardProps) {
+  const locale = useLocale();
+  const type = catalog.get(node.type);
+  const ports = type?.ports ?? [];
+  const several = ports.length > 1;
+  return (
+    <div
+      className={clsx(
+        "step-card relative w-60 rounded-lg border bg-raised text-left text-sm transition-[border-color,box-shadow,opacity]",
+        selected ? "border-accent ring-2 ring-accent/35" : "border-line-strong",
+        node.disabled && "border-dashed",
+        className,
+      )}
+    >
+      <div className={clsx("flex items-center gap-2.5 px-3 py-2.5", node.disabled && "opacity-50")}>
+        <span className="step-tile flex size-7 shrink-0 items-center justify-center rounded-md bg-sunken text-muted">
+          <StepIcon icon={type?.icon ?? ""} className="size-4" />
+        </span>
+        <span className="min-w-0 flex-1">
+          <span className="step-title block truncate font-medium text-ink">{stepTitle(node, locale)}</span>
+          <span className="step-line block truncate text-muted text-xs">{stepSentence(node, locale)}</span>
+        </span>
+        {badge}
+      </div>
+      {several ? (
+        <ul className={clsx("step-ports border-line border-t py-1", node.disabled && "opacity-50")}>
+          {ports.map((port, i) => (
+            <li key={port.id} className="relative flex h-6 items-center justify-end pr-3.5 text-muted text-xs">
+              <span className="step-line">{port.label[locale]}</span>
+              {outHandle?.(port.id, i)}
+            </li>
+          ))}
+        </ul>
+      ) : ports[0] ? (
+        outHandle?.(ports[0].id, 0)
+      ) : null}
+      {inHandle}
+    </div>
+  );
+}
