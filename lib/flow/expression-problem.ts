@@ -73,7 +73,8 @@ export function problemOf(error: unknown, text: string, environment: ExpressionE
 type Found = { code: string; message: Words; range?: { start: number; end: number } };
 
 function checked({ node }: Raised, code: string, range: { start: number; end: number }, environment: ExpressionEnvironment): Found | null {
-  if (!node) return null;
+  // The parser points at a place, the type checker at a node.
+  if (node?.op === undefined) return null;
   switch (code) {
     case "unknown_variable": {
       const name = String(node.args);
@@ -152,7 +153,7 @@ function parsed(code: string, range: { start: number; end: number }, text: strin
   const rest = text.slice(range.start).trimStart();
   const char = rest.slice(0, 1);
   if (code === "limit_exceeded") return { code: "expression.size", message: say.tooLarge };
-  if (/string/.test(code)) return { code: "expression.syntax", message: say.openText };
+  if (/string|quote/.test(code)) return { code: "expression.syntax", message: say.openText };
   const plain = widths[char];
   if (plain !== undefined) return { code: "expression.syntax", message: fill(say.fullWidth, { char, plain }) };
   if (rest === "") return { code: "expression.syntax", message: say.unfinished };

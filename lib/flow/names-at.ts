@@ -44,5 +44,5 @@ export function namesAt(document: FlowDocument, catalog: Catalog): NamesAt {
 
 function partsOfStart(node: FlowNode | undefined): readonly PartName[] {
   const event = node?.type === "trigger.manual" ? "manual.started" : node?.config["event"];
-  return partsOfEvent[event as EventType] ?? partNames;
+  return typeof event === "string" && Object.hasOwn(partsOfEvent, event) ? partsOfEvent[event as EventType] : partNames;
 }

@@ -1,0 +1,172 @@
+/** The house contract of a node type: to be listed is to be tested. */
+import fc from "fast-check";
+import { icons } from "lucide-react";
+import { describe, expect, test } from "vitest";
+import { z } from "zod";
+import { orderStatuses } from "../commerce/order.ts";
+import { fieldsInScope } from "../flow/fields-in-scope.ts";
+import { flowDocument } from "../flow/flow.ts";
+import { nodeSummary, placeholdersOf } from "../flow/summary.ts";
+import { validate } from "../flow/validate.ts";
+import { outputFieldWords } from "../language/fields.ts";
+import { locales, type Words } from "../language/words.ts";
+import { effects } from "../run/effects.ts";
+import { catalog, nodeTypes } from "./catalog.ts";
+import { defaultConfig } from "./default-config.ts";
+import type { Action, NodeType } from "./define.ts";
+import { configFields, widgets } from "./fields.ts";
+
+const said = (words: Words | undefined) => {
+  for (const locale of locales) expect(words?.[locale].trim()).not.toBe("");
+  expect(words?.zh).toBeDefined();
+};
+const pascal = (kebab: string) => kebab.replace(/(^|-)([a-z0-9])/g, (_, _dash, letter: string) => letter.toUpperCase());
+/** The left-hand words of the design: for us, not for a shop. */
+const inside = /\b(node|payload|execute|trigger|webhook|lane|effect|boolean|string|null|regex|template)\b/i;
+
+/** A value of a field's schema, as a run would give it. */
+function valueOf(name: string, type: NodeType): fc.Arbitrary<unknown> {
+  const field = configFields(type.config).find((each) => each.name === name);
+  switch (field?.meta.widget) {
+    case "expression":
+      return field.meta.returns === "bool" ? fc.boolean() : fc.string({ minLength: 1 });
+    case "choice":
+    case "eventType":
+      return fc.constantFrom(...Object.keys(field.meta.choices ?? {}));
+    case "number":
+      return fc.integer({ min: 1, max: 60 });
+    case "flag":
+      return fc.boolean();
+    case "pairs":
+      return fc.dictionary(fc.stringMatching(/^[A-Za-z-]{1,20}$/), fc.string(), { maxKeys: 5 });
+    default:
+      return fc.stringMatching(/^[A-Za-z0-9]{1,20}$/);
+  }
+}
+const configOf = (type: NodeType) =>
+  fc.record(Object.fromEntries(Object.keys(type.config.shape).map((name) => [name, valueOf(name, type)])));
+
+const text = fc.string({ minLength: 1, maxLength: 20 });
+const texts = fc.array(text, { maxLength: 4 });
+/** A reply of each effect that a node asks for. */
+const replies = {
+  "order.tag": fc.record({ tags: texts, before: texts, changed: fc.boolean() }),
+  "order.untag": fc.record({ tags: texts, before: texts, changed: fc.boolean() }),
+  "order.set-status": fc.record({
+    status: fc.constantFrom(...orderStatuses),
+    before: fc.constantFrom(...orderStatuses),
+    changed: fc.boolean(),
+    refused: fc.boolean(),
+  }),
+  "team.note": fc.record({ noteId: text }),
+  "team.remove-note": fc.record({ removed: fc.boolean() }),
+  "http.request": fc.record({ status: fc.integer({ min: 200, max: 599 }), headers: fc.dictionary(text, text), body: fc.jsonValue() }),
+} satisfies Record<keyof typeof effects, fc.Arbitrary<unknown>>;
+
+test("types are listed once, and found by their names", () => {
+  expect(catalog.size).toBe(nodeTypes.length);
+  for (const name of ["trigger.event", "trigger.manual", "logic.if", "order.tag", "order.set-status", "team.note", "outside.http"])
+    expect(catalog.has(name)).toBe(true);
+});
+
+describe.each(nodeTypes.map((type) => [type.type, type] as const))("%s", (_, type) => {
+  const fields = configFields(type.config);
+
+  test("is named family.verb, and speaks both languages in a shop's words", () => {
+    expect(type.type).toMatch(/^[a-z]+\.[a-z]+(-[a-z]+)*$/);
+    expect(type.version).toBeGreaterThan(0);
+    const sentences = [type.title, type.summary, type.sentence, ...type.ports.map((port) => port.label)];
+    for (const { meta } of fields)
+      sentences.push(
+        meta.label,
+        ...(meta.hint ? [meta.hint] : []),
+        ...(meta.unit ? [meta.unit] : []),
+        ...Object.values(meta.choices ?? {}),
+      );
+    for (const sentence of sentences) {
+      said(sentence);
+      expect(sentence.en.replace(/\{[^}]*\}/g, "")).not.toMatch(inside);
+    }
+  });
+
+  test("has an icon that there is", () => expect(Object.keys(icons)).toContain(pascal(type.icon)));
+
+  test("has a widget for every setting, and all of it survives into JSON Schema", () => {
+    expect(fields.map((field) => field.name)).toEqual(Object.keys(type.config.shape));
+    const schema = z.toJSONSchema(type.config, { unrepresentable: "any", io: "input" });
+    for (const { name, meta } of fields) {
+      expect(widgets).toContain(meta.widget);
+      const property = schema.properties?.[name];
+      expect(property).toMatchObject({ widget: meta.widget, label: meta.label });
+      if (meta.choices && typeof property === "object") expect(new Set(property.enum)).toEqual(new Set(Object.keys(meta.choices)));
+    }
+    expect(z.toJSONSchema(type.output, { unrepresentable: "any" }).type).toBe("object");
+  });
+
+  test("speaks on the canvas of settings that it has", () => {
+    for (const locale of locales) {
+      for (const name of placeholdersOf(type.sentence, locale)) expect(Object.keys(type.config.shape)).toContain(name);
+      const node = { id: "a", type: type.type, version: 1, title: "", config: {}, position: { x: 0, y: 0 }, disabled: false, notes: "" };
+      expect(nodeSummary(node, type, locale)).not.toMatch(/[{}[\]]|undefined/);
+    }
+  });
+
+  test("has ways out that differ", () => {
+    const ids = type.ports.map((port) => port.id);
+    expect(ids.length).toBeGreaterThan(0);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test("has a word for each field of its result", () => {
+    for (const name of Object.keys(type.output.shape)) said(outputFieldWords[name]);
+  });
+
+  test("freshly dropped it wants nothing but what only a person can say", () => {
+    const config = defaultConfig(type, true);
+    const nodes =
+      type.kind === "trigger"
+        ? [{ id: "a", type: type.type, config }]
+        : [
+            { id: "s", type: "trigger.event", config: { event: "order.created" } },
+            { id: "a", type: type.type, config },
+          ];
+    const document = flowDocument.parse({ name: "New", nodes, edges: type.kind === "trigger" ? [] : [{ from: "s", to: "a" }] });
+    for (const problem of validate(document, catalog)) expect(["setting.missing", "flow.no-steps"]).toContain(problem.code);
+    expect(fieldsInScope(document, "a", catalog).length).toBeGreaterThan(0);
+  });
+
+  if (type.kind === "condition")
+    test("leaves by one of its ways, with a result that fits", () => {
+      fc.assert(
+        fc.property(configOf(type), (config) => {
+          const exit = type.decide(config);
+          expect(type.ports.map((port) => port.id)).toContain(exit.port);
+          expect(type.output.safeParse(exit.output).success).toBe(true);
+        }),
+      );
+    });
+
+  if (type.kind === "action") {
+    test("asks for its effect with arguments that fit", () => {
+      fc.assert(
+        fc.property(configOf(type), (config) => {
+          expect(type.config.safeParse(config).success || fields.some((field) => field.meta.widget === "expression")).toBe(true);
+          expect(effects[type.effect].args.safeParse(type.ask(config)).error).toBeUndefined();
+        }),
+      );
+    });
+
+    test("reads any answer as one of its ways, and takes back what it changed", () => {
+      fc.assert(
+        fc.property(configOf(type), replies[type.effect] as fc.Arbitrary<never>, (config, reply) => {
+          const exit = type.read(reply);
+          expect(type.ports.map((port) => port.id)).toContain(exit.port);
+          expect(type.output.safeParse(exit.output).success).toBe(true);
+          const undo = (type as Action).undo?.(type.ask(config), reply) ?? null;
+          if (undo) expect(effects[undo.effect].args.safeParse(undo.args).error).toBeUndefined();
+          if (type.undo) expect(undo !== null || "changed" in (reply as object)).toBe(true);
+        }),
+      );
+    });
+  }
+});
