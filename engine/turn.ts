@@ -15,10 +15,10 @@ import type { Failure } from "#lib/run/failure.ts";
 import { type Entry, journalVersion } from "#lib/run/journal.ts";
 import { advance, hasEnded, type Next, newRun, nextOf, type OpenCall, type RunState } from "./core/advance.ts";
 import type { BoundFlow } from "./core/bind.ts";
-import { evaluate } from "./core/evaluate.ts";
+import { callKey, evaluate } from "./core/evaluate.ts";
 import { retryDelayMs } from "./core/retry.ts";
 import type { Fence, LaneTransport, Message, RunSoFar, Taken } from "./runtime/lane.ts";
-import type { DatabaseCall, Outcome, RunRow, RunStore, Unit, Written } from "./runtime/run-store.ts";
+import type { DatabaseCall, Outcome, RunRow, RunStore, Settlement, Unit, Written } from "./runtime/run-store.ts";
 
 export interface Ports {
   readonly store: RunStore;
@@ -138,7 +138,7 @@ function begin(ports: Ports, message: Message): Turn {
     if (soFar === null) start(ports, turn, flow);
     for (const entry of message.news) note(turn, flow, entry);
     if (delivery.kind === "wake" && turn.known > 0) note(turn, flow, { kind: "woken", at: delivery.at, cause: "time" });
-    if (soFar && soFar.inDoubt.length > 0) parkInDoubt(ports, turn);
+    if (soFar && soFar.inDoubt.length > 0 && message.news.length === 0) parkInDoubt(ports, turn);
   }
   return turn;
 }
@@ -300,10 +300,16 @@ function writtenOf(ports: Ports, turns: readonly Turn[]): Written {
   const ended: Written["ended"][number][] = [];
   const live: Written["live"][number][] = [];
   const intents: Written["intents"][number][] = [];
-  const settlements: Written["settlements"][number][] = [];
+  const settlements: Settlement[] = [];
   for (const turn of turns) {
     const { rest, message, journal, state } = turn;
     const { delivery } = message;
+    // an answer that comes after its run was cancelled is still the ledger's
+    const said = rest?.kind === "idle" ? message.news : journal.slice(turn.known);
+    for (const entry of said) {
+      const settled = settlementOf(turn, entry);
+      if (settled) settlements.push(settled);
+    }
     if (!rest || rest.kind === "idle" || !delivery.flowId || !delivery.version) continue;
     const row: RunRow = {
       delivery,
@@ -314,10 +320,6 @@ function writtenOf(ports: Ports, turns: readonly Turn[]): Written {
       startedAt: journal[0]?.at ?? delivery.at,
       journal,
     };
-    for (const entry of journal.slice(turn.known)) {
-      const settled = settlementOf(turn, entry);
-      if (settled) settlements.push(settled);
-    }
     if (rest.kind === "ended" && (state.status === "finished" || state.status === "failed" || state.status === "cancelled")) {
       const { status, failure } = state;
       ended.push({ ...row, status, failure, endedAt: iso(ports.clock()), wasLive: turn.wasLive, effectsDone: turn.effectsDone });
@@ -346,13 +348,15 @@ function writtenOf(ports: Ports, turns: readonly Turn[]): Written {
 /** A delivery that is not settled comes again by itself; a wake-up has only its timer to bring it back. */
 const afterCrash = ({ delivery }: Message) => (delivery.kind === "wake" ? delivery.at : null);
 
-function settlementOf(turn: Turn, entry: Entry): Written["settlements"][number] | null {
+/** What an entry says of a call outside, for the ledger; null for all others. */
+function settlementOf({ journal, message, runId }: Turn, entry: Entry): Settlement | null {
   if (entry.kind !== "answered" && entry.kind !== "failed") return null;
-  const asked = turn.journal.find((other) => other.kind === "asked" && other.node === entry.node && other.visit === entry.visit);
-  if (asked?.kind !== "asked" || isInside(asked)) return null;
-  const row = { ...ledgerRow(turn, asked), attempt: entry.attempt, at: entry.at };
+  const asked = journal.find((other) => other.kind === "asked" && other.node === entry.node && other.visit === entry.visit);
+  const isNews = message.news.includes(entry);
+  if (!isNews && (asked?.kind !== "asked" || isInside(asked))) return null;
+  const row = { day: message.delivery.eventDay, key: callKey(runId, entry), attempt: entry.attempt, at: entry.at };
   if (entry.kind === "answered") return { ...row, state: "done", reply: entry.reply, failure: null };
-  const state = entry.retryAt !== undefined ? "intended" : isInDoubt(entry.failure) ? "in doubt" : "failed";
+  const state = entry.retryAt !== undefined ? "retrying" : isInDoubt(entry.failure) ? "in doubt" : "failed";
   return { ...row, state, reply: null, failure: entry.failure };
 }
 

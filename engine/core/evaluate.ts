@@ -7,6 +7,9 @@ import type { BoundFlow } from "./bind.ts";
 
 export type Evaluated = EntryOf<"decided"> | EntryOf<"asked"> | EntryOf<"failed">;
 
+/** The idempotency key of a step's call: stable, however often the turn is taken. */
+export const callKey = (runId: string, { node, visit }: Visit) => `${runId}/${node}/${visit}`;
+
 export interface Moment {
   /** ISO time of the event or wake-up that this turn answers: `now` in expressions, so that a turn taken again decides the same. */
   readonly now: string;
@@ -47,7 +50,13 @@ export function evaluate(
         return { kind: "decided", ...step, input: settings.input, ...exit, ...why };
       }
       case "action":
-        return { kind: "asked", ...step, effect: type.effect, key: `${runId}/${node}/${visit}`, input: type.ask(settings.input as never) };
+        return {
+          kind: "asked",
+          ...step,
+          effect: type.effect,
+          key: callKey(runId, { node, visit }),
+          input: type.ask(settings.input as never),
+        };
       case "trigger":
         return failed("flow.start-inside", `“${node}” starts a flow and cannot be one of its later steps.`);
     }

@@ -104,8 +104,8 @@ export class Dispatch {
     const outage = isConnection(error);
     const [only] = batch.length === 1 ? batch : [];
     if (only && !outage) only.broke++;
-    // what was in memory may be what broke: a message without an answer in hand is read again
-    for (const message of batch) if (message.news.length === 0) message.run = null;
+    // what was in memory may be what broke, or its run was ended behind its back: it is read again
+    for (const message of batch) message.run = null;
     this.#cap = Math.max(1, Math.floor(batch.length / 2));
     this.lanes.putBack(batch);
     this.#broken = outage || only ? this.#broken + 1 : 0;

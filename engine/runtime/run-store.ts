@@ -61,11 +61,7 @@ export interface Written {
   /** Calls about to go out. */
   readonly intents: readonly LedgerRow[];
   /** What became of calls that went out. */
-  readonly settlements: readonly (LedgerRow & {
-    readonly state: "done" | "failed" | "in doubt" | "intended";
-    readonly reply: unknown;
-    readonly failure: Failure | null;
-  })[];
+  readonly settlements: readonly Settlement[];
 }
 
 export interface LedgerRow {
@@ -79,4 +75,11 @@ export interface LedgerRow {
   readonly args: unknown;
   readonly attempt: number;
   readonly at: string;
+}
+
+export interface Settlement extends Pick<LedgerRow, "day" | "key" | "attempt" | "at"> {
+  /** `retrying`: it failed and will be tried again. */
+  readonly state: "done" | "failed" | "in doubt" | "retrying";
+  readonly reply: unknown;
+  readonly failure: Failure | null;
 }

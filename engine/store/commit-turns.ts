@@ -107,7 +107,7 @@ async function settleEffects(tx: Transaction, rows: Written["settlements"]): Pro
   await tx`
     update effect set state = s.state, attempts = s.attempt, reply = s.reply::jsonb, failure = s.failure::jsonb, settled_at = s.at
     from unnest(
-      ${of((row) => row.day)}::date[], ${of((row) => row.key)}::text[], ${of((row) => (row.state === "intended" ? "failed" : row.state))}::text[],
+      ${of((row) => row.day)}::date[], ${of((row) => row.key)}::text[], ${of((row) => (row.state === "retrying" ? "failed" : row.state))}::text[],
       ${of((row) => row.attempt)}::int[], ${of((row) => json(row.reply))}::text[], ${of((row) => json(row.failure))}::text[],
       ${of((row) => row.at)}::timestamptz[]
     ) as s(day, key, state, attempt, reply, failure, at)

@@ -7,11 +7,11 @@ import type { OrderRow } from "../../effects/database/orders.ts";
 import type { NoteRow } from "../../effects/database/performer.ts";
 import { performInside } from "../../effects/perform.ts";
 import type { Fence } from "../lane.ts";
-import type { RunStore, Unit, Written } from "../run-store.ts";
+import type { LedgerRow, RunStore, Settlement, Unit, Written } from "../run-store.ts";
 
 type Ended = Written["ended"][number];
 type Live = Written["live"][number];
-type Ledger = Written["settlements"][number];
+type Ledger = LedgerRow & Pick<Settlement, "reply" | "failure"> & { readonly state: Settlement["state"] | "intended" };
 
 export class MemoryRunStore implements RunStore {
   readonly events = new Map<string, CanonicalEvent>();
@@ -81,7 +81,10 @@ export class MemoryRunStore implements RunStore {
       this.live.delete(run.runId);
     }
     for (const run of live) this.live.set(run.runId, run);
-    for (const row of settlements) this.ledger.set(row.key, row);
+    for (const row of settlements) {
+      const intent = this.ledger.get(row.key);
+      if (intent) this.ledger.set(row.key, { ...intent, ...row });
+    }
     for (const row of intents) this.ledger.set(row.key, { ...row, state: "intended", reply: null, failure: null });
   }
 
