@@ -107,7 +107,25 @@ export async function openScreens(dir: string, address: { host: string; port: nu
   const app = next({ dev: isDev, dir, hostname: address.host, port: address.port });
   await app.prepare();
   const handle = app.getRequestHandler();
-  return { handle, upgrade: isDev ? app.getUpgradeHandler() : null, close: () => app.close() };
+  return {
+    handle: (req, res) => {
+      // over whatever the sender wrote there: sign-in is slowed down by it
+      req.headers["x-tradewind-address"] = addressOf(req);
+      return handle(req, res);
+    },
+    upgrade: isDev ? app.getUpgradeHandler() : null,
+    close: () => app.close(),
+  };
+}
+
+/** Behind a proxy (the settings then name a public address) the last address it added is the sender's. */
+function addressOf(req: IncomingMessage): string {
+  const forwarded = process.env["PUBLIC_URL"] ? req.headers["x-forwarded-for"] : undefined;
+  const last = String(forwarded ?? "")
+    .split(",")
+    .at(-1)
+    ?.trim();
+  return last || (req.socket.remoteAddress ?? "");
 }
 
 const starting = `<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="2"><meta name="color-scheme" content="light dark">
