@@ -1,9 +1,10 @@
 /** The import rules can fail: each is shown a file that breaks it, in a house of its own. */
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { complete, unnamed } from "#.ci/complete-lock.ts";
 import { root } from "./product.ts";
 
 const planted: Record<string, Record<string, string>> = {
@@ -89,4 +90,15 @@ test("time and chance are taken away from lib and engine/core, and left to the r
     return `${stdout}${stderr}`.split("lib and engine/core are pure").length - 1;
   });
   expect(seen).toEqual([outside.length, outside.length, 0]);
+});
+
+test("package-lock.json names the packages of every platform, or `npm ci` would refuse it; `npm run lock` puts it right", () => {
+  const lock = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8"));
+  expect(unnamed(lock).map(({ name }) => name)).toEqual([]);
+  delete lock.packages["node_modules/@next/swc-linux-arm64-musl"];
+  expect(complete(lock).packages["node_modules/@next/swc-linux-arm64-musl"]).toMatchObject({
+    os: ["linux"],
+    cpu: ["arm64"],
+    libc: ["musl"],
+  });
 });
