@@ -11,6 +11,8 @@ export const limits = {
   /** What we ask of a sender that we cannot take now, seconds: spread, so that all do not come back at once. */
   retryAfterMinS: 1,
   retryAfterMaxS: 5,
+  /** How long a refusal's answer waits for its count to be written, ms. */
+  countingMs: 1_000,
   /** After an early refusal, how long and how much we still read, so that the sender sees the answer and no reset. */
   lingerMs: 1_000,
   lingerBytesMax: 16 * 1024 * 1024,

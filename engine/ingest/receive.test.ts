@@ -71,7 +71,7 @@ beforeEach(async () => {
   const receive = receiver({
     sources: knownSources({ read: async (wanted) => rows.filter(({ id }) => wanted.includes(id)), open }),
     accept: (incoming) => accept(incoming),
-    reject: (workspace) => {
+    reject: async (workspace) => {
       expect(workspace).toBe(workspaceId);
       rejected++;
     },

@@ -6,6 +6,7 @@
  * R4. Every message refused with 4xx at a source that exists is counted as rejected, once.
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { setTimeout as pause } from "node:timers/promises";
 import { readMeaning } from "#lib/commerce/read-event.ts";
 import { limits } from "#lib/limits.ts";
 import { header, verify } from "../connectors/signature.ts";
@@ -20,8 +21,8 @@ export interface ReceiveParts {
   sources: KnownSources;
   /** Commits the event, then answers. Rejects with `code: "overloaded"` where it takes nothing more. */
   accept(incoming: Incoming): Promise<Accepted>;
-  /** Counts a refusal of one workspace. */
-  reject(workspaceId: string): void;
+  /** Counts a refusal of one workspace; resolves once that is written. */
+  reject(workspaceId: string): Promise<void>;
   /** Hears of what should not have happened. */
   report(error: unknown): void;
   /** Milliseconds since 1970. */
@@ -63,19 +64,21 @@ export function receiver({ sources, accept, reject, report, now = Date.now, boun
     } finally {
       receivingBytes -= heldBytes;
     }
-    answer(req, res, source, outcome);
+    await answer(req, res, source, outcome);
   };
 
-  function answer(req: IncomingMessage, res: ServerResponse, source: Source, outcome: Outcome): void {
+  async function answer(req: IncomingMessage, res: ServerResponse, source: Source, outcome: Outcome): Promise<void> {
     if (res.destroyed) return;
     if ("accepted" in outcome) answerAccepted(res, source.webhook.answer, outcome.accepted);
     else if (outcome.refusal === "gone") res.destroy();
-    else refuse(req, res, source, outcome.refusal);
+    else await refuse(req, res, source, outcome.refusal);
   }
 
-  function refuse(req: IncomingMessage, res: ServerResponse, source: Source, refusal: Refusal): void {
+  async function refuse(req: IncomingMessage, res: ServerResponse, source: Source, refusal: Refusal): Promise<void> {
     const isRejected = statusOf(refusal) < 500;
-    if (isRejected && refusal !== "method" && source.workspaceId !== null) reject(source.workspaceId);
+    const countedFor = isRejected && refusal !== "method" ? source.workspaceId : null;
+    // a figure that is read after the answer has the answer in it; a database that hangs does not hold it back for long
+    if (countedFor !== null) await Promise.race([reject(countedFor), pause(limits.countingMs, null, { ref: false })]);
     answerRefused(req, res, isRejected && source === standIn ? "unknown" : refusal);
   }
 

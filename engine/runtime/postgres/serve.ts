@@ -4,6 +4,7 @@ import { limits } from "#lib/limits.ts";
 import type { Failure } from "#lib/run/failure.ts";
 import { callOutside, mayRepeat } from "../../effects/call-outside.ts";
 import { type Acceptor, acceptor } from "../../ingest/acceptor.ts";
+import { rejections } from "../../ingest/rejections.ts";
 import { countRejected } from "../../store/count-rejected.ts";
 import { openEngineDatabase } from "../../store/database.ts";
 import { ensureDays } from "../../store/ensure-days.ts";
@@ -15,8 +16,8 @@ import { PostgresTransport } from "./transport.ts";
 
 export interface Engine {
   readonly acceptor: Acceptor;
-  /** Counts an arrival that was refused; written within a moment, in groups. */
-  reject(workspaceId: string): void;
+  /** Counts an arrival that was refused; resolves once that is written. */
+  reject(workspaceId: string): Promise<void>;
   /** Messages in lanes, for the metrics. */
   readonly backlog: () => number;
   /** Whether the database answers and every shard of this process's share is held. */
@@ -54,19 +55,10 @@ export async function startEngine({ url, role, log }: EngineSettings): Promise<E
   });
   if (role !== "web") await transport.start(take);
 
-  const rejected = new Map<string, number>();
-  let counting: Promise<void> | null = null;
-  const count = async () => {
-    await Promise.resolve();
-    while (rejected.size > 0) {
-      const counts = new Map(rejected);
-      rejected.clear();
-      await countRejected(sql, counts, slot).catch((error: unknown) =>
-        log({ code: "engine.count", message: "Refused arrivals were not counted.", final: true }, error),
-      );
-    }
-    counting = null;
-  };
+  const refused = rejections(
+    (counts) => countRejected(sql, counts, slot),
+    (error) => log({ code: "engine.count", message: "Refused arrivals were not counted; it is tried again.", final: false }, error),
+  );
 
   const look = setInterval(() => {
     readRevision(sql)
@@ -84,10 +76,7 @@ export async function startEngine({ url, role, log }: EngineSettings): Promise<E
 
   return {
     acceptor: accept,
-    reject(workspaceId) {
-      rejected.set(workspaceId, (rejected.get(workspaceId) ?? 0) + 1);
-      counting ??= count();
-    },
+    reject: (workspaceId) => refused.add(workspaceId),
     backlog: () => transport.dispatch.lanes.size,
     ready: async () => {
       await sql`select 1`;
@@ -99,7 +88,7 @@ export async function startEngine({ url, role, log }: EngineSettings): Promise<E
       await accept.drain();
       await transport.stop();
       stopping.abort();
-      await counting;
+      await refused.drain();
       await listening.unlisten().catch(() => {});
       await end();
     },
