@@ -110,6 +110,7 @@ describe("what a journal keeps", () => {
 
   test("secrets inside texts and addresses are masked", () => {
     expect(redact("https://a.example/x?api_key=abc&page=2")).toBe(`https://a.example/x?api_key=${hidden}&page=2`);
+    expect(redact("https://a.example/x?discount_code=SUN&code=abc")).toBe(`https://a.example/x?discount_code=SUN&code=${hidden}`);
     expect(redact("postgres://shop:hunter2@db/shop")).toBe(`postgres://${hidden}@db/shop`);
     expect(redact("sent Authorization: Bearer abcdefgh.ijkl")).toBe(`sent Authorization: Bearer ${hidden}`);
     expect(redactText("refused key k-123456", ["k-123456"])).toBe(`refused key ${hidden}`);

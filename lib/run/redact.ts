@@ -18,7 +18,8 @@ const secretKey =
   /authorization|cookie|passw(?:or)?d|passphrase|secret|credential|(?:api|access|private|secret|signing|license)[-_ ]?key|token$|^(?:pwd|pin|cvv2?|cvc2?|csc|otp|jwt|sign|signature|auth)$|card[-_ ]?(?:number|no)$|hmac/i;
 const idKey = /(?:^|[-_.])id$|[a-z\d]I[dD]$|^ID$|gid$/;
 const bearer = /\b(bearer|basic|token)(\s+)[\w.~+/=-]{8,}/gi;
-const secretInUrl = /([?&][\w-]{0,40}?(?:token|secret|passw|api_?key|access_?key|signature|sig|auth|code)[\w-]{0,40}=)[^&#\s"']+/gi;
+const secretInUrl =
+  /([?&](?:[\w-]{0,40}?(?:token|secret|passw|api_?key|access_?key|signature|hmac)[\w-]{0,40}|sig|auth|code|key|pwd)=)[^&#\s"']+/gi;
 const userInUrl = /(\b[a-z][a-z0-9+.-]{1,20}:\/\/)[^/\s:@"']{1,200}:[^/\s@"']{1,200}@/gi;
 const cardLike = /(?<!\d|\d\.)(?:\d[ -]?){13,18}\d(?!\d|\.\d)/g;
 /** Visa, Mastercard, American Express, Discover, UnionPay, JCB, Diners. Fewer false alarms on long order numbers than Luhn alone. */

@@ -29,11 +29,6 @@ export function forNow(code: HttpFailureCode, message: string, retryAfterMs?: nu
   return retryAfterMs === undefined ? { code, message, final: false } : { code, message, final: false, retryAfterMs };
 }
 
-/** The call left us and no answer came back: it may have been carried out. */
-export function isInDoubt(failure: Failure): boolean {
-  return failure.code === "http.in-doubt";
-}
-
 const retried = new Set([408, 425, 429]);
 
 /** Null for an answer that is one: 2xx, 3xx, and refusals that will not change by asking again. */
