@@ -68,6 +68,10 @@ export const refusalWords = {
     en: "Version {version} is live and the draft is the same; there is nothing to publish.",
     zh: "草稿与线上的第 {version} 版相同，无需发布。",
   },
+  secretAgain: {
+    en: "The address leads to another system now. Enter that system's secret, so that this one's is not sent there.",
+    zh: "地址已指向另一个系统，请输入该系统的密钥，以免把原来的密钥发送过去。",
+  },
   flowLive: {
     en: "This flow is live. Take it offline first, then delete it.",
     zh: "流程正在运行，请先下线再删除。",
