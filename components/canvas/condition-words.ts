@@ -1,7 +1,8 @@
 /** A condition in words where it is simple enough for a list of rows, else the formula as it stands. */
 import { type ConditionRow, readCondition } from "#lib/flow/edit/condition-rows.ts";
-import { conditionWords, fieldWords, operatorWords } from "#lib/language/editor.ts";
-import type { Locale } from "#lib/language/words.ts";
+import { conditionWords, operatorWords } from "#lib/language/editor.ts";
+import { fieldWords } from "#lib/language/fields.ts";
+import type { Locale, Words } from "#lib/language/words.ts";
 
 export function describeCondition(text: string, locale: Locale): string {
   const read = readCondition(text);
@@ -10,16 +11,14 @@ export function describeCondition(text: string, locale: Locale): string {
 }
 
 function describeRow(row: ConditionRow, locale: Locale): string {
-  const value = typeof row.value === "boolean" ? conditionWords[row.value ? "yes" : "no"][locale] : String(row.value ?? "");
-  const gap = locale === "zh" ? "" : " ";
   const shown = [fieldName(row.field, locale), operatorWords[row.operator][locale]];
-  if (row.operator !== "empty" && row.operator !== "filled")
-    shown.push(locale === "zh" && typeof row.value === "string" ? `“${value}”` : value);
-  return shown.join(gap);
+  if (row.operator !== "empty" && row.operator !== "filled") {
+    if (typeof row.value === "boolean") shown.push(conditionWords[row.value ? "yes" : "no"][locale]);
+    else shown.push(typeof row.value === "string" ? `“${row.value}”` : String(row.value ?? ""));
+  }
+  return shown.join(locale === "zh" ? "" : " ");
 }
 
-/** A field in shop words: "order total"; a step's output and what we have no word for as they are written. */
-export function fieldName(path: string, locale: Locale): string {
-  const known = (fieldWords as Record<string, { en: string; zh: string } | undefined>)[path];
-  return known ? known[locale] : path;
-}
+const words: Record<string, Words> = fieldWords;
+/** A value in shop words, to stand inside a sentence; what we have no word for as it is written. */
+const fieldName = (path: string, locale: Locale): string => words[path]?.[locale] ?? path;

@@ -1,9 +1,11 @@
 /** What a step is called and how its settings read as one line. */
+import { z } from "zod";
 import type { FlowNode } from "#lib/flow/flow.ts";
+import { nodeSummary } from "#lib/flow/summary.ts";
 import { canvasWords } from "#lib/language/editor.ts";
-import type { Locale, Words } from "#lib/language/words.ts";
+import type { Locale } from "#lib/language/words.ts";
 import { catalog } from "#lib/nodes/catalog.ts";
-import { fieldMeta } from "#lib/nodes/fields.ts";
+import { configFields } from "#lib/nodes/fields.ts";
 import { describeCondition } from "./condition-words.ts";
 
 export const stepTitle = (node: FlowNode, locale: Locale): string =>
@@ -12,28 +14,25 @@ export const stepTitle = (node: FlowNode, locale: Locale): string =>
 export function stepSentence(node: FlowNode, locale: Locale): string {
   const type = catalog.get(node.type);
   if (!type) return node.type;
-  return fillSentence(type.sentence, locale, (name) => settingText(node, name, locale));
+  const config = { ...node.config };
+  for (const { name, meta } of configFields(type.config)) {
+    const value = config[name];
+    if (meta.widget === "expression" && typeof value === "string") config[name] = describeCondition(value, locale);
+  }
+  return nodeSummary({ ...node, config }, type, locale);
 }
 
-function fillSentence(sentence: Words, locale: Locale, valueOf: (name: string) => string): string {
-  return sentence[locale].replace(/\{(\w+)\}/g, (_, name: string) => valueOf(name));
-}
-
-/** A setting as people read it: a choice by its label, a formula without its braces. */
-export function settingText(node: FlowNode, name: string, locale: Locale): string {
-  const schema = catalog.get(node.type)?.config.shape[name];
-  const meta = schema ? fieldMeta(schema) : null;
-  const given = node.config[name];
-  const value = given === undefined ? defaultOf(schema) : given;
+/** A setting as people read it: a choice by its label, a condition in words. */
+export function settingText(node: FlowNode, name: string, value: unknown, locale: Locale): string {
+  const field = configFields(catalog.get(node.type)?.config ?? noConfig).find((each) => each.name === name);
   if (value === undefined || value === "" || value === null) return canvasWords.notSet[locale];
-  if (meta?.widget === "expression") return describeCondition(String(value), locale);
-  if (typeof value === "string")
-    return meta?.choices?.[value]?.[locale] ?? value.replace(/\{\{\s*(.*?)\s*\}\}/g, "$1").replace(/\s+/g, " ");
+  if (field?.meta.widget === "expression") return describeCondition(String(value), locale);
+  if (typeof value === "string") return field?.meta.choices?.[value]?.[locale] ?? value;
   if (typeof value === "boolean" || typeof value === "number") return String(value);
   return Object.keys(value).join(", ") || canvasWords.notSet[locale];
 }
+const noConfig = z.object({});
 
-export function defaultOf(schema: { safeParse(value: unknown): { success: boolean; data?: unknown } } | undefined): unknown {
-  const read = schema?.safeParse(undefined);
-  return read?.success ? read.data : undefined;
+export function settingLabel(node: FlowNode, name: string, locale: Locale): string {
+  return configFields(catalog.get(node.type)?.config ?? noConfig).find((each) => each.name === name)?.meta.label[locale] ?? name;
 }

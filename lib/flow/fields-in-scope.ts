@@ -1,16 +1,6 @@
 /** The fields that an operator may pick at a step: the event's, the payload's as far as a sample shows it, and those of steps that have certainly run. */
 import type { CanonicalEvent } from "../commerce/event.ts";
-import {
-  addressFieldWords,
-  customerFieldWords,
-  eventFieldWords,
-  lineItemFieldWords,
-  messageFieldWords,
-  orderFieldWords,
-  outputFieldWords,
-  partWords,
-  paymentFieldWords,
-} from "../language/fields.ts";
+import { fieldWords, outputFieldWords, partWords } from "../language/fields.ts";
 import type { Words } from "../language/words.ts";
 import { limits } from "../limits.ts";
 import type { Catalog } from "../nodes/catalog.ts";
@@ -46,40 +36,28 @@ export interface Sample {
 export function fieldsInScope(document: FlowDocument, nodeId: string, catalog: Catalog, sample?: Sample): FieldInScope[] {
   const names = namesAt(document, catalog);
   const fields: FieldInScope[] = [];
-  for (const name of names.parts(nodeId)) fields.push(...fieldsOf(partShapes[name], name, partWords[name], words[name]));
+  for (const name of names.parts(nodeId)) fields.push(...fieldsOf(partShapes[name], name, partWords[name]));
   for (const id of names.graph.before(nodeId)) {
     const node = names.nodes.get(id);
     const output = names.environment(nodeId).records.get("steps")?.fields[id];
     if (!node || node.disabled || output?.kind !== "object") continue;
     const group = titleOf(node, catalog, id);
-    fields.push(...fieldsOf(output, `steps.${id}`, group, outputFieldWords), ...answerFields(node.config["inputs"], id, group));
+    fields.push(...fieldsOf(output, `steps.${id}`, group), ...answerFields(node.config["inputs"], id, group));
   }
-  fields.push(...fieldsOf(eventShape, "event", partWords.event, eventFieldWords).filter((field) => field.path !== "event.body"));
+  fields.push(...fieldsOf(eventShape, "event", partWords.event).filter((field) => field.path !== "event.body"));
   if (!sample) return fields;
   fields.push(...payloadFields(sample.event.body));
   const scope = scopeOf(sample.event, sample.steps ?? {}, sample.event.receivedAt);
   return fields.map((field) => withSample(field, names.environment(nodeId), scope));
 }
 
-const words: Record<keyof typeof partShapes, Record<string, Words>> = {
-  order: orderFieldWords,
-  payment: paymentFieldWords,
-  customer: customerFieldWords,
-  message: messageFieldWords,
-};
-const nestedWords: Record<string, Record<string, Words>> = {
-  shippingAddress: addressFieldWords,
-  billingAddress: addressFieldWords,
-  items: lineItemFieldWords,
-};
+const known: Record<string, Words> = fieldWords;
 
-function fieldsOf(shape: ObjectShape, path: string, group: Words, labels: Record<string, Words>): FieldInScope[] {
+function fieldsOf(shape: ObjectShape, path: string, group: Words): FieldInScope[] {
   return Object.entries(shape.fields).flatMap(([name, field]): FieldInScope[] => {
-    const label = labels[name] ?? { en: name, zh: name };
-    const own = fieldOf(field, `${path}.${name}`, label, group);
-    if (field.kind !== "object") return [own];
-    const inner = fieldsOf(field, own.path, group, nestedWords[name] ?? {});
-    return inner.map((each) => ({ ...each, label: { en: `${label.en}: ${each.label.en}`, zh: `${label.zh}：${each.label.zh}` } }));
+    const inner = `${path}.${name}`;
+    if (field.kind === "object") return fieldsOf(field, inner, group);
+    return [fieldOf(field, inner, known[inner] ?? outputFieldWords[name] ?? { en: name, zh: name }, group)];
   });
 }
 

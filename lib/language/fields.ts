@@ -1,8 +1,92 @@
-/** What each field of an event, and of a step's result, is called on a screen. A forgotten one does not compile. */
+/** What each field of an event, and of a step's result, is called in the middle of a sentence. A forgotten field does not compile. */
 import type { Message, Payment } from "../commerce/event.ts";
-import type { Address, Customer, LineItem, Order } from "../commerce/order.ts";
+import type { Money } from "../commerce/money.ts";
+import type { Customer, Order } from "../commerce/order.ts";
 import type { Words } from "./words.ts";
 
+/** The paths of a record's fields; lists and amounts are fields as they are. */
+type Paths<T, P extends string> = {
+  [K in keyof T & string]: T[K] extends string | number | boolean | readonly unknown[] | Money ? `${P}.${K}` : Paths<T[K], `${P}.${K}`>;
+}[keyof T & string];
+type FieldPath =
+  | Paths<Order, "order">
+  | Paths<Customer, "customer">
+  | Paths<Payment, "payment">
+  | Paths<Message, "message">
+  | `event.${"id" | "type" | "source" | "receivedAt"}`
+  | "now";
+
+export const fieldWords = {
+  "order.id": { en: "order’s ID", zh: "订单 ID" },
+  "order.number": { en: "order number", zh: "订单号" },
+  "order.platform": { en: "order’s platform", zh: "订单平台" },
+  "order.status": { en: "order status", zh: "订单状态" },
+  "order.paymentStatus": { en: "payment status", zh: "付款状态" },
+  "order.fulfilmentStatus": { en: "shipping status", zh: "发货状态" },
+  "order.currency": { en: "currency", zh: "币种" },
+  "order.total": { en: "order total", zh: "订单总额" },
+  "order.subtotal": { en: "subtotal", zh: "商品小计" },
+  "order.discount": { en: "discount", zh: "优惠金额" },
+  "order.shipping": { en: "shipping cost", zh: "运费" },
+  "order.tax": { en: "tax", zh: "税额" },
+  "order.refunded": { en: "refunded so far", zh: "已退金额" },
+  "order.tags": { en: "order tags", zh: "订单标签" },
+  "order.note": { en: "order note", zh: "订单备注" },
+  "order.email": { en: "order’s email", zh: "订单邮箱" },
+  "order.phone": { en: "order’s phone", zh: "订单电话" },
+  "order.channel": { en: "sales channel", zh: "销售渠道" },
+  "order.discountCodes": { en: "discount codes", zh: "优惠码" },
+  "order.items": { en: "items", zh: "商品明细" },
+  "order.placedAt": { en: "time of order", zh: "下单时间" },
+  "order.test": { en: "test order", zh: "测试订单" },
+  "order.shippingAddress.name": { en: "recipient", zh: "收货人" },
+  "order.shippingAddress.company": { en: "shipping company name", zh: "收货公司" },
+  "order.shippingAddress.line1": { en: "shipping address line 1", zh: "收货地址第 1 行" },
+  "order.shippingAddress.line2": { en: "shipping address line 2", zh: "收货地址第 2 行" },
+  "order.shippingAddress.city": { en: "shipping city", zh: "收货城市" },
+  "order.shippingAddress.province": { en: "shipping province", zh: "收货省份" },
+  "order.shippingAddress.postcode": { en: "shipping postcode", zh: "收货邮编" },
+  "order.shippingAddress.country": { en: "shipping country", zh: "收货国家" },
+  "order.shippingAddress.phone": { en: "recipient’s phone", zh: "收货电话" },
+  "order.billingAddress.name": { en: "billing name", zh: "账单姓名" },
+  "order.billingAddress.city": { en: "billing city", zh: "账单城市" },
+  "order.billingAddress.country": { en: "billing country", zh: "账单国家" },
+  "order.billingAddress.postcode": { en: "billing postcode", zh: "账单邮编" },
+  "order.billingAddress.company": { en: "billing company name", zh: "账单公司" },
+  "order.billingAddress.line1": { en: "billing address line 1", zh: "账单地址第 1 行" },
+  "order.billingAddress.line2": { en: "billing address line 2", zh: "账单地址第 2 行" },
+  "order.billingAddress.province": { en: "billing province", zh: "账单省份" },
+  "order.billingAddress.phone": { en: "billing phone", zh: "账单电话" },
+  "customer.id": { en: "customer’s ID", zh: "客户 ID" },
+  "customer.name": { en: "customer name", zh: "客户姓名" },
+  "customer.email": { en: "customer’s email", zh: "客户邮箱" },
+  "customer.phone": { en: "customer’s phone", zh: "客户电话" },
+  "customer.locale": { en: "customer’s language", zh: "客户语言" },
+  "customer.tags": { en: "customer tags", zh: "客户标签" },
+  "customer.ordersCount": { en: "customer’s orders so far", zh: "客户历史订单数" },
+  "customer.totalSpent": { en: "customer’s spending so far", zh: "客户累计消费" },
+  "customer.acceptsMarketing": { en: "customer accepts marketing", zh: "客户接受营销" },
+  "customer.note": { en: "customer note", zh: "客户备注" },
+  "customer.createdAt": { en: "customer since", zh: "客户注册时间" },
+  "payment.id": { en: "payment’s ID", zh: "支付 ID" },
+  "payment.method": { en: "payment method", zh: "支付方式" },
+  "payment.status": { en: "payment state", zh: "支付状态" },
+  "payment.amount": { en: "amount paid or refunded", zh: "支付或退款金额" },
+  "payment.reason": { en: "reason for the refund", zh: "退款原因" },
+  "message.text": { en: "message text", zh: "消息内容" },
+  "message.channel": { en: "message channel", zh: "消息渠道" },
+  "message.from": { en: "sender of the message", zh: "消息发送人" },
+  "message.locale": { en: "message language", zh: "消息语言" },
+  "message.id": { en: "message’s ID", zh: "消息 ID" },
+  "message.conversationId": { en: "conversation’s ID", zh: "会话 ID" },
+  "event.type": { en: "kind of event", zh: "事件类型" },
+  "event.source": { en: "event’s source", zh: "事件来源" },
+  "event.receivedAt": { en: "time of receipt", zh: "收到时间" },
+  "event.id": { en: "event’s ID", zh: "事件 ID" },
+  now: { en: "now", zh: "当前时间" },
+} satisfies Record<FieldPath, Words>;
+
+/** What a group of fields belongs to. */
 export const partWords = {
   event: { en: "Event", zh: "事件" },
   order: { en: "Order", zh: "订单" },
@@ -10,94 +94,6 @@ export const partWords = {
   customer: { en: "Customer", zh: "客户" },
   message: { en: "Message", zh: "消息" },
   payload: { en: "As it was sent", zh: "原始数据" },
-} satisfies Record<string, Words>;
-
-export const orderFieldWords = {
-  id: { en: "Order id", zh: "订单 ID" },
-  number: { en: "Order number", zh: "订单号" },
-  platform: { en: "Platform", zh: "平台" },
-  status: { en: "Order status", zh: "订单状态" },
-  paymentStatus: { en: "Payment status", zh: "付款状态" },
-  fulfilmentStatus: { en: "Fulfilment status", zh: "发货状态" },
-  currency: { en: "Currency", zh: "币种" },
-  total: { en: "Order total", zh: "订单总额" },
-  subtotal: { en: "Goods total", zh: "商品小计" },
-  discount: { en: "Discount", zh: "优惠金额" },
-  shipping: { en: "Shipping cost", zh: "运费" },
-  tax: { en: "Tax", zh: "税费" },
-  refunded: { en: "Refunded so far", zh: "已退款金额" },
-  tags: { en: "Order tags", zh: "订单标签" },
-  note: { en: "Order note", zh: "订单备注" },
-  email: { en: "Email on the order", zh: "订单邮箱" },
-  phone: { en: "Phone on the order", zh: "订单电话" },
-  channel: { en: "Sales channel", zh: "销售渠道" },
-  discountCodes: { en: "Discount codes", zh: "优惠码" },
-  items: { en: "Order lines", zh: "商品明细" },
-  shippingAddress: { en: "Shipping address", zh: "收货地址" },
-  billingAddress: { en: "Billing address", zh: "账单地址" },
-  placedAt: { en: "Placed at", zh: "下单时间" },
-  test: { en: "Test order", zh: "测试订单" },
-} satisfies Record<keyof Order, Words>;
-
-export const addressFieldWords = {
-  name: { en: "name", zh: "姓名" },
-  company: { en: "company", zh: "公司" },
-  line1: { en: "street", zh: "街道" },
-  line2: { en: "street, second line", zh: "街道（第二行）" },
-  city: { en: "city", zh: "城市" },
-  province: { en: "province", zh: "省份" },
-  postcode: { en: "postcode", zh: "邮编" },
-  country: { en: "country", zh: "国家" },
-  phone: { en: "phone", zh: "电话" },
-} satisfies Record<keyof Address, Words>;
-
-export const lineItemFieldWords = {
-  id: { en: "line id", zh: "明细 ID" },
-  sku: { en: "SKU", zh: "SKU" },
-  productId: { en: "product id", zh: "商品 ID" },
-  variantId: { en: "variant id", zh: "规格 ID" },
-  title: { en: "product", zh: "商品名称" },
-  quantity: { en: "quantity", zh: "数量" },
-  price: { en: "unit price", zh: "单价" },
-  total: { en: "line total", zh: "小计" },
-} satisfies Record<keyof LineItem, Words>;
-
-export const customerFieldWords = {
-  id: { en: "Customer id", zh: "客户 ID" },
-  name: { en: "Customer name", zh: "客户姓名" },
-  email: { en: "Customer email", zh: "客户邮箱" },
-  phone: { en: "Customer phone", zh: "客户电话" },
-  locale: { en: "Customer language", zh: "客户语言" },
-  tags: { en: "Customer tags", zh: "客户标签" },
-  ordersCount: { en: "Orders so far", zh: "累计订单数" },
-  totalSpent: { en: "Spent so far", zh: "累计消费" },
-  acceptsMarketing: { en: "Accepts marketing", zh: "接受营销" },
-  note: { en: "Customer note", zh: "客户备注" },
-  createdAt: { en: "Customer since", zh: "成为客户时间" },
-} satisfies Record<keyof Customer, Words>;
-
-export const paymentFieldWords = {
-  id: { en: "Payment id", zh: "支付 ID" },
-  method: { en: "Payment method", zh: "支付方式" },
-  status: { en: "Payment status", zh: "支付状态" },
-  amount: { en: "Amount paid or refunded", zh: "支付或退款金额" },
-  reason: { en: "Reason", zh: "原因" },
-} satisfies Record<keyof Payment, Words>;
-
-export const messageFieldWords = {
-  id: { en: "Message id", zh: "消息 ID" },
-  conversationId: { en: "Conversation", zh: "会话" },
-  channel: { en: "Channel", zh: "渠道" },
-  text: { en: "Message text", zh: "消息内容" },
-  locale: { en: "Message language", zh: "消息语言" },
-  from: { en: "Sent by", zh: "发送人" },
-} satisfies Record<keyof Message, Words>;
-
-export const eventFieldWords = {
-  id: { en: "Event id", zh: "事件 ID" },
-  type: { en: "What happened", zh: "事件类型" },
-  source: { en: "Source", zh: "来源" },
-  receivedAt: { en: "Received at", zh: "收到时间" },
 } satisfies Record<string, Words>;
 
 /** What later steps read of an earlier one's result; the catalog's test asks for each. */

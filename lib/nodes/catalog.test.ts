@@ -25,7 +25,7 @@ const pascal = (kebab: string) => kebab.replace(/(^|-)([a-z0-9])/g, (_, _dash, l
 const inside = /\b(node|payload|execute|trigger|webhook|lane|effect|boolean|string|null|regex|template)\b/i;
 
 /** A value of a field's schema, as a run would give it. */
-function valueOf(name: string, type: NodeType): fc.Arbitrary<unknown> {
+function settingOf(name: string, type: NodeType): fc.Arbitrary<unknown> {
   const field = configFields(type.config).find((each) => each.name === name);
   switch (field?.meta.widget) {
     case "expression":
@@ -44,7 +44,7 @@ function valueOf(name: string, type: NodeType): fc.Arbitrary<unknown> {
   }
 }
 const configOf = (type: NodeType) =>
-  fc.record(Object.fromEntries(Object.keys(type.config.shape).map((name) => [name, valueOf(name, type)])));
+  fc.record(Object.fromEntries(Object.keys(type.config.shape).map((name) => [name, settingOf(name, type)])));
 
 const text = fc.string({ minLength: 1, maxLength: 20 });
 const texts = fc.array(text, { maxLength: 4 });
