@@ -9,7 +9,7 @@ export function DoorPicture() {
   return (
     <figure className="w-full max-w-xl">
       <div aria-hidden className="relative mx-auto h-[300px] w-[520px] max-w-full">
-        <svg className="absolute inset-0 size-full" viewBox="0 0 520 300" fill="none">
+        <svg aria-hidden className="absolute inset-0 size-full" viewBox="0 0 520 300" fill="none">
           <path d="M150 150 H190" className="stroke-line-strong" strokeWidth="1.5" />
           <path d="M330 138 C360 138 340 72 370 72" className="stroke-accent" strokeWidth="2" />
           <path d="M330 162 C360 162 340 228 370 228" className="stroke-line-strong" strokeWidth="1.5" />
@@ -18,8 +18,8 @@ export function DoorPicture() {
         <Box icon={Split} text={say(doorWords.pictureCheck)} className="top-[122px] left-[190px] w-[140px]" />
         <Box icon={Bell} text={say(doorWords.pictureHold)} className="top-[44px] left-[370px] w-[150px] border-accent!" />
         <Box icon={Gift} text={say(doorWords.pictureThank)} className="top-[200px] left-[370px] w-[150px]" />
-        <span className="absolute top-[90px] left-[331px] rounded-sm bg-sunken px-1 text-muted text-xs">{say(doorWords.yes)}</span>
-        <span className="absolute top-[192px] left-[331px] rounded-sm bg-sunken px-1 text-muted text-xs">{say(doorWords.no)}</span>
+        <span className="absolute top-[84px] left-[326px] rounded-sm bg-sunken px-1 text-muted text-xs">{say(doorWords.yes)}</span>
+        <span className="absolute top-[198px] left-[326px] rounded-sm bg-sunken px-1 text-muted text-xs">{say(doorWords.no)}</span>
       </div>
       <figcaption className="mx-auto mt-4 max-w-md text-balance text-center text-lg text-muted">{say(doorWords.pictureTitle)}</figcaption>
     </figure>

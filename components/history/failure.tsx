@@ -1,16 +1,31 @@
 "use client";
-import { useSay } from "#components/language/say.tsx";
+import { useLocale, useSay } from "#components/language/say.tsx";
 import { failureWords } from "#lib/language/failures.ts";
 
-/** A failure in the reader's language where we know it by its code, else as it was written. */
+/** A failure as it was written where the reader reads English; else by its code, with what was written below it. */
 export function FailureSentence({ failure }: { failure: { code: string; message: string } }) {
   const say = useSay();
+  const locale = useLocale();
   const known = Object.hasOwn(failureWords, failure.code) ? failureWords[failure.code as keyof typeof failureWords] : undefined;
-  if (!known) return <>{failure.message}</>;
+  if (!known || (locale === "en" && failure.message)) return <>{failure.message}</>;
   return (
     <>
       {say(known)}
-      {failure.message ? <span className="mt-1 block break-words font-mono text-muted text-xs">{failure.message}</span> : null}
+      {failure.message && locale !== "en" ? (
+        <span lang="en" className="mt-1 block break-words text-muted text-xs">
+          {failure.message}
+        </span>
+      ) : null}
     </>
   );
+}
+
+/** The same in one line, for rows. */
+export function useFailureLine(): (failure: { code: string; message: string }) => string {
+  const say = useSay();
+  const locale = useLocale();
+  return (failure) => {
+    const known = Object.hasOwn(failureWords, failure.code) ? failureWords[failure.code as keyof typeof failureWords] : undefined;
+    return known && locale !== "en" ? say(known) : failure.message;
+  };
 }

@@ -11,6 +11,7 @@ import type { RunSummary } from "#lib/api/runs.ts";
 import { activityWords } from "#lib/language/activity.ts";
 import { EntityText } from "./entity.tsx";
 import { eventName } from "./event-name.ts";
+import { useFailureLine } from "./failure.tsx";
 import { RunStatusBadge } from "./run-status.tsx";
 
 export interface RunListProps {
@@ -31,6 +32,7 @@ export function RunList({ first, query }: RunListProps) {
 
 export function RunTable({ runs, label, withFlow = true }: { runs: readonly RunSummary[]; label: string; withFlow?: boolean }) {
   const say = useSay();
+  const line = useFailureLine();
   return (
     <Table label={label} className="table-fixed">
       <TableHead>
@@ -50,7 +52,7 @@ export function RunTable({ runs, label, withFlow = true }: { runs: readonly RunS
             <Td>
               <div className="truncate">
                 <RowLink href={`/runs/${run.id}`}>{run.flowName}</RowLink>
-                {run.failure ? <span className="ml-2 text-muted max-md:hidden">{run.failure.message}</span> : null}
+                {run.failure ? <span className="ml-2 text-muted max-md:hidden">{line(run.failure)}</span> : null}
               </div>
             </Td>
             <Td className="truncate text-muted max-md:hidden">

@@ -7,10 +7,13 @@ import { Notice } from "#components/ui/notice.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { RunDetail } from "#lib/api/runs.ts";
 import { activityWords } from "#lib/language/activity.ts";
+import type { Words } from "#lib/language/words.ts";
 import { FailureSentence } from "./failure.tsx";
 import { RunDrawing } from "./run-drawing.tsx";
 import { StepList } from "./step-list.tsx";
-import { stepTitle } from "./step-names.ts";
+
+/** Why a run waits, by the reason that the engine keeps. */
+const waitingWords: Record<string, Words> = { retry: activityWords.waitingRetry, "in doubt": activityWords.waitingInDoubt };
 
 export function RunView({ run }: { run: RunDetail }) {
   const say = useSay();
@@ -29,7 +32,7 @@ export function RunView({ run }: { run: RunDetail }) {
         className="relative min-h-[320px] min-w-0 flex-1 border-line bg-sunken max-lg:h-[42vh] max-lg:border-b"
       >
         {run.document ? (
-          <RunDrawing document={run.document} steps={run.steps} ended={run.endedAt !== null} selected={node} onSelect={selectNode} />
+          <RunDrawing document={run.document} steps={run.steps} selected={node} onSelect={selectNode} />
         ) : (
           <EmptyState title={say(activityWords.drawing)}>{say(activityWords.noDocument)}</EmptyState>
         )}
@@ -38,20 +41,14 @@ export function RunView({ run }: { run: RunDetail }) {
         aria-label={say(activityWords.steps)}
         className="min-h-0 shrink-0 overflow-y-auto border-line bg-raised lg:w-[420px] lg:border-l"
       >
-        {run.failure ? (
-          <Notice
-            tone="bad"
-            title={
-              failed ? say(activityWords.failedHere, { step: stepTitle(run.document, failed.node, say) }) : say(activityWords.failedAll)
-            }
-            className="m-4 mb-2"
-          >
+        {run.failure && !failed ? (
+          <Notice tone="bad" title={say(activityWords.failedAll)} className="m-4 mb-2">
             <FailureSentence failure={run.failure} />
           </Notice>
         ) : null}
         {run.waiting ? (
           <Notice tone="warn" className="m-4 mb-2">
-            {run.waiting.reason ? say(activityWords.waitingReason, { reason: run.waiting.reason }) : null}
+            {say(waitingWords[run.waiting.reason] ?? activityWords.waitingEvent)}
             {run.waiting.until ? (
               <span className="block text-muted">
                 {say(activityWords.retryAt)} <RelativeTime at={run.waiting.until} />

@@ -18,7 +18,10 @@ export function StepDetail({ step, effect }: { step: Step; effect: RunEffect | n
   return (
     <div className="flex flex-col gap-4 px-4 pt-1 pb-4 pl-[42px]">
       {step.failure ? (
-        <Notice tone={step.status === "retrying" ? "warn" : "bad"}>
+        <Notice
+          tone={step.status === "retrying" ? "warn" : "bad"}
+          title={step.status === "failed" ? say(activityWords.failedStep) : undefined}
+        >
           <FailureSentence failure={step.failure} />
         </Notice>
       ) : null}
@@ -42,7 +45,7 @@ export function StepDetail({ step, effect }: { step: Step; effect: RunEffect | n
           <Value value={step.output} label={say(activityWords.output)} />
         </Part>
       )}
-      {step.attempts.length > 1 || step.attempts.some((attempt) => attempt.failure) ? <Attempts step={step} /> : null}
+      {step.attempts.length > 1 || step.status === "retrying" ? <Attempts step={step} /> : null}
       <p className="text-faint text-xs">
         <ExactTime at={step.startedAt} seconds />
       </p>

@@ -2,13 +2,15 @@
 /** A run's steps in order; the chosen one opens to show what it was given, what it gave and why. */
 import clsx from "clsx";
 import { Ban, CircleCheck, CircleX, Clock, LoaderCircle, type LucideIcon } from "lucide-react";
-import { useLanguageTag, useSay } from "#components/language/say.tsx";
+import { stepSentence } from "#components/canvas/step-words.ts";
+import { useLanguageTag, useLocale, useSay } from "#components/language/say.tsx";
 import { Chip } from "#components/ui/badge.tsx";
 import { spanText } from "#components/ui/time.ts";
 import type { RunEffect } from "#lib/api/runs.ts";
 import type { FlowDocument } from "#lib/flow/flow.ts";
 import { stepStatusWords } from "#lib/language/activity.ts";
 import type { Step } from "#lib/run/steps.ts";
+import { useFailureLine } from "./failure.tsx";
 import { StepDetail } from "./step-detail.tsx";
 import { portLabel, stepTitle } from "./step-names.ts";
 
@@ -32,6 +34,7 @@ export interface StepListProps {
 export function StepList({ steps, effects, document, selected, onSelect }: StepListProps) {
   const say = useSay();
   const tag = useLanguageTag();
+  const line = useFailureLine();
   return (
     <ol>
       {steps.map((step, i) => {
@@ -58,7 +61,11 @@ export function StepList({ steps, effects, document, selected, onSelect }: StepL
                   {stepTitle(document, step.node, say)}
                   {step.visit > 1 ? <span className="tabular text-faint"> · {step.visit}</span> : null}
                 </span>
-                {step.failure ? <span className="block truncate text-bad text-sm">{step.failure.message}</span> : null}
+                {open ? null : step.failure ? (
+                  <span className="block truncate text-bad text-sm">{line(step.failure)}</span>
+                ) : (
+                  <Sentence document={document} nodeId={step.node} />
+                )}
               </span>
               {port ? <Chip className="mt-px">{port}</Chip> : null}
               {step.kind === "action" ? (
@@ -75,4 +82,10 @@ export function StepList({ steps, effects, document, selected, onSelect }: StepL
       })}
     </ol>
   );
+}
+
+function Sentence({ document, nodeId }: { document: FlowDocument | null; nodeId: string }) {
+  const locale = useLocale();
+  const node = document?.nodes.find((each) => each.id === nodeId);
+  return node ? <span className="block truncate text-muted text-sm">{stepSentence(node, locale)}</span> : null;
 }

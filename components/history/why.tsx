@@ -1,31 +1,26 @@
 "use client";
 /** Why a condition went the way it did: the value of each of its parts in this run. */
 import { Check, Minus, X } from "lucide-react";
-import { useSay } from "#components/language/say.tsx";
+import { useLanguageTag, useSay } from "#components/language/say.tsx";
 import { CodeBlock } from "#components/ui/code-block.tsx";
+import { moneyText } from "#components/ui/money.tsx";
 import { activityWords } from "#lib/language/activity.ts";
-
-interface Part {
-  text: string;
-  value: unknown;
-}
-const isPart = (value: unknown): value is Part =>
-  typeof value === "object" && value !== null && "text" in value && "value" in value && typeof value.text === "string";
+import { readWhy } from "./read-why.ts";
 
 export function Why({ why }: { why: unknown }) {
   const say = useSay();
-  const parts = Array.isArray(why) ? why.filter(isPart) : [];
+  const tag = useLanguageTag();
+  const parts = readWhy(why);
   if (parts.length === 0) return <CodeBlock value={why} label={say(activityWords.why)} />;
   return (
-    <ul className="flex flex-col gap-px overflow-hidden rounded-md border border-line bg-line text-sm">
-      {parts.map((part, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: parts of one sentence, in its order
-        <li key={i} className="flex items-baseline gap-2 bg-raised px-3 py-1.5">
+    <ul className="overflow-hidden rounded-md border border-line bg-raised text-sm">
+      {parts.map((part) => (
+        <li key={`${part.start}-${part.end}`} className="flex items-center gap-2 border-line border-b px-3 py-1.5 last:border-b-0">
           <Truth value={part.value} />
           <code className="min-w-0 flex-1 break-words font-mono text-xs">{part.text}</code>
           {typeof part.value === "boolean" ? null : (
-            <span className="max-w-[50%] break-words text-right font-mono text-muted text-xs">
-              {shown(part.value, say(activityWords.notPresent))}
+            <span className="max-w-[55%] break-words text-right font-mono text-muted text-xs">
+              {shown(part.value, tag, say(activityWords.notPresent))}
             </span>
           )}
         </li>
@@ -35,12 +30,15 @@ export function Why({ why }: { why: unknown }) {
 }
 
 function Truth({ value }: { value: unknown }) {
-  if (value === true) return <Check aria-label="true" className="size-3.5 shrink-0 self-center text-good" />;
-  if (value === false) return <X aria-label="false" className="size-3.5 shrink-0 self-center text-bad" />;
-  return <Minus aria-hidden className="size-3.5 shrink-0 self-center text-faint" />;
+  const say = useSay();
+  if (value === true) return <Check aria-label={say(activityWords.holds)} className="size-3.5 shrink-0 text-good" />;
+  if (value === false) return <X aria-label={say(activityWords.holdsNot)} className="size-3.5 shrink-0 text-bad" />;
+  return <Minus aria-hidden className="size-3.5 shrink-0 text-faint" />;
 }
 
-function shown(value: unknown, absent: string): string {
+function shown(value: unknown, tag: string, absent: string): string {
   if (value === null || value === undefined || value === "") return absent;
+  if (typeof value === "object" && "amountMinor" in value && "currency" in value)
+    return moneyText({ amountMinor: Number(value.amountMinor), currency: String(value.currency) }, tag);
   return typeof value === "string" ? value : JSON.stringify(value);
 }

@@ -23,7 +23,7 @@ export function DayStrip({ hours }: { hours: Home["hours"] }) {
     );
   const busiest = hours.findIndex((hour) => hour.finished === most);
   return (
-    <figure>
+    <figure className="pt-4">
       <ol className="flex items-stretch gap-[3px]" aria-label={say(homeWords.whatRan)}>
         {hours.map((hour, i) => {
           const said = say(homeWords.chartHour, { hour: name(hour.at), finished: hour.finished, failed: hour.failed });

@@ -14,7 +14,7 @@ export function Figures({ home }: { home: Home }) {
   const number = new Intl.NumberFormat(tag);
   const { queueAgeMs } = home.waiting;
   return (
-    <Card className="grid grid-cols-2 divide-line max-md:gap-y-1 md:grid-cols-5 md:divide-x">
+    <Card className="grid grid-cols-2 overflow-hidden divide-line md:grid-cols-5 md:divide-x">
       <Figure href="/events" label={say(homeWords.events)} when={say(homeWords.perDay)} value={number.format(home.last24h.events)} />
       <Figure
         href="/runs?status=finished"
@@ -51,7 +51,7 @@ const lateMs = 60_000;
 
 function Figure({ href, label, when, value, bad = false }: { href: string; label: string; when: string; value: ReactNode; bad?: boolean }) {
   return (
-    <Link href={href} className="group rounded-lg px-4 py-3 hover:bg-hover">
+    <Link href={href} className="px-4 py-3 -outline-offset-2 hover:bg-hover">
       <span className="block text-muted text-sm">{label}</span>
       <span className={clsx("tabular block font-semibold text-2xl", bad && "text-bad")}>{value}</span>
       <span className="block text-faint text-xs">{when}</span>

@@ -9,35 +9,46 @@ const refreshEveryMs = 1_000;
 export function Live() {
   const router = useRouter();
   useEffect(() => {
+    let stream: EventSource | null = null;
     let pending: ReturnType<typeof setTimeout> | undefined;
-    let missed = false;
     let last = 0;
-    const refresh = () => {
-      pending = undefined;
-      last = Date.now();
-      router.refresh();
-    };
     const heard = () => {
-      if (document.visibilityState !== "visible") {
-        missed = true;
-        return;
-      }
-      pending ??= setTimeout(refresh, Math.max(0, last + refreshEveryMs - Date.now()));
+      pending ??= setTimeout(
+        () => {
+          pending = undefined;
+          last = Date.now();
+          router.refresh();
+        },
+        Math.max(0, last + refreshEveryMs - Date.now()),
+      );
     };
-    const seen = () => {
-      if (document.visibilityState === "visible" && missed) {
-        missed = false;
+    const open = () => {
+      stream = new EventSource("/api/live");
+      stream.addEventListener("changed", heard);
+    };
+    const close = () => {
+      stream?.close();
+      stream = null;
+      clearTimeout(pending);
+      pending = undefined;
+    };
+    // a browser opens six connections to one host: tabs that nobody looks at must not hold them
+    const look = () => {
+      if (document.visibilityState !== "visible") close();
+      else if (stream === null) {
+        open();
         heard();
       }
     };
-    const stream = new EventSource("/api/live");
-    stream.addEventListener("message", heard);
-    stream.addEventListener("change", heard);
-    document.addEventListener("visibilitychange", seen);
+    if (document.visibilityState === "visible") open();
+    document.addEventListener("visibilitychange", look);
+    window.addEventListener("pagehide", close);
+    window.addEventListener("pageshow", look);
     return () => {
-      stream.close();
-      if (pending !== undefined) clearTimeout(pending);
-      document.removeEventListener("visibilitychange", seen);
+      close();
+      document.removeEventListener("visibilitychange", look);
+      window.removeEventListener("pagehide", close);
+      window.removeEventListener("pageshow", look);
     };
   }, [router]);
   return null;

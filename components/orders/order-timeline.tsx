@@ -7,6 +7,7 @@ import { type ReactNode, useMemo } from "react";
 import { ask } from "#components/api/ask.ts";
 import { actionOutcome, actionTitle } from "#components/history/action-sentence.ts";
 import { eventName } from "#components/history/event-name.ts";
+import { useFailureLine } from "#components/history/failure.tsx";
 import { RunStatusBadge } from "#components/history/run-status.tsx";
 import { portName } from "#components/history/step-names.ts";
 import { useSay } from "#components/language/say.tsx";
@@ -48,6 +49,7 @@ export function OrderTimeline({ orderId, first }: { orderId: string; first: Page
 
 function Item({ item, last }: { item: TimelineItem; last: boolean }) {
   const say = useSay();
+  const line = useFailureLine();
   if (item.kind === "event")
     return (
       <Row icon={Inbox} at={item.at} last={last}>
@@ -86,7 +88,7 @@ function Item({ item, last }: { item: TimelineItem; last: boolean }) {
         </Link>
         <RunStatusBadge status={item.run.status} plain />
       </span>
-      {item.run.failure ? <p className="text-bad text-sm">{item.run.failure.message}</p> : null}
+      {item.run.failure ? <p className="text-bad text-sm">{line(item.run.failure)}</p> : null}
       <ul className="mt-1 flex flex-col gap-1 text-sm">
         {item.decisions.map((decision) => (
           <li key={`${decision.node}${decision.at}`} className="text-muted">

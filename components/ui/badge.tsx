@@ -1,6 +1,6 @@
 /** A state: its colour never alone, but with an icon and a word. */
 import clsx from "clsx";
-import { Ban, CircleCheck, CircleDashed, CircleX, Clock, Info, type LucideIcon, Play, TriangleAlert } from "lucide-react";
+import { CircleCheck, CircleDashed, CircleX, Info, type LucideIcon, Play, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 
 export type Tone = "good" | "warn" | "bad" | "info" | "quiet" | "accent";
@@ -44,7 +44,7 @@ export function Badge({ tone = "quiet", icon, plain = false, className, children
   return (
     <span
       className={clsx(
-        "inline-flex max-w-full shrink-0 items-center gap-1 whitespace-nowrap font-medium text-xs",
+        "inline-flex max-w-full shrink-0 items-center gap-1 whitespace-nowrap align-middle font-medium text-xs",
         plain ? bare[tone] : ["h-5 rounded-md px-1.5", soft[tone]],
         className,
       )}
@@ -58,10 +58,13 @@ export function Badge({ tone = "quiet", icon, plain = false, className, children
 /** A tag, a type, a version: no state, so no colour. */
 export function Chip({ className, children }: { className?: string; children: ReactNode }) {
   return (
-    <span className={clsx("inline-flex h-5 max-w-full items-center truncate rounded-md bg-sunken px-1.5 text-muted text-xs", className)}>
+    <span
+      className={clsx(
+        "inline-flex h-5 max-w-full items-center truncate align-middle rounded-md bg-sunken px-1.5 text-muted text-xs",
+        className,
+      )}
+    >
       {children}
     </span>
   );
 }
-
-export const stateIcons = { waiting: Clock, cancelled: Ban } as const;

@@ -18,9 +18,9 @@ export function CodeBlock({ value, label, className, maxHeight = "20rem" }: Code
   return (
     <div className={clsx("group/code relative rounded-md border border-line bg-sunken", className)}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
-      <pre tabIndex={0} aria-label={label} className="overflow-auto p-3 font-mono text-ink text-xs" style={{ maxHeight }}>
-        <code>{text}</code>
-      </pre>
+      <section tabIndex={0} aria-label={label} className="overflow-auto rounded-md p-3" style={{ maxHeight }}>
+        <pre className="font-mono text-ink text-xs">{text}</pre>
+      </section>
       <CopyButton text={text} className="absolute top-1 right-1 bg-sunken" />
     </div>
   );

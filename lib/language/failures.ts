@@ -1,4 +1,4 @@
-/** What went wrong in a step, and what to do; by the failure's code. */
+/** What went wrong in a step, and what to do, by the failure's code. The failure's own sentence, in English, names host and reason. */
 import type { Words } from "./words.ts";
 
 export const failureWords = {
@@ -17,4 +17,41 @@ export const failureWords = {
     zh: "步骤数超过上限，运行已停止，请检查是否有循环。",
   },
   "step.broken": { en: "This step broke. The log says more.", zh: "这个步骤出错了，日志里有详细原因。" },
+  "effect.unknown": { en: "This release cannot do this action. Update Tradewind.", zh: "当前版本不支持这个操作，请升级 Tradewind。" },
+  "order.not-found": {
+    en: "Tradewind does not know this order. Check the step's order field.",
+    zh: "找不到这个订单，请检查步骤中的订单字段。",
+  },
+  "http.bad-address": { en: "The address cannot be called. Check it in the step.", zh: "地址无法调用，请检查步骤中的地址。" },
+  "http.bad-header": { en: "A header cannot be sent. Check the step's headers.", zh: "请求头无法发送，请检查步骤中的请求头。" },
+  "http.too-much-to-send": { en: "There is more to send than allowed. Make it shorter.", zh: "要发送的内容超过上限，请缩短。" },
+  "http.connection-missing": {
+    en: "The connection was deleted. Choose another in the step.",
+    zh: "所用的连接已被删除，请在步骤中另选一个。",
+  },
+  "http.connection-secret": {
+    en: "The connection's key could not be read. Enter it again in Connections.",
+    zh: "连接的密钥无法读取，请在“连接”中重新填写。",
+  },
+  "http.refused-address": {
+    en: "This address is inside a private network. If that is meant, allow the host in the connection.",
+    zh: "这个地址在内网中。如果确实要访问，请在连接里允许该主机。",
+  },
+  "http.dns": { en: "Nobody knows this address by name. Check its spelling.", zh: "域名无法解析，请检查拼写。" },
+  "http.connection": { en: "The other system could not be reached.", zh: "无法连接到对方系统。" },
+  "http.tls": { en: "The other system's certificate is not trusted.", zh: "对方系统的证书不受信任。" },
+  "http.timeout": { en: "The other system did not answer in time.", zh: "对方系统没有在限定时间内响应。" },
+  "http.stopped": { en: "Tradewind was stopped during the call.", zh: "调用过程中 Tradewind 停止了。" },
+  "http.too-large": { en: "The answer was larger than allowed.", zh: "返回内容超过上限。" },
+  "http.encoding": { en: "The answer could not be read.", zh: "返回内容无法解码。" },
+  "http.redirects": { en: "The address led on to others too many times.", zh: "地址跳转次数过多。" },
+  "http.status": { en: "The other system refused.", zh: "对方系统拒绝了请求。" },
+  "http.in-doubt": {
+    en: "Whether the other system did it is unknown. Look there, then decide.",
+    zh: "不确定对方是否已执行，请先到对方系统查看，再决定怎么办。",
+  },
+  "expression.value": { en: "A setting of this step has no result for this event.", zh: "这个步骤的某项设置对该事件没有结果。" },
+  "expression.limit-exceeded": { en: "A setting of this step takes too long to work out.", zh: "这个步骤的某项设置计算量过大。" },
+  "expression.division-by-zero": { en: "A setting of this step divides by zero.", zh: "这个步骤的某项设置除以了零。" },
+  "template.too-long": { en: "A text of this step became longer than allowed.", zh: "这个步骤的某段文字超过上限。" },
 } satisfies Record<string, Words>;

@@ -3,7 +3,7 @@ import type { Words } from "./words.ts";
 export const homeWords = {
   title: { en: "Home", zh: "首页" },
   summary: {
-    en: "In the last 24 hours {events, plural, =0 {no event} one {# event} other {#, number, events}} came in; {finished, plural, one {# run} other {# runs}} finished and {failed, plural, =0 {none} other {#}} failed.",
+    en: "In the last 24 hours {events, plural, =0 {no event} one {# event} other {# events}} came in; {finished, plural, one {# run} other {# runs}} finished and {failed, plural, =0 {none} other {#}} failed.",
     zh: "过去 24 小时收到 {events} 个事件，完成 {finished} 次运行，失败 {failed} 次。",
   },
   needsYou: { en: "Needs you", zh: "待处理" },
