@@ -102,7 +102,10 @@ function checked({ node }: Raised, code: string, range: { start: number; end: nu
     case "invalid_index_type":
       return { code: "expression.type", message: fill(say.functionMisused, { name: textOf(node) }) };
     case "no_matching_overload": {
-      const name = callOf(node)?.name ?? textOf(node);
+      const call = callOf(node);
+      const name = call?.name ?? textOf(node);
+      if (call?.receiver && call.args[0] && asked.has(name) && isList(call.receiver))
+        return { code: "expression.type", message: lookIn(call.args[0], call.receiver) };
       if (environment.functions.includes(name)) return { code: "expression.type", message: fill(say.functionMisused, { name }) };
       const near = nearest(name, environment.functions);
       return { code: "expression.function", message: near ? fill(say.noFunctionNear, { name, near }) : fill(say.noFunction, { name }) };
@@ -140,6 +143,7 @@ function overload(node: Tree): Words {
     return fill(say.cannotNegate, { op: node.op.slice(0, 1), type: typeOf(operand.checkedType?.name) });
   }
   const [left, right] = node.args as [Tree, Tree];
+  if (node.op === "==" && isList(left) && !isList(right)) return lookIn(right, left);
   return fill(say.cannotCompare, {
     left: textOf(left),
     leftType: typeOf(left.checkedType?.name),
@@ -149,11 +153,17 @@ function overload(node: Tree): Words {
   });
 }
 
+const asked = new Set(["contains", "includes", "has", "indexOf"]);
+const isList = (tree: Tree) => tree.checkedType?.kind === "list";
+const lookIn = (item: Tree, list: Tree): Words => fill(say.useIn, { example: `${textOf(item)} in ${textOf(list)}` });
+
 function parsed(code: string, range: { start: number; end: number }, text: string): Found {
   const rest = text.slice(range.start).trimStart();
   const char = rest.slice(0, 1);
   if (code === "limit_exceeded") return { code: "expression.size", message: say.tooLarge };
   if (/string|quote/.test(code)) return { code: "expression.syntax", message: say.openText };
+  if (/^[¥￥$€£元円]/.test(char)) return { code: "expression.syntax", message: fill(say.noSign, { sign: char }) };
+  if (/^,\d{3}/.test(rest) && /\d$/.test(text.slice(0, range.start))) return { code: "expression.syntax", message: say.noThousands };
   const plain = widths[char];
   if (plain !== undefined) return { code: "expression.syntax", message: fill(say.fullWidth, { char, plain }) };
   if (rest === "") return { code: "expression.syntax", message: say.unfinished };
