@@ -3,6 +3,9 @@ import type { Edge, Node } from "reactflow";
 import type { FlowDocument, FlowEdge, FlowNode } from "#lib/flow/flow.ts";
 import { edgeKey } from "./editor-store.ts";
 
+/** What is dragged from the palette. */
+export const stepDragType = "application/x-tradewind-step";
+
 export type StepNode = Node<{ node: FlowNode }, "step">;
 export type StepEdge = Edge<{ edge: FlowEdge }, "step">;
 

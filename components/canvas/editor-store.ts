@@ -116,12 +116,18 @@ export function createEditor(start: EditorStart): EditorStore {
         const { inspected } = get();
         const [only] = selected;
         set({
+          history: seal(get().history),
           selected,
           selectedEdges: new Set(edges),
           inspected: inspected === null ? null : selected.size === 1 && only ? only : null,
         });
       },
-      inspect: (id) => set(id === null ? { inspected: null } : { inspected: id, selected: new Set([id]), selectedEdges: none }),
+      inspect: (id) =>
+        set(
+          id === null
+            ? { inspected: null, history: seal(get().history) }
+            : { history: seal(get().history), inspected: id, selected: new Set([id]), selectedEdges: none },
+        ),
       openPalette: (where) => get().mayEdit && set({ palette: where }),
       closePalette: () => set({ palette: null }),
       openSheet: (sheet) => set({ sheet }),

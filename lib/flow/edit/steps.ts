@@ -1,6 +1,7 @@
 /** Edits of single steps. Each returns a new document, or the same one where nothing can change. */
 import { limits } from "../../limits.ts";
 import type { Catalog } from "../../nodes/catalog.ts";
+import { bringsOrder, defaultConfig } from "../../nodes/default-config.ts";
 import type { FlowDocument, FlowEdge, FlowNode } from "../flow.ts";
 import { connect, portForNext, sameEdge } from "./connect.ts";
 import { freshId, idsOf } from "./names.ts";
@@ -40,7 +41,8 @@ export function addStep(
   if (document.nodes.length >= limits.flowNodesMax) return { document, id: null };
   const known = catalog.get(type);
   const id = freshId(type, idsOf(document));
-  const make = (position: Place) => blank(id, type, known?.version ?? 1, config, snap(position));
+  const filled = known ? { ...defaultConfig(known, bringsOrder(document, catalog)), ...config } : config;
+  const make = (position: Place) => blank(id, type, known?.version ?? 1, filled, snap(position));
   const trigger = known?.kind === "trigger";
 
   if (where.into && !trigger) {

@@ -1,0 +1,43 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Editor } from "#components/canvas/editor.tsx";
+import { Crumb } from "#components/frame/crumbs.tsx";
+import { getFlow } from "#engine/queries/get-flow.ts";
+import { getVersion } from "#engine/queries/get-version.ts";
+import { idParams } from "#lib/api/page.ts";
+import { orNotFound, reading } from "../../../reading.ts";
+
+interface Props {
+  params: Promise<{ flowId: string }>;
+}
+
+async function flowOf({ params }: Props) {
+  const actor = await reading();
+  const asked = idParams.safeParse({ id: (await params).flowId });
+  if (!asked.success) notFound();
+  return { actor, flow: await orNotFound(getFlow(actor, asked.data)) };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { flow } = await flowOf(props);
+  return { title: flow.draft.name };
+}
+
+export default async function FlowPage(props: Props) {
+  const { actor, flow } = await flowOf(props);
+  const version = flow.publishedVersion;
+  const live = version === null ? null : await getVersion(actor, { id: flow.id, version });
+  return (
+    <>
+      <Crumb label={flow.draft.name} />
+      <Editor
+        key={flow.id}
+        flowId={flow.id}
+        document={flow.draft}
+        revision={flow.revision}
+        live={live && { version: live.version, document: live.document }}
+        mayEdit={actor.role !== "viewer"}
+      />
+    </>
+  );
+}

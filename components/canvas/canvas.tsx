@@ -1,0 +1,230 @@
+"use client";
+/** The drawing surface: the document's steps and edges on the canvas, and every gesture as an edit. */
+import { type DragEvent, type MouseEvent as ReactMouseEvent, useCallback, useEffect, useMemo, useState } from "react";
+import {
+  applyNodeChanges,
+  Background,
+  type Connection,
+  ConnectionLineType,
+  type EdgeChange,
+  type FinalConnectionState,
+  MiniMap,
+  type NodeChange,
+  ReactFlow,
+  SelectionMode,
+  useReactFlow,
+} from "reactflow";
+import { useLocale, useSay } from "#components/language/say.tsx";
+import { connect, connectRefusal } from "#lib/flow/edit/connect.ts";
+import { nodeWidth, type Place } from "#lib/flow/edit/place.ts";
+import { moveSteps } from "#lib/flow/edit/steps.ts";
+import { tidy } from "#lib/flow/edit/tidy.ts";
+import type { FlowEdge } from "#lib/flow/flow.ts";
+import { canvasWords } from "#lib/language/editor.ts";
+import { catalog } from "#lib/nodes/catalog.ts";
+import { bringsOrder, defaultConfig } from "#lib/nodes/default-config.ts";
+import "./canvas.css";
+import { CanvasControls } from "./canvas-controls.tsx";
+import { type StepEdge, type StepNode, stepDragType, toEdges, toNodes } from "./drawing.ts";
+import { useEditor, useEditorStore } from "./editor-context.tsx";
+import { EditorEdge } from "./editor-edge.tsx";
+import { EditorNode } from "./editor-node.tsx";
+import { documentOf, edgeKey } from "./editor-store.ts";
+import { NextStepHint } from "./next-step-hint.tsx";
+import { RefusalTip, useRefusal } from "./refusal.tsx";
+import { stepSentence, stepTitle } from "./step-words.ts";
+import { ZoomWatcher } from "./zoom-watcher.tsx";
+
+const nodeTypes = { step: EditorNode };
+const edgeTypes = { step: EditorEdge };
+const grid: [number, number] = [4, 4];
+const mapFrom = 12;
+
+const asEdge = (link: Connection | StepEdge): FlowEdge => ({ from: link.source, port: link.sourceHandle ?? "out", to: link.target });
+
+export function Canvas() {
+  const store = useEditorStore();
+  const say = useSay();
+  const locale = useLocale();
+  const flow = useReactFlow<StepNode, StepEdge>();
+  const document = useEditor(documentOf);
+  const selected = useEditor((state) => state.selected);
+  const selectedEdges = useEditor((state) => state.selectedEdges);
+  const mayEdit = useEditor((state) => state.mayEdit);
+  const { refused, refuse } = useRefusal();
+
+  const [nodes, setNodes] = useState<StepNode[]>(() => toNodes(document, selected, []));
+  const [edges, setEdges] = useState<StepEdge[]>(() => toEdges(document, selectedEdges, []));
+  useEffect(() => setNodes((before) => toNodes(document, selected, before)), [document, selected]);
+  useEffect(() => setEdges((before) => toEdges(document, selectedEdges, before)), [document, selectedEdges]);
+
+  const onNodesChange = useCallback(
+    (changes: NodeChange<StepNode>[]) => {
+      const picks = changes.filter((change) => change.type === "select");
+      if (picks.length > 0) {
+        const next = new Set(store.getState().selected);
+        for (const pick of picks) pick.selected ? next.add(pick.id) : next.delete(pick.id);
+        store.getState().select(next, store.getState().selectedEdges);
+      }
+      const looks = changes.filter((change) => change.type === "position" || change.type === "dimensions");
+      if (looks.length > 0) setNodes((before) => applyNodeChanges(looks, before));
+    },
+    [store],
+  );
+  const onEdgesChange = useCallback(
+    (changes: EdgeChange<StepEdge>[]) => {
+      const next = new Set(store.getState().selectedEdges);
+      for (const change of changes) if (change.type === "select") change.selected ? next.add(change.id) : next.delete(change.id);
+      store.getState().select(store.getState().selected, next);
+    },
+    [store],
+  );
+  const settle = useCallback(
+    (moved: StepNode[]) => {
+      setNodes((before) => before.map((node) => (node.dragging ? { ...node, dragging: false } : node)));
+      store.getState().edit((before) => moveSteps(before, new Map(moved.map((node) => [node.id, node.position]))));
+    },
+    [store],
+  );
+
+  const fits = useCallback(
+    (link: Connection | StepEdge) => connectRefusal(documentOf(store.getState()), asEdge(link), catalog) === null,
+    [store],
+  );
+  const onConnect = useCallback((link: Connection) => store.getState().edit((before) => connect(before, asEdge(link), catalog)), [store]);
+  const onConnectEnd = useCallback(
+    (event: MouseEvent | TouchEvent, end: FinalConnectionState) => {
+      const { fromNode, fromHandle, toNode, isValid } = end;
+      if (!fromNode || fromHandle?.type !== "source") return;
+      const point = "changedTouches" in event ? (event.changedTouches[0] ?? { clientX: 0, clientY: 0 }) : event;
+      const from = { from: fromNode.id, port: fromHandle.id ?? "out" };
+      const overId = toNode?.id ?? stepUnder(point.clientX, point.clientY);
+      if (isValid) return;
+      if (overId) {
+        const edge = { ...from, to: overId };
+        const why = connectRefusal(documentOf(store.getState()), edge, catalog);
+        if (why) refuse(why, point.clientX, point.clientY);
+        else store.getState().edit((before) => connect(before, edge, catalog));
+        return;
+      }
+      const at = flow.screenToFlowPosition({ x: point.clientX, y: point.clientY });
+      store.getState().openPalette({ after: from, at: { x: at.x, y: at.y - 26 } });
+    },
+    [store, flow, refuse],
+  );
+
+  const onDrop = useCallback(
+    (event: DragEvent) => {
+      const type = event.dataTransfer.getData(stepDragType);
+      if (!type) return;
+      event.preventDefault();
+      const into = edgeUnder(event.clientX, event.clientY);
+      const edge = into && documentOf(store.getState()).edges.find((each) => edgeKey(each) === into);
+      const at = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
+      const place: Place = { x: at.x - nodeWidth / 2, y: at.y - 26 };
+      const kind = catalog.get(type);
+      const config = kind ? defaultConfig(kind, bringsOrder(documentOf(store.getState()), catalog)) : {};
+      store.getState().add(type, edge ? { into: edge } : { at: place }, config);
+    },
+    [store, flow],
+  );
+
+  const drawnNodes = useMemo(
+    () =>
+      nodes.map((node) => {
+        const label = say(canvasWords.step, { title: stepTitle(node.data.node, locale), sentence: stepSentence(node.data.node, locale) });
+        const ariaLabel = node.data.node.disabled ? `${label} (${say(canvasWords.stepOff)})` : label;
+        return withLabel(node, ariaLabel);
+      }),
+    [nodes, say, locale],
+  );
+
+  const tidyUp = useCallback(() => {
+    store.getState().edit(tidy);
+    setTimeout(() => void flow.fitView({ duration: 150, maxZoom: 1, padding: 0.15 }), 50);
+  }, [store, flow]);
+
+  return (
+    <div
+      className="flow-canvas absolute inset-0"
+      onDragOver={(event) => event.dataTransfer.types.includes(stepDragType) && event.preventDefault()}
+      onDrop={onDrop}
+    >
+      <ReactFlow<StepNode, StepEdge>
+        nodes={drawnNodes}
+        edges={edges}
+        nodeTypes={nodeTypes}
+        edgeTypes={edgeTypes}
+        onNodesChange={onNodesChange}
+        onEdgesChange={onEdgesChange}
+        onNodeDragStop={(_, __, moved) => settle(moved)}
+        onSelectionDragStop={(_, moved) => settle(moved)}
+        onNodeClick={(event: ReactMouseEvent, node) => {
+          if (!event.shiftKey && !event.ctrlKey && !event.metaKey) store.getState().inspect(node.id);
+        }}
+        onPaneClick={() => {
+          store.getState().inspect(null);
+          store.getState().select([]);
+          store.getState().closePalette();
+        }}
+        onConnect={onConnect}
+        onConnectEnd={onConnectEnd}
+        isValidConnection={fits}
+        connectionLineType={ConnectionLineType.SmoothStep}
+        connectionRadius={28}
+        nodesDraggable={mayEdit}
+        nodesConnectable={mayEdit}
+        deleteKeyCode={null}
+        disableKeyboardA11y
+        snapToGrid
+        snapGrid={grid}
+        selectionMode={SelectionMode.Partial}
+        multiSelectionKeyCode={["Shift", "Meta", "Control"]}
+        panOnScroll
+        zoomOnDoubleClick={false}
+        minZoom={0.15}
+        maxZoom={1.75}
+        fitView
+        fitViewOptions={{ maxZoom: 1, padding: 0.2 }}
+        onlyRenderVisibleElements={nodes.length > 120}
+        proOptions={{ hideAttribution: true }}
+        aria-label={say(canvasWords.canvas)}
+      >
+        <Background gap={24} size={1} />
+        <ZoomWatcher />
+        <NextStepHint />
+        {nodes.length >= mapFrom ? (
+          <MiniMap
+            pannable
+            zoomable
+            position="bottom-right"
+            ariaLabel={say(canvasWords.map)}
+            className="m-3! rounded-lg border border-line"
+            style={{ width: 160, height: 104 }}
+          />
+        ) : null}
+        <CanvasControls onTidy={mayEdit && nodes.length > 1 ? tidyUp : undefined} />
+      </ReactFlow>
+      <RefusalTip refused={refused} />
+    </div>
+  );
+}
+
+const labelled = new WeakMap<StepNode, { label: string; node: StepNode }>();
+/** The same node with its spoken name, made once: a step that did not change is not drawn again. */
+function withLabel(node: StepNode, label: string): StepNode {
+  const known = labelled.get(node);
+  if (known?.label === label) return known.node;
+  const made = { ...node, ariaLabel: label };
+  labelled.set(node, { label, node: made });
+  return made;
+}
+
+const stepUnder = (x: number, y: number): string | null =>
+  globalThis.document
+    .elementsFromPoint(x, y)
+    .flatMap((element) => element.closest<HTMLElement>(".react-flow__node")?.dataset["id"] ?? [])[0] ?? null;
+const edgeUnder = (x: number, y: number): string | null =>
+  globalThis.document
+    .elementsFromPoint(x, y)
+    .flatMap((element) => element.closest<SVGElement>(".react-flow__edge")?.dataset["id"] ?? [])[0] ?? null;

@@ -1,0 +1,230 @@
+"use client";
+/** The editor's top bar: name, state, problems, publish. */
+import { CopyPlus, Ellipsis, History, Keyboard, PlayIcon, Redo2, Rocket, Undo2, Unplug } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useMemo, useState } from "react";
+import { toast } from "sonner";
+import { ask } from "#components/api/ask.ts";
+import { useSentence } from "#components/api/use-deed.ts";
+import { useSay } from "#components/language/say.tsx";
+import { Badge } from "#components/ui/badge.tsx";
+import { Button, IconButton } from "#components/ui/button.tsx";
+import { Confirm } from "#components/ui/dialog.tsx";
+import { Menu, MenuItem, MenuSeparator } from "#components/ui/menu.tsx";
+import { Tooltip } from "#components/ui/tooltip.tsx";
+import { changesBetween } from "#lib/flow/edit/changes.ts";
+import { renameFlow } from "#lib/flow/edit/steps.ts";
+import { barWords, canvasWords } from "#lib/language/editor.ts";
+import { limits } from "#lib/limits.ts";
+import { useEditor, useEditorStore } from "./editor-context.tsx";
+import { documentOf } from "./editor-store.ts";
+import { ProblemsButton } from "./problems-list.tsx";
+import { SaveStateBadge } from "./save-state.tsx";
+
+export function EditorBar() {
+  const say = useSay();
+  const store = useEditorStore();
+  const mayEdit = useEditor((state) => state.mayEdit);
+  const canUndo = useEditor((state) => state.history.past.length > 0);
+  const canRedo = useEditor((state) => state.history.future.length > 0);
+  return (
+    <div className="relative z-30 flex h-12 shrink-0 items-center gap-2 border-line border-b bg-raised px-3">
+      <FlowName />
+      <LiveState />
+      <SaveStateBadge />
+      <div className="flex-1" />
+      {mayEdit ? (
+        <div className="flex">
+          <Tooltip text={`${say(canvasWords.undo)} (Ctrl+Z)`}>
+            <IconButton label={say(canvasWords.undo)} disabled={!canUndo} onClick={() => store.getState().undo()}>
+              <Undo2 aria-hidden />
+            </IconButton>
+          </Tooltip>
+          <Tooltip text={`${say(canvasWords.redo)} (Ctrl+Shift+Z)`}>
+            <IconButton label={say(canvasWords.redo)} disabled={!canRedo} onClick={() => store.getState().redo()}>
+              <Redo2 aria-hidden />
+            </IconButton>
+          </Tooltip>
+        </div>
+      ) : null}
+      <ProblemsButton />
+      <RunNow />
+      <FlowMenu />
+      {mayEdit ? <PublishButton /> : null}
+    </div>
+  );
+}
+
+function FlowName() {
+  const say = useSay();
+  const store = useEditorStore();
+  const name = useEditor((state) => documentOf(state).name);
+  const mayEdit = useEditor((state) => state.mayEdit);
+  const [typed, setTyped] = useState<string | null>(null);
+  const done = () => {
+    if (typed !== null) store.getState().edit((document) => renameFlow(document, typed));
+    setTyped(null);
+  };
+  return (
+    <h1 className="min-w-0 shrink">
+      <span className="sr-only">{name}</span>
+      <input
+        aria-label={say(barWords.name)}
+        value={typed ?? name}
+        readOnly={!mayEdit}
+        maxLength={limits.nameCharsMax}
+        onFocus={(event) => {
+          setTyped(name);
+          event.target.select();
+        }}
+        onChange={(event) => setTyped(event.target.value)}
+        onBlur={done}
+        onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing) return;
+          if (event.key === "Escape") setTyped(name);
+          if (event.key === "Enter" || event.key === "Escape") event.currentTarget.blur();
+        }}
+        className="field-sizing-content h-8 min-w-24 max-w-80 truncate rounded-md border border-transparent bg-transparent px-1.5 font-semibold text-base outline-none hover:border-line focus:border-focus"
+      />
+    </h1>
+  );
+}
+
+export function useChanges() {
+  const document = useEditor(documentOf);
+  const live = useEditor((state) => state.live);
+  return useMemo(() => (live ? changesBetween(live.document, document) : null), [live, document]);
+}
+
+/** Draft and live never look alike: live is filled and green, a draft is not. */
+function LiveState() {
+  const say = useSay();
+  const live = useEditor((state) => state.live);
+  const changes = useChanges();
+  if (!live || !changes)
+    return (
+      <Badge tone="quiet" className="border border-line-strong border-dashed">
+        {say(barWords.neverLive)}
+      </Badge>
+    );
+  if (changes.length === 0) return <Badge tone="good">{say(barWords.live, { version: live.version })}</Badge>;
+  return (
+    <Badge tone="info" className="border border-info/30 border-dashed">
+      {say(barWords.changed, { n: changes.length, version: live.version })}
+    </Badge>
+  );
+}
+
+function PublishButton() {
+  const say = useSay();
+  const store = useEditorStore();
+  const empty = useEditor((state) => documentOf(state).nodes.length === 0);
+  return (
+    <Button look="primary" disabled={empty} onClick={() => store.getState().openSheet("publish")}>
+      <Rocket aria-hidden />
+      {say(barWords.publish)}
+    </Button>
+  );
+}
+
+/** Only what is live can be started by hand. */
+function RunNow() {
+  const say = useSay();
+  const sentence = useSentence();
+  const router = useRouter();
+  const flowId = useEditor((state) => state.flowId);
+  const mayEdit = useEditor((state) => state.mayEdit);
+  const byHand = useEditor((state) => state.live?.document.nodes.some((node) => node.type === "trigger.manual" && !node.disabled) ?? false);
+  const [busy, setBusy] = useState(false);
+  if (!byHand || !mayEdit) return null;
+  const run = async () => {
+    setBusy(true);
+    try {
+      await ask<"runFlowNow">("POST", `/flows/${flowId}/run`, {});
+      toast.success(say(barWords.runStarted), {
+        action: { label: say(barWords.seeRuns), onClick: () => router.push(`/runs?flowId=${flowId}`) },
+      });
+    } catch (error) {
+      toast.error(sentence(error));
+    }
+    setBusy(false);
+  };
+  return (
+    <Button busy={busy} onClick={run}>
+      {busy ? null : <PlayIcon aria-hidden />}
+      {say(barWords.runNow)}
+    </Button>
+  );
+}
+
+function FlowMenu() {
+  const say = useSay();
+  const sentence = useSentence();
+  const router = useRouter();
+  const store = useEditorStore();
+  const flowId = useEditor((state) => state.flowId);
+  const mayEdit = useEditor((state) => state.mayEdit);
+  const live = useEditor((state) => state.live);
+  const name = useEditor((state) => documentOf(state).name);
+  const [asking, setAsking] = useState(false);
+  const unpublish = async () => {
+    try {
+      await ask<"unpublishFlow">("POST", `/flows/${flowId}/unpublish`);
+      store.getState().set({ live: null });
+      toast.success(say(barWords.unpublished));
+      router.refresh();
+      return true;
+    } catch (error) {
+      toast.error(sentence(error));
+      return false;
+    }
+  };
+  const duplicate = async () => {
+    try {
+      const made = await ask<"duplicateFlow">("POST", `/flows/${flowId}/duplicate`);
+      router.push(`/flows/${made.id}`);
+    } catch (error) {
+      toast.error(sentence(error));
+    }
+  };
+  return (
+    <>
+      <Menu
+        trigger={
+          <IconButton label={say(barWords.more)}>
+            <Ellipsis aria-hidden />
+          </IconButton>
+        }
+      >
+        <MenuItem icon={<History aria-hidden />} href={`/runs?flowId=${flowId}`}>
+          {say(barWords.runs)}
+        </MenuItem>
+        {mayEdit ? (
+          <MenuItem icon={<CopyPlus aria-hidden />} onClick={() => void duplicate()}>
+            {say(barWords.duplicate)}
+          </MenuItem>
+        ) : null}
+        <MenuItem icon={<Keyboard aria-hidden />} aside="?" onClick={() => store.getState().openSheet("shortcuts")}>
+          {say(canvasWords.shortcuts)}
+        </MenuItem>
+        {mayEdit && live ? (
+          <>
+            <MenuSeparator />
+            <MenuItem danger icon={<Unplug aria-hidden />} onClick={() => setAsking(true)}>
+              {say(barWords.unpublish)}
+            </MenuItem>
+          </>
+        ) : null}
+      </Menu>
+      <Confirm
+        danger
+        open={asking}
+        onOpenChange={setAsking}
+        title={say(barWords.unpublishTitle, { name })}
+        description={say(barWords.unpublishAsk)}
+        action={say(barWords.unpublish)}
+        onConfirm={unpublish}
+      />
+    </>
+  );
+}

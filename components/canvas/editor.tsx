@@ -1,0 +1,100 @@
+"use client";
+/** The flow editor: bar, canvas, palette and inspector around one store. */
+import { Plus } from "lucide-react";
+import { useEffect, useState } from "react";
+import { ReactFlowProvider } from "reactflow";
+import { toast } from "sonner";
+import { Inspector } from "#components/inspector/inspector.tsx";
+import { useSay } from "#components/language/say.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { isTangled, tidy } from "#lib/flow/edit/tidy.ts";
+import type { FlowDocument } from "#lib/flow/flow.ts";
+import { canvasWords, conflictWords, paletteWords } from "#lib/language/editor.ts";
+import { Canvas } from "./canvas.tsx";
+import { ConflictSheet } from "./conflict-sheet.tsx";
+import { createSaver, type DraftSaver, forgetDraft, keptDraft } from "./draft-saver.ts";
+import { EditorBar } from "./editor-bar.tsx";
+import { EditorProvider, useEditor, useEditorStore } from "./editor-context.tsx";
+import { createEditor, documentOf, type Live } from "./editor-store.ts";
+import { EmptyStart } from "./empty-start.tsx";
+import { Palette } from "./palette.tsx";
+import { PublishSheet } from "./publish-sheet.tsx";
+import { ShortcutsSheet } from "./shortcuts-sheet.tsx";
+import { useShortcuts, whereNext } from "./use-shortcuts.ts";
+
+export interface EditorProps {
+  flowId: string;
+  document: FlowDocument;
+  revision: number;
+  live: Live | null;
+  mayEdit: boolean;
+}
+
+export function Editor({ flowId, document, revision, live, mayEdit }: EditorProps) {
+  const [store] = useState(() => createEditor({ flowId, document: isTangled(document) ? tidy(document) : document, live, mayEdit }));
+  return (
+    <EditorProvider store={store}>
+      <ReactFlowProvider>
+        <Desk revision={revision} />
+      </ReactFlowProvider>
+    </EditorProvider>
+  );
+}
+
+function Desk({ revision }: { revision: number }) {
+  const say = useSay();
+  const store = useEditorStore();
+  const [saver, setSaver] = useState<DraftSaver | null>(null);
+  const palette = useEditor((state) => state.palette);
+  const mayEdit = useEditor((state) => state.mayEdit);
+  const empty = useEditor((state) => documentOf(state).nodes.length === 0);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the revision that the page was opened with, once
+  useEffect(() => {
+    if (!store.getState().mayEdit) return;
+    const made = createSaver(store, revision);
+    setSaver(made);
+    const draft = keptDraft(store.getState().flowId);
+    if (draft && JSON.stringify(draft.document) !== JSON.stringify(documentOf(store.getState()))) {
+      store.getState().edit(() => draft.document);
+      if (draft.base < revision) {
+        store.getState().set({ save: "conflict" });
+        store.getState().openSheet("conflict");
+      } else toast.info(say(conflictWords.restored));
+    } else forgetDraft(store.getState().flowId);
+    return () => made.stop();
+  }, [store]);
+
+  useShortcuts(saver);
+  return (
+    <div data-editor className="flex h-full flex-col">
+      <EditorBar />
+      <div className="relative min-h-0 flex-1 overflow-hidden">
+        <Canvas />
+        <EmptyStart />
+        {palette ? (
+          <Palette key={JSON.stringify(palette)} where={palette} />
+        ) : mayEdit && !empty ? (
+          <Button
+            className="absolute! top-3 left-3 z-20"
+            title={`${say(paletteWords.open)} (/)`}
+            onClick={() => store.getState().openPalette(whereNext(store))}
+          >
+            <Plus aria-hidden />
+            {say(paletteWords.open)}
+            <kbd aria-hidden className="ml-1 rounded-sm border border-line bg-sunken px-1 font-sans text-faint text-xs">
+              /
+            </kbd>
+          </Button>
+        ) : null}
+        {mayEdit ? null : (
+          <p className="absolute top-3 left-3 z-10 rounded-md bg-sunken px-2.5 py-1 text-muted text-sm">{say(canvasWords.readOnly)}</p>
+        )}
+        <Inspector />
+      </div>
+      <PublishSheet saver={saver} />
+      <ConflictSheet saver={saver} />
+      <ShortcutsSheet />
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+"use client";
+/** Whether the server has what is on the screen. */
+import { Cloud, CloudAlert, CloudCheck, CloudOff, CloudUpload, Eye, type LucideIcon } from "lucide-react";
+import { useSay } from "#components/language/say.tsx";
+import { Badge, type Tone } from "#components/ui/badge.tsx";
+import { barWords } from "#lib/language/editor.ts";
+import { useEditor } from "./editor-context.tsx";
+import type { SaveState } from "./editor-store.ts";
+
+const looks: Record<SaveState, { icon: LucideIcon; tone: Tone }> = {
+  saved: { icon: CloudCheck, tone: "quiet" },
+  unsaved: { icon: Cloud, tone: "quiet" },
+  saving: { icon: CloudUpload, tone: "quiet" },
+  offline: { icon: CloudOff, tone: "warn" },
+  conflict: { icon: CloudAlert, tone: "bad" },
+  refused: { icon: CloudAlert, tone: "bad" },
+};
+
+export function SaveStateBadge() {
+  const say = useSay();
+  const save = useEditor((state) => state.save);
+  const message = useEditor((state) => state.saveMessage);
+  const mayEdit = useEditor((state) => state.mayEdit);
+  const openSheet = useEditor((state) => state.openSheet);
+  if (!mayEdit)
+    return (
+      <Badge plain icon={Eye}>
+        {say(barWords.viewing)}
+      </Badge>
+    );
+  const look = looks[save];
+  const badge = (
+    <Badge plain tone={look.tone} icon={look.icon}>
+      {say(barWords[save])}
+      {message ? `: ${message}` : ""}
+    </Badge>
+  );
+  return (
+    <span role="status" data-save={save} className="min-w-0">
+      {save === "conflict" ? (
+        <button type="button" className="rounded-sm hover:underline" onClick={() => openSheet("conflict")}>
+          {badge}
+        </button>
+      ) : (
+        badge
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,63 @@
+"use client";
+/** The form of any step, drawn from its declared settings: there is no other form in the editor. */
+import { ChevronRight } from "lucide-react";
+import { useEditor, useEditorStore } from "#components/canvas/editor-context.tsx";
+import { useSay } from "#components/language/say.tsx";
+import { setConfig } from "#lib/flow/edit/steps.ts";
+import type { FlowNode, Problem } from "#lib/flow/flow.ts";
+import { inspectorWords } from "#lib/language/editor.ts";
+import type { NodeType } from "#lib/nodes/define.ts";
+import { configFields } from "#lib/nodes/fields.ts";
+import { FieldControl } from "./field-control.tsx";
+
+const noProblems: readonly Problem[] = [];
+
+export function ConfigForm({ node, type }: { node: FlowNode; type: NodeType }) {
+  const say = useSay();
+  const store = useEditorStore();
+  const mayEdit = useEditor((state) => state.mayEdit);
+  const problems = useEditor((state) => state.problemsOf.get(node.id)) ?? noProblems;
+  const fields = configFields(type.config).map(({ name, schema, meta }) => {
+    const fallback = defaultOf(schema);
+    return (
+      <FieldControl
+        key={`${node.id}/${name}`}
+        nodeId={node.id}
+        name={name}
+        meta={meta}
+        value={node.config[name]}
+        fallback={fallback}
+        optional={fallback !== undefined && (fallback === "" || meta.optional === true)}
+        problems={problems.filter((problem) => problem.field === name || problem.field?.startsWith(`${name}.`))}
+        disabled={!mayEdit}
+        onChange={(value) => store.getState().edit((document) => setConfig(document, node.id, name, value), `set ${node.id} ${name}`)}
+        onBlur={() => store.getState().seal()}
+      />
+    );
+  });
+  const shown = configFields(type.config);
+  const plain = fields.filter((_, i) => !shown[i]?.meta.advanced);
+  const advanced = fields.filter((_, i) => shown[i]?.meta.advanced);
+  const hidden = shown.filter(({ meta }) => meta.advanced).map(({ name }) => name);
+  const mend = problems.some((problem) => problem.field !== undefined && hidden.includes(problem.field.split(".")[0] ?? ""));
+  if (fields.length === 0) return <p className="text-muted text-sm">{say(inspectorWords.noSettings)}</p>;
+  return (
+    <div className="flex flex-col gap-5">
+      {plain}
+      {advanced.length > 0 ? (
+        <details className="group/more" open={mend || undefined}>
+          <summary className="flex w-fit items-center gap-1 rounded-sm font-medium text-muted text-sm hover:text-ink">
+            <ChevronRight aria-hidden className="size-4 transition-transform group-open/more:rotate-90" />
+            {say(inspectorWords.more)}
+          </summary>
+          <div className="mt-4 flex flex-col gap-5">{advanced}</div>
+        </details>
+      ) : null}
+    </div>
+  );
+}
+
+function defaultOf(schema: { _zod: { def: object } }): unknown {
+  const { def } = schema._zod;
+  return "defaultValue" in def ? def.defaultValue : undefined;
+}

@@ -1,0 +1,231 @@
+"use client";
+/** One setting of a step, drawn from its declaration. */
+import { Info } from "lucide-react";
+import { useId, useState } from "react";
+import { useLocale, useSay } from "#components/language/say.tsx";
+import { Input } from "#components/ui/input.tsx";
+import { Select, type SelectItem } from "#components/ui/select.tsx";
+import { Switch } from "#components/ui/switch.tsx";
+import { readCondition } from "#lib/flow/edit/condition-rows.ts";
+import type { Problem } from "#lib/flow/flow.ts";
+import { formWords } from "#lib/language/editor.ts";
+import { uiWords } from "#lib/language/ui.ts";
+import type { FieldMeta } from "#lib/nodes/fields.ts";
+import { CodeField } from "./code-field.tsx";
+import { ConditionRows } from "./condition-rows.tsx";
+import { FieldProblems } from "./field-problem.tsx";
+import { PairsField } from "./pairs-field.tsx";
+import { useChoices } from "./use-choices.ts";
+
+export interface FieldControlProps {
+  nodeId: string;
+  name: string;
+  meta: FieldMeta;
+  /** Undefined: its default holds. */
+  value: unknown;
+  fallback: unknown;
+  optional: boolean;
+  problems: readonly Problem[];
+  disabled: boolean;
+  onChange: (value: unknown) => void;
+  onBlur: () => void;
+}
+
+export function FieldControl(props: FieldControlProps) {
+  const { meta, name, value, fallback, optional, problems } = props;
+  const say = useSay();
+  const locale = useLocale();
+  const id = useId();
+  const label = meta.label[locale];
+  const shown = value === undefined ? fallback : value;
+  const text = typeof shown === "string" ? shown : undefined;
+  const flag = meta.widget === "flag";
+  const asRows = meta.widget === "expression" && meta.returns === "bool";
+  const [formula, setFormula] = useState(() => asRows && readCondition(text ?? "") === null);
+  const fits = asRows && readCondition(text ?? "") !== null;
+  return (
+    <div className="flex min-w-0 flex-col gap-1.5" data-field={name}>
+      <div className="flex items-center justify-between gap-2">
+        <label htmlFor={id} className="font-medium text-ink text-sm">
+          {label}
+        </label>
+        {flag ? <Control {...props} id={id} label={label} shown={shown} describedBy={`${id}-problems`} formula={formula} /> : null}
+        {asRows && !props.disabled ? (
+          <button
+            type="button"
+            disabled={formula && !fits}
+            title={formula && !fits ? say(formWords.tooRich) : undefined}
+            onClick={() => setFormula(!formula)}
+            className="rounded-sm text-accent text-xs hover:underline disabled:text-faint disabled:no-underline"
+          >
+            {say(formula ? formWords.asRows : formWords.asText)}
+          </button>
+        ) : optional && !flag ? (
+          <span className="text-faint text-xs">{say(uiWords.optional)}</span>
+        ) : null}
+      </div>
+      {flag ? null : <Control {...props} id={id} label={label} shown={shown} describedBy={`${id}-problems`} formula={formula || !fits} />}
+      <FieldProblems id={`${id}-problems`} problems={problems} text={text} />
+      {meta.hint && !(asRows && !formula) ? (
+        <p className="flex gap-1.5 text-pretty text-muted text-xs">
+          <Info aria-hidden className="mt-[2px] size-3.5 shrink-0 text-faint" />
+          {meta.hint[locale]}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+type ControlProps = FieldControlProps & { id: string; label: string; shown: unknown; describedBy: string; formula: boolean };
+
+function Control({ id, label, shown, formula, describedBy, ...props }: ControlProps) {
+  const locale = useLocale();
+  const { nodeId, meta, problems, disabled, onChange, onBlur } = props;
+  const text = shown === undefined || shown === null ? "" : String(shown);
+  switch (meta.widget) {
+    case "expression":
+      if (meta.returns === "bool" && !formula)
+        return <ConditionRows nodeId={nodeId} label={label} value={text} disabled={disabled} onChange={onChange} onBlur={onBlur} />;
+      return (
+        <CodeField
+          id={id}
+          nodeId={nodeId}
+          label={label}
+          kind="expression"
+          rows={meta.returns === "bool" ? 2 : 1}
+          {...{ value: text, placeholder: meta.placeholder, problems, describedBy, disabled, onChange, onBlur }}
+        />
+      );
+    case "template":
+    case "longTemplate":
+      return (
+        <CodeField
+          id={id}
+          nodeId={nodeId}
+          label={label}
+          kind="template"
+          rows={meta.widget === "longTemplate" ? 4 : 1}
+          {...{ value: text, placeholder: meta.placeholder, problems, describedBy, disabled, onChange, onBlur }}
+        />
+      );
+    case "flag":
+      return <Switch label={label} checked={shown === true} disabled={disabled} onCheckedChange={onChange} />;
+    case "number":
+      return (
+        <NumberInput
+          id={id}
+          value={shown}
+          unit={meta.unit?.[locale]}
+          describedBy={describedBy}
+          disabled={disabled}
+          onChange={onChange}
+          onBlur={onBlur}
+        />
+      );
+    case "choice":
+    case "eventType":
+      return (
+        <Select
+          label={label}
+          value={text === "" ? null : text}
+          disabled={disabled}
+          onValueChange={onChange}
+          items={Object.entries(meta.choices ?? {}).map(([value, words]) => ({ value, label: words[locale] }))}
+        />
+      );
+    case "connection":
+      return (
+        <ListedSelect
+          path="/connections"
+          none={formWords.noConnection}
+          label={label}
+          value={text}
+          disabled={disabled}
+          onChange={onChange}
+        />
+      );
+    case "source":
+      return <ListedSelect path="/sources" none={formWords.anySource} label={label} value={text} disabled={disabled} onChange={onChange} />;
+    case "pairs":
+      return <PairsField label={label} value={shown} disabled={disabled} onChange={onChange} onBlur={onBlur} />;
+    default:
+      return (
+        <Input
+          id={id}
+          value={text}
+          aria-describedby={describedBy}
+          disabled={disabled}
+          placeholder={meta.placeholder}
+          onChange={(event) => onChange(event.target.value)}
+          onBlur={onBlur}
+        />
+      );
+  }
+}
+
+interface NumberInputProps {
+  id: string;
+  value: unknown;
+  unit: string | undefined;
+  describedBy: string;
+  disabled: boolean;
+  onChange: (value: unknown) => void;
+  onBlur: () => void;
+}
+
+/** What is not a number yet is kept as typed, so that the check can say so. */
+function NumberInput({ id, value, unit, describedBy, disabled, onChange, onBlur }: NumberInputProps) {
+  return (
+    <div className="flex items-center gap-2">
+      <Input
+        id={id}
+        inputMode="decimal"
+        className="w-28!"
+        value={value === undefined || value === null ? "" : String(value)}
+        aria-describedby={describedBy}
+        disabled={disabled}
+        onChange={(event) => {
+          const text = event.target.value.normalize("NFKC").trim();
+          const number = Number(text);
+          onChange(text === "" ? undefined : /^-?\d+(\.\d+)?$/.test(text) && Number.isFinite(number) ? number : text);
+        }}
+        onBlur={onBlur}
+      />
+      {unit ? <span className="text-muted text-sm">{unit}</span> : null}
+    </div>
+  );
+}
+
+interface ListedSelectProps {
+  path: "/connections" | "/sources";
+  none: { en: string; zh: string };
+  label: string;
+  value: string;
+  disabled: boolean;
+  onChange: (value: unknown) => void;
+}
+
+const nothing = "-";
+
+function ListedSelect({ path, none, label, value, disabled, onChange }: ListedSelectProps) {
+  const say = useSay();
+  const choices = useChoices(path);
+  const items: SelectItem<string>[] = [
+    { value: nothing, label: say(none) },
+    ...choices.items.map(({ id, name }) => ({ value: id, label: name })),
+  ];
+  if (value !== "" && !items.some((item) => item.value === value))
+    items.push({ value, label: say(choices.state === "ready" ? formWords.gone : uiWords.loading) });
+  return (
+    <>
+      <Select
+        label={label}
+        value={value === "" ? nothing : value}
+        disabled={disabled}
+        onValueChange={(next) => onChange(next === nothing ? "" : next)}
+        items={items}
+      />
+      {choices.state === "failed" ? <p className="text-warn text-xs">{say(formWords.loadFailed)}</p> : null}
+    </>
+  );
+}
