@@ -13,7 +13,6 @@ export interface Tree {
 }
 
 export const comparisons: ReadonlySet<string> = new Set(["==", "!=", "<", "<=", ">", ">=", "in"]);
-export const binaries: ReadonlySet<string> = new Set([...comparisons, "+", "-", "*", "/", "%"]);
 /** Calls that look at each item of what they stand behind. */
 export const loops: ReadonlySet<string> = new Set(["all", "exists", "exists_one", "map", "filter"]);
 

@@ -19,7 +19,7 @@ export function defaultConfig(type: NodeType, hasOrder: boolean): Record<string,
   return config;
 }
 
-/** Whether every start of the flow brings an order. */
+/** Whether every start of the flow brings an order. A flow without a start yet most likely will. */
 export function bringsOrder(document: FlowDocument, catalog: Catalog): boolean {
   const names = namesAt(document, catalog);
   return names.graph.starts.every((start) => names.parts(start).includes("order"));
