@@ -197,8 +197,12 @@ CREATE TABLE "shard_lease" (
 	"shard" smallint PRIMARY KEY NOT NULL,
 	"owner" uuid,
 	"epoch" bigint DEFAULT 0 NOT NULL,
-	"until" timestamp (3) with time zone DEFAULT '-infinity' NOT NULL,
 	"cursor" bigint DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "worker" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"until" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "spilled" (

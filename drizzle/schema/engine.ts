@@ -83,12 +83,20 @@ export const shard = pgTable("shard", {
   nextSeq: bigint("next_seq", { mode: "number" }).notNull().default(1),
 });
 
+/**
+ * A process that takes turns, alive until then. Apart from the leases, so that a heartbeat is one small row and never waits
+ * for a commit that has a lease row locked.
+ */
+export const worker = pgTable("worker", {
+  id: uuid("id").primaryKey(),
+  until: moment("until").notNull(),
+});
+
 /** Who works a shard. The fence: commit 2 updates this row where the epoch is its own, and so locks out an old owner. */
 export const shardLease = pgTable("shard_lease", {
   shard: smallint("shard").primaryKey(),
   owner: uuid("owner"),
   epoch: bigint("epoch", { mode: "number" }).notNull().default(0),
-  until: moment("until").notNull().default(sql`'-infinity'`),
   /** Every delivery up to here is settled. */
   cursor: bigint("cursor", { mode: "number" }).notNull().default(0),
 });

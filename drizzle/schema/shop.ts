@@ -1,7 +1,7 @@
 /** What the shop knows: state folded from events, each row in its entity's lane. */
 import { sql } from "drizzle-orm";
 import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { orderStatuses, type Order } from "#lib/commerce/order.ts";
+import { type Order, orderStatuses } from "#lib/commerce/order.ts";
 import { moment, workspaceId } from "./columns.ts";
 
 export const shopOrder = pgTable(

@@ -97,6 +97,7 @@ export class Dispatch {
 
   async #broke(batch: Message[], error: unknown): Promise<void> {
     if (error instanceof Fenced) {
+      this.#ports.log({ code: "engine.fenced", message: "Some lanes have gone to another process.", final: false }, error);
       this.#ports.lost([...new Set(batch.map((message) => message.delivery.shard))]);
       return;
     }

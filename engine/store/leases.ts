@@ -8,36 +8,49 @@ export interface Lease {
   readonly cursor: number;
 }
 
-/** Takes up to `most` shards that nobody holds (never held, given back, or run out). */
-export async function takeLeases(sql: Sql, owner: string, most: number): Promise<Lease[]> {
+/** Says that this process is alive. */
+export async function beat(sql: Sql, owner: string): Promise<void> {
+  await sql`
+    insert into worker (id, until) values (${owner}, now() + ${limits.leaseMs} * interval '1 ms')
+    on conflict (id) do update set until = excluded.until`;
+}
+
+/** The shards that this owner holds by the book, with their epochs. */
+export async function heldLeases(sql: Sql, owner: string): Promise<Map<number, number>> {
+  const rows = await sql<{ shard: number; epoch: string }[]>`select shard, epoch from shard_lease where owner = ${owner}`;
+  return new Map(rows.map((row) => [row.shard, Number(row.epoch)]));
+}
+
+/**
+ * Takes up to `most` shards whose owner is gone. One whose row is locked is left: its owner is in the middle of a commit.
+ * @param working the shards this process works already; others that the book has as its own are taken anew
+ */
+export async function takeLeases(sql: Sql, owner: string, working: readonly number[], most: number): Promise<Lease[]> {
   const rows = await sql<{ shard: number; epoch: string; cursor: string }[]>`
-    update shard_lease set owner = ${owner}, epoch = epoch + 1, until = now() + ${limits.leaseMs} * interval '1 ms'
+    update shard_lease set owner = ${owner}, epoch = epoch + 1
     where shard in (
-      select shard from shard_lease where until < now() and owner is distinct from ${owner}
+      select shard from shard_lease l
+      where shard <> all(${[...working]}::int[])
+        and not exists (select from worker w where w.id = l.owner and w.id <> ${owner} and w.until >= now())
       order by shard limit ${most} for update skip locked
     )
     returning shard, epoch, cursor`;
   return rows.map((row) => ({ shard: row.shard, epoch: Number(row.epoch), cursor: Number(row.cursor) }));
 }
 
-/** Renews what this owner still holds and returns those shards with their epochs. */
-export async function renewLeases(sql: Sql, owner: string): Promise<Map<number, number>> {
-  const rows = await sql<{ shard: number; epoch: string }[]>`
-    update shard_lease set until = now() + ${limits.leaseMs} * interval '1 ms'
-    where shard in (select shard from shard_lease where owner = ${owner} order by shard for update skip locked)
-    returning shard, epoch`;
-  return new Map(rows.map((row) => [row.shard, Number(row.epoch)]));
-}
-
-/** How many live owners share the work, this one included. */
+/** How many live processes share the work, this one included. */
 export async function countOwners(sql: Sql, owner: string): Promise<number> {
-  const [row] = await sql<
-    { n: number }[]
-  >`select count(distinct owner)::int as n from shard_lease where until >= now() and owner <> ${owner}`;
+  const [row] = await sql<{ n: number }[]>`select count(*)::int as n from worker where until >= now() and id <> ${owner}`;
   return (row?.n ?? 0) + 1;
 }
 
 /** Gives shards back, so that another process need not wait for the lease to run out. */
 export async function giveBackLeases(sql: Sql, owner: string, shards: readonly number[]): Promise<void> {
-  await sql`update shard_lease set until = '-infinity', owner = null where owner = ${owner} and shard = any(${[...shards]}::int[])`;
+  await sql`update shard_lease set owner = null where owner = ${owner} and shard = any(${[...shards]}::int[])`;
+}
+
+/** This process takes no more turns; the dead of other days go with it. */
+export async function leave(sql: Sql, owner: string): Promise<void> {
+  await sql`update shard_lease set owner = null where owner = ${owner}`;
+  await sql`delete from worker where id = ${owner} or until < now() - interval '1 day'`;
 }

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openTestDatabase, type TestDatabase } from "#tests/database.ts";
 import { commitTurns } from "../../store/commit-turns.ts";
-import { giveBackLeases, renewLeases, takeLeases } from "../../store/leases.ts";
+import { beat, giveBackLeases, heldLeases, takeLeases } from "../../store/leases.ts";
 import { Fenced } from "../lane.ts";
 
 let database: TestDatabase;
@@ -20,23 +20,26 @@ const cursorOf = async (shard: number) =>
 test("an owner that was overtaken commits nothing, and finds that it holds nothing", async () => {
   const { sql } = database;
   const [old, next] = [randomUUID(), randomUUID()];
-  const [first] = await takeLeases(sql, old, 1);
+  await beat(sql, old);
+  const [first] = await takeLeases(sql, old, [], 1);
   if (!first) throw new Error("a free shard should be there");
   await commit(first.shard, first.epoch, 5);
-  expect(await takeLeases(sql, next, 32)).toHaveLength(31);
-  await sql`update shard_lease set until = now() - interval '1 second' where shard = ${first.shard}`;
-  const [taken] = await takeLeases(sql, next, 32);
+  await beat(sql, next);
+  const others = (await takeLeases(sql, next, [], 32)).map(({ shard }) => shard);
+  expect(others).toHaveLength(31);
+  await sql`update worker set until = now() - interval '1 second' where id = ${old}`;
+  const [taken] = await takeLeases(sql, next, others, 32);
   expect(taken).toMatchObject({ shard: first.shard, epoch: first.epoch + 1, cursor: 5 });
   await expect(commit(first.shard, first.epoch, 9)).rejects.toBeInstanceOf(Fenced);
   expect(await cursorOf(first.shard)).toBe(5);
-  expect((await renewLeases(sql, old)).size).toBe(0);
+  expect((await heldLeases(sql, old)).size).toBe(0);
 });
 
 test("a take-over waits for a commit that is under way, and then sees its cursor", async () => {
   const { sql } = database;
-  const [lease] = await takeLeases(sql, randomUUID(), 1);
+  const lapsed = randomUUID();
+  const [lease] = await takeLeases(sql, lapsed, [], 1);
   if (!lease) throw new Error("a free shard should be there");
-  await sql`update shard_lease set until = now() - interval '1 second' where shard = ${lease.shard}`;
   let finish: () => void = () => {};
   const held = new Promise<void>((done) => {
     finish = done;
@@ -51,23 +54,27 @@ test("a take-over waits for a commit that is under way, and then sees its cursor
     await held;
   });
   await inside;
+  // a heartbeat neither waits for the commit nor takes the locked shard for lost
+  await beat(sql, lapsed);
+  expect((await heldLeases(sql, lapsed)).get(lease.shard)).toBe(lease.epoch);
+  await sql`delete from worker where id = ${lapsed}`;
   // skipped while the row is locked: nobody can own it before the commit is over
-  expect((await takeLeases(sql, randomUUID(), 32)).map(({ shard }) => shard)).not.toContain(lease.shard);
+  expect((await takeLeases(sql, randomUUID(), [], 32)).map(({ shard }) => shard)).not.toContain(lease.shard);
   finish();
   await committing;
-  const [taken] = await takeLeases(sql, randomUUID(), 32);
+  const [taken] = await takeLeases(sql, randomUUID(), [], 32);
   expect(taken).toMatchObject({ shard: lease.shard, cursor: 7 });
 });
 
 test("shards that are given back are free at once", async () => {
   const { sql } = database;
   const owner = randomUUID();
-  const leases = await takeLeases(sql, owner, 32);
+  const leases = await takeLeases(sql, owner, [], 32);
   expect(leases).toHaveLength(32);
   await giveBackLeases(
     sql,
     owner,
     leases.map(({ shard }) => shard),
   );
-  expect(await takeLeases(sql, randomUUID(), 32)).toHaveLength(32);
+  expect(await takeLeases(sql, randomUUID(), [], 32)).toHaveLength(32);
 });

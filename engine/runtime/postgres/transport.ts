@@ -7,7 +7,7 @@ import type { Sql } from "#drizzle/client.ts";
 import type { CanonicalEvent } from "#lib/commerce/event.ts";
 import { limits } from "#lib/limits.ts";
 import { commitTurns } from "../../store/commit-turns.ts";
-import { countOwners, giveBackLeases, renewLeases, takeLeases } from "../../store/leases.ts";
+import { beat, countOwners, giveBackLeases, heldLeases, leave, takeLeases } from "../../store/leases.ts";
 import { lastNumbers, readDeliveries, readDue, readSpilled } from "../../store/read-deliveries.ts";
 import { Dispatch, type DispatchPorts } from "../dispatch.ts";
 import { type Delivery, Fenced, type LaneTransport, messageOf, type TakeTurns } from "../lane.ts";
@@ -78,7 +78,7 @@ export class PostgresTransport implements LaneTransport {
     if (this.#timer) clearTimeout(this.#timer);
     await this.#round;
     await this.dispatch.stop();
-    await giveBackLeases(this.#sql, this.#owner, [...this.dispatch.shards.keys()]).catch(() => {});
+    await leave(this.#sql, this.#owner).catch(() => {});
   }
 
   #schedule(ms: number = limits.pollMs): void {
@@ -108,7 +108,8 @@ export class PostgresTransport implements LaneTransport {
 
   async #lease(): Promise<void> {
     this.#renewedAt = Date.now();
-    const held = await renewLeases(this.#sql, this.#owner);
+    await beat(this.#sql, this.#owner);
+    const held = await heldLeases(this.#sql, this.#owner);
     this.#lose([...this.dispatch.shards].filter(([shard, log]) => held.get(shard) !== log.epoch).map(([shard]) => shard));
     const share = Math.ceil(limits.shards / (await countOwners(this.#sql, this.#owner)));
     const surplus = [...this.dispatch.shards.keys()].slice(share);
@@ -116,9 +117,9 @@ export class PostgresTransport implements LaneTransport {
       this.#lose(surplus);
       await giveBackLeases(this.#sql, this.#owner, surplus);
     }
-    const wanted = share - this.dispatch.shards.size;
-    if (wanted <= 0) return;
-    for (const { shard, epoch, cursor } of await takeLeases(this.#sql, this.#owner, wanted)) {
+    const working = [...this.dispatch.shards.keys()];
+    if (working.length >= share) return;
+    for (const { shard, epoch, cursor } of await takeLeases(this.#sql, this.#owner, working, share - working.length)) {
       const log = this.dispatch.own(shard, epoch, cursor);
       log.behind = true;
       for (const delivery of await readSpilled(this.#sql, shard)) {
@@ -194,6 +195,8 @@ export class PostgresTransport implements LaneTransport {
 
   #lose(shards: readonly number[]): void {
     for (const shard of shards) this.dispatch.disown(shard);
+    // what only seemed lost is taken anew at the next look
+    if (shards.length > 0) this.#renewedAt = 0;
   }
 
   #isBehind(): boolean {
