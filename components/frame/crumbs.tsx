@@ -50,7 +50,10 @@ export function Breadcrumb() {
         {trail.map((crumb, i) => {
           const last = i === trail.length - 1;
           return (
-            <li key={`${crumb.href}${i}`} className={last ? "flex min-w-0 items-center gap-1" : "flex items-center gap-1 max-md:hidden"}>
+            <li
+              key={`${crumb.label} ${crumb.href}`}
+              className={last ? "flex min-w-0 items-center gap-1" : "flex items-center gap-1 max-md:hidden"}
+            >
               {i > 0 ? <ChevronRight aria-hidden className="size-3.5 shrink-0 text-faint max-md:hidden" /> : null}
               {last ? (
                 <span aria-current="page" className="truncate font-medium">

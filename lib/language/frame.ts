@@ -25,7 +25,6 @@ export const frameWords = {
   newFlow: { en: "Create a flow", zh: "新建流程" },
   newSource: { en: "Add a source", zh: "添加来源" },
   language: { en: "Language", zh: "语言" },
-  switchLanguage: { en: "切换到中文", zh: "Switch to English" },
   theme: { en: "Theme", zh: "主题" },
   themeLight: { en: "Light", zh: "浅色" },
   themeDark: { en: "Dark", zh: "深色" },

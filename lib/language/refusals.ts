@@ -169,7 +169,7 @@ export const refusalWords = {
     zh: "事件内容有误：{why}",
   },
   eventType: {
-    en: "Give either “type” (an event in our own shape) or “platform” and “topic” (a platform's payload).",
+    en: "Give either “type” (an event in our own shape) or “platform” and “topic” (what a platform sent).",
     zh: "请填写“type”（我们自己的事件格式），或“platform”与“topic”（平台的原始内容）。",
   },
   demoThere: {
