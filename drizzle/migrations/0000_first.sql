@@ -379,11 +379,10 @@ BEGIN
   FOREACH parent IN ARRAY ARRAY['event', 'delivery', 'run', 'effect'] LOOP
     child := parent || '_' || to_char(wanted, 'YYYYMMDD');
     IF to_regclass(child) IS NULL THEN
-      -- two processes at midnight: the lock makes the second see the first's table
+      -- Two processes at midnight: the second waits here, then finds the first's table. It has to ask with IF NOT EXISTS:
+      -- to_regclass would answer from what this session remembers, which is that there was none.
       PERFORM pg_advisory_xact_lock(hashtext('ensure_day'));
-      IF to_regclass(child) IS NULL THEN
-        EXECUTE format('CREATE TABLE %I PARTITION OF %I FOR VALUES FROM (%L) TO (%L)', child, parent, wanted, wanted + 1);
-      END IF;
+      EXECUTE format('CREATE TABLE IF NOT EXISTS %I PARTITION OF %I FOR VALUES FROM (%L) TO (%L)', child, parent, wanted, wanted + 1);
     END IF;
   END LOOP;
 END $$;

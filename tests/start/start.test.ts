@@ -20,7 +20,7 @@ import postgres from "postgres";
 import { afterEach, expect, test } from "vitest";
 import { startEmbeddedPostgres } from "#engine/boot/embedded-postgres.ts";
 import { processesBelow, until } from "#engine/boot/process-table.ts";
-import { killGroup, type Product, type ProductOptions, startProduct } from "../product.ts";
+import { killGroup, type Product, type ProductOptions, root, startProduct } from "../product.ts";
 
 const isRoot = process.getuid?.() === 0;
 const undo: (() => Promise<unknown> | unknown)[] = [];
@@ -159,6 +159,22 @@ test("a second process on one folder is refused in a sentence, and the first goe
   expect(second.said()).toContain(`Another Tradewind (process ${first.child.pid}) is using ${dataDir}.`);
   expect(second.said()).not.toContain("    at ");
   expect(await isReady(address)).toBe(true);
+});
+
+test("SIGTERM to `npm start` reaches the product, and both end with 0", async () => {
+  const { PATH, HOME } = process.env;
+  const env = { PATH, HOME, PORT: "0", TRADEWIND_ROLE: "worker", DATA_DIR: emptyFolder() } as unknown as NodeJS.ProcessEnv;
+  const npm = spawn("npm", ["start"], { cwd: root, env, stdio: ["ignore", "pipe", "ignore"], detached: true });
+  const ended = new Promise((resolve) => npm.once("exit", resolve));
+  undo.push(() => npm.kill("SIGKILL"));
+  let said = "";
+  npm.stdout.on("data", (bytes: Buffer) => {
+    said += bytes;
+  });
+  for (let tries = 0; tries < 200 && !said.includes("ready http"); tries++) await new Promise((resolve) => setTimeout(resolve, 100));
+  npm.kill("SIGTERM");
+  expect(await ended).toBe(0);
+  expect(await until(() => processesBelow(env["DATA_DIR"] ?? "").length === 0, 5_000)).toBe(true);
 });
 
 test("two folders side by side", async () => {
