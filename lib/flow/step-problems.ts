@@ -49,7 +49,7 @@ function stepMessage(id: string, node: FlowNode, type: NodeType, { graph, nodes 
   if (step.disabled) return fill(say.stepOff, { step: title(id) });
   // What nothing leads to has a problem of its own; to say more would be guessing.
   if (!graph.reached.has(node.id) || graph.before(node.id).has(id)) return null;
-  if (graph.maybeBefore(id).has(node.id) && !graph.maybeBefore(node.id).has(id)) return fill(say.stepAfter, { step: title(id) });
+  if (graph.comesAfter(id, node.id) && !graph.comesAfter(node.id, id)) return fill(say.stepAfter, { step: title(id) });
   return fill(say.stepMayNotHaveRun, { step: title(id) });
 }
 
