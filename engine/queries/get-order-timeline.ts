@@ -16,44 +16,53 @@ import { type RunRow, summaryOf } from "./run-rows.ts";
 import { selectRuns } from "./runs-of.ts";
 
 interface Moment extends Place {
+  rank: number;
   item: () => TimelineItem;
 }
+/** At one moment the event comes first, then the run that it started, then what the run left: read from below. */
+const ranks = { event: 0, run: 1, note: 2 } as const;
 
 /** Three lists read to the same depth and merged: the page is exact, and its end is a place in all three. */
 export async function getOrderTimeline(actor: Actor, input: PageQuery & { id: string }): Promise<Page<TimelineItem>> {
   requireRole(actor, "viewer");
-  const place = placeOf(input);
+  const place = rankedPlace(placeOf(input));
   const rows = rowsOf(input) + 1;
   const [events, runs, notes] = await Promise.all([
-    selectEvents(ofOrder(event, actor, input.id), place, rows),
-    selectRuns((table) => ofOrder(table, actor, input.id), place, rows),
-    selectNotes(and(eq(teamNote.workspaceId, actor.workspaceId), eq(teamNote.orderId, input.id)), place, rows),
+    selectEvents(ofOrder(event, actor, input.id), placeIn(place, ranks.event), rows),
+    selectRuns((table) => ofOrder(table, actor, input.id), placeIn(place, ranks.run), rows),
+    selectNotes(and(eq(teamNote.workspaceId, actor.workspaceId), eq(teamNote.orderId, input.id)), placeIn(place, ranks.note), rows),
   ]);
-  const moments: Moment[] = [
-    ...events.map(
-      (row): Moment => ({
-        at: row.receivedAt,
-        id: row.id,
-        item: () => ({ kind: "event", at: row.receivedAt.toISOString(), event: eventSummaryOf(row) }),
-      }),
-    ),
-    ...notes.map(
-      (row): Moment => ({
-        at: row.createdAt,
-        id: row.id,
-        item: () => ({ kind: "note", at: row.createdAt.toISOString(), note: noteOf(row) }),
-      }),
-    ),
-  ];
   const told = await tellRuns(runs);
-  moments.push(...runs.map((row): Moment => ({ at: row.startedAt, id: row.id, item: () => told(row) })));
-  moments.sort((a, b) => b.at.getTime() - a.at.getTime() || (a.id < b.id ? 1 : -1));
+  const moments: Moment[] = [
+    ...events.map((row): Moment => {
+      const at = row.receivedAt;
+      return { at, id: row.id, rank: ranks.event, item: () => ({ kind: "event", at: at.toISOString(), event: eventSummaryOf(row) }) };
+    }),
+    ...runs.map((row): Moment => ({ at: row.startedAt, id: row.id, rank: ranks.run, item: () => told(row) })),
+    ...notes.map((row): Moment => {
+      const at = row.createdAt;
+      return { at, id: row.id, rank: ranks.note, item: () => ({ kind: "note", at: at.toISOString(), note: noteOf(row) }) };
+    }),
+  ];
+  moments.sort((a, b) => b.at.getTime() - a.at.getTime() || b.rank - a.rank || (a.id < b.id ? 1 : -1));
   return pageFrom(
     moments,
     input,
-    ({ at, id }) => ({ at, id }),
+    ({ at, id, rank }) => ({ at, id: `${rank}/${id}` }),
     ({ item }) => item(),
   );
+}
+
+function rankedPlace(place: Place | null): (Place & { rank: number }) | null {
+  if (!place) return null;
+  const [rank = "", id = ""] = place.id.split("/");
+  return { at: place.at, id, rank: Number(rank) || 0 };
+}
+
+/** The same place, as the list of one kind counts it: what ranks lower at that moment is still to come, what ranks higher is past. */
+function placeIn(place: (Place & { rank: number }) | null, rank: number): Place | null {
+  if (!place || place.rank === rank) return place;
+  return { at: place.at, id: rank < place.rank ? "ffffffff-ffff-ffff-ffff-ffffffffffff" : "00000000-0000-0000-0000-000000000000" };
 }
 
 function ofOrder(table: typeof event | typeof run | typeof runLive, actor: Actor, id: string): SQL | undefined {

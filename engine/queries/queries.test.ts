@@ -103,53 +103,47 @@ async function insertRun(n: number, status: (typeof kinds)[number]) {
     journal,
   };
   runIds.push(id);
-  await db
-    .insert(event)
-    .values({
-      day,
-      id: started,
-      workspaceId: shop.workspaceId,
-      origin: "hand",
-      type: "order.created",
-      topic: "",
-      entityType: "order",
-      entityId: orderId,
-      receivedAt: at,
-      reading: { platform: "tradewind", topic: "order.created", v: 1 },
-      body: Buffer.from("{}"),
-      headers: {},
-      started: 1,
-    });
+  await db.insert(event).values({
+    day,
+    id: started,
+    workspaceId: shop.workspaceId,
+    origin: "hand",
+    type: "order.created",
+    topic: "",
+    entityType: "order",
+    entityId: orderId,
+    receivedAt: at,
+    reading: { platform: "tradewind", topic: "order.created", v: 1 },
+    body: Buffer.from("{}"),
+    headers: {},
+    started: 1,
+  });
   if (status === "parked")
     await db.insert(runLive).values({ ...common, shard: 0, status, reason: "retry", wakeAt: new Date(now + 60_000), updatedAt: at });
   else
-    await db
-      .insert(run)
-      .values({
-        ...common,
-        status,
-        endedAt: at,
-        failureCode: status === "failed" ? "http.timeout" : null,
-        failureMessage: status === "failed" ? "No answer." : null,
-      });
-  const state = status === "parked" ? "in doubt" : status === "failed" ? "failed" : "done";
-  await db
-    .insert(effect)
-    .values({
-      day,
-      key: `${id}/call/1`,
-      workspaceId: shop.workspaceId,
-      runId: id,
-      node: "call",
-      visit: 1,
-      effect: "http.request",
-      args: {},
-      state,
-      attempts: 2,
-      reply: { status: 200 },
-      intendedAt: at,
-      settledAt: at,
+    await db.insert(run).values({
+      ...common,
+      status,
+      endedAt: at,
+      failureCode: status === "failed" ? "http.timeout" : null,
+      failureMessage: status === "failed" ? "No answer." : null,
     });
+  const state = status === "parked" ? "in doubt" : status === "failed" ? "failed" : "done";
+  await db.insert(effect).values({
+    day,
+    key: `${id}/call/1`,
+    workspaceId: shop.workspaceId,
+    runId: id,
+    node: "call",
+    visit: 1,
+    effect: "http.request",
+    args: {},
+    state,
+    attempts: 2,
+    reply: { status: 200 },
+    intendedAt: at,
+    settledAt: at,
+  });
 }
 
 /** Every page of a list, at each size of page. */
@@ -218,6 +212,9 @@ test.each([1, 4, 100])("an order's timeline holds its events, runs and notes, ea
   expect([of("event").length, of("run").length, of("note").length]).toEqual([40, 40, 1]);
   const times = all.map((item) => item.at);
   expect(times).toEqual([...times].sort().reverse());
+  // each moment has two events and their two runs: the runs stand above what started them
+  const kindsAt = all.filter((item) => item.at === times.at(-1)).map((item) => item.kind);
+  expect(kindsAt).toEqual(["run", "run", "event", "event"]);
   expect(of("run")[0]).toMatchObject({
     decisions: [{ node: "big", title: "Is it big?", type: "logic.if", port: "true" }],
     effects: [{ effect: "http.request" }],
