@@ -8,6 +8,8 @@ import { createFlow } from "#engine/commands/create-flow.ts";
 import { createSource } from "#engine/commands/create-source.ts";
 import { publishFlow } from "#engine/commands/publish-flow.ts";
 import { database } from "#engine/store/database.ts";
+import { type FlowDraft, flowDocument } from "#lib/flow/flow.ts";
+import { httpConnectionSettings } from "#lib/outside/connection-settings.ts";
 import { killGroup, type Product, startProduct } from "../product.ts";
 import { openTestShop, type TestShop } from "../shop.ts";
 
@@ -24,6 +26,8 @@ afterEach(async () => {
   for (const close of closing.splice(0)) close();
   await shop.close();
 });
+
+const draw = (draft: FlowDraft) => createFlow(shop.owner, flowDocument.parse(draft));
 
 function start(): Product {
   const { DATABASE_URL, TRADEWIND_SECRET_KEY } = process.env;
@@ -88,7 +92,7 @@ async function settled(): Promise<void> {
 test(`${kills} times kill -9 under load: every acknowledged event has exactly one finished run`, { timeout: 240_000 }, async () => {
   shop = await openTestShop();
   const source = await createSource(shop.owner, { name: "Sender", scheme: "standard-webhooks" });
-  const flow = await createFlow(shop.owner, {
+  const flow = await draw({
     name: "Mark big orders",
     nodes: [
       { id: "start", type: "trigger.event", config: { event: "order.created" } },
@@ -166,9 +170,13 @@ test("killed in the middle of outside calls: PUT is repeated with its key, POST 
   );
   const address = hanging.address();
   const port = typeof address === "object" && address ? address.port : 0;
-  const connection = await createConnection(shop.owner, { name: "Stock", kind: "http", settings: { allowedHosts: ["127.0.0.1"] } });
+  const connection = await createConnection(shop.owner, {
+    name: "Stock",
+    kind: "http",
+    settings: httpConnectionSettings.parse({ allowedHosts: ["127.0.0.1"] }),
+  });
   for (const method of ["PUT", "POST"]) {
-    const flow = await createFlow(shop.owner, {
+    const flow = await draw({
       name: method,
       nodes: [
         { id: "start", type: "trigger.event", config: { event: "order.created" } },
