@@ -105,11 +105,13 @@ function decompressed(response: IncomingMessage): Readable | null {
   return decoder;
 }
 
-/** Cookies are for browsers; we keep none and record none. */
+/** Cookies are for browsers, and some headers are about the line alone: neither is kept. */
+const passedOver = new Set(["set-cookie", "connection", "keep-alive", "transfer-encoding"]);
+
 function headersOf(response: IncomingMessage): Record<string, string> {
   const kept: [string, string][] = [];
   for (const [name, value] of Object.entries(response.headers)) {
-    if (value === undefined || name === "set-cookie") continue;
+    if (value === undefined || passedOver.has(name)) continue;
     kept.push([name, Array.isArray(value) ? value.join(", ") : value]);
   }
   return Object.fromEntries(kept);

@@ -29,10 +29,10 @@ export async function resolvePinned(url: URL, allowed: readonly string[], resolv
   for (const { address } of found.addresses) {
     const why = whyNotPublic(address);
     if (why === null || (opened && !isNeverAllowed(address))) continue;
-    const message =
-      why === "metadata" || opened
-        ? `${hostname} leads to ${address}, an address that no flow may call.`
-        : `${hostname} leads to ${address}, which is inside a private network. If that is meant, allow this host in the connection's settings.`;
+    const where = hostname === address ? `${address} is` : `${hostname} leads to ${address}, which is`;
+    const message = isNeverAllowed(address)
+      ? `${where} an address that no flow may call.`
+      : `${where} inside a private network. If that is meant, allow this host in the settings of the step's connection.`;
     return { ok: false, failure: forGood("http.refused-address", message) };
   }
   return found;
