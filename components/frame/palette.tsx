@@ -19,6 +19,14 @@ const kinds: { kind: Found["kind"]; label: Words; icon: LucideIcon; href: (id: s
   { kind: "customer", label: frameWords.customers, icon: UserRound, href: (id) => `/orders?customer=${encodeURIComponent(id)}` },
 ];
 
+const rowOf = (each: Found, text: string): string => `${each.kind} ${each.id} ${text}`;
+
+/** The row on top: of the kinds in their order, the first that was found. */
+function firstOf(found: readonly Found[], text: string): string {
+  const [first] = kinds.flatMap(({ kind }) => found.filter((each) => each.kind === kind));
+  return first ? rowOf(first, text) : "";
+}
+
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
@@ -28,6 +36,9 @@ export function Palette({ mayEdit }: { mayEdit: boolean }) {
   const [open, setOpen] = useState(false);
   const [text, setText] = useState("");
   const found = useFound(open ? text.trim() : "");
+  const [chosen, setChosen] = useState("");
+  // what was found comes after the letters: Enter must take the first of it
+  useEffect(() => setChosen(""), [found]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.isComposing) return;
@@ -74,7 +85,7 @@ export function Palette({ mayEdit }: { mayEdit: boolean }) {
           aria-label={say(frameWords.search)}
           className="fixed top-[14vh] left-1/2 z-50 w-[calc(100vw-2rem)] max-w-xl -translate-x-1/2 overflow-hidden rounded-xl bg-raised shadow-float outline-none transition-[opacity,scale] data-ending-style:scale-[0.98] data-starting-style:scale-[0.98] data-ending-style:opacity-0 data-starting-style:opacity-0"
         >
-          <Command label={say(frameWords.search)} loop>
+          <Command label={say(frameWords.search)} loop value={chosen || firstOf(found, text)} onValueChange={setChosen}>
             <div className="flex items-center gap-2.5 border-line border-b px-4">
               <Search aria-hidden className="size-4 text-faint" />
               <Command.Input
@@ -93,12 +104,7 @@ export function Palette({ mayEdit }: { mayEdit: boolean }) {
                 return (
                   <Command.Group key={kind.kind} heading={say(kind.label)}>
                     {here.map((each) => (
-                      <Row
-                        key={each.id}
-                        value={`${kind.kind} ${each.id} ${text}`}
-                        icon={<kind.icon aria-hidden />}
-                        onSelect={() => go(kind.href(each.id))}
-                      >
+                      <Row key={each.id} value={rowOf(each, text)} icon={<kind.icon aria-hidden />} onSelect={() => go(kind.href(each.id))}>
                         <span className="font-medium">{each.title}</span> <span className="text-muted">{each.detail}</span>
                       </Row>
                     ))}

@@ -29,7 +29,7 @@ export function RunDrawing({ document, steps, selected, onSelect }: RunDrawingPr
           step.node,
           {
             status: drawn[step.status],
-            ...(step.kind === "action" ? { ms: step.ms } : {}),
+            ...(step.kind === "action" && step.ms > 0 ? { ms: step.ms } : {}),
             ...(step.port === null ? {} : { port: step.port }),
           },
         ]),

@@ -1,11 +1,13 @@
 "use client";
 import type { ReactNode } from "react";
-import { useLanguageTag, useSay } from "#components/language/say.tsx";
+import { settingLabel } from "#components/canvas/step-words.ts";
+import { useLanguageTag, useLocale, useSay } from "#components/language/say.tsx";
 import { Badge, type Tone } from "#components/ui/badge.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { ExactTime, RelativeTime } from "#components/ui/relative-time.tsx";
 import { spanText } from "#components/ui/time.ts";
 import type { RunEffect } from "#lib/api/runs.ts";
+import type { FlowNode } from "#lib/flow/flow.ts";
 import { actionStateWords, activityWords } from "#lib/language/activity.ts";
 import type { Step } from "#lib/run/steps.ts";
 import { actionOutcome, actionTitle } from "./action-sentence.ts";
@@ -13,8 +15,19 @@ import { FailureSentence } from "./failure.tsx";
 import { Value } from "./value.tsx";
 import { Why } from "./why.tsx";
 
-export function StepDetail({ step, effect }: { step: Step; effect: RunEffect | null }) {
+export interface StepDetailProps {
+  step: Step;
+  effect: RunEffect | null;
+  /** The step as it was drawn. */
+  node: FlowNode | undefined;
+}
+
+export function StepDetail({ step, effect, node }: StepDetailProps) {
   const say = useSay();
+  const locale = useLocale();
+  // what a condition was given is its own result; its parts say more
+  const explained = step.why !== null && step.why !== undefined;
+  const nameOf = (field: string) => (node ? settingLabel(node, field, locale) : field);
   return (
     <div className="flex flex-col gap-4 px-4 pt-1 pb-4 pl-[42px]">
       {step.failure ? (
@@ -35,9 +48,9 @@ export function StepDetail({ step, effect }: { step: Step; effect: RunEffect | n
           <Action effect={effect} />
         </Part>
       ) : null}
-      {step.kind === "start" || isEmpty(step.input) ? null : (
+      {step.kind === "start" || explained || isEmpty(step.input) ? null : (
         <Part title={say(activityWords.input)}>
-          <Value value={step.input} label={say(activityWords.input)} />
+          <Value value={step.input} label={say(activityWords.input)} nameOf={nameOf} />
         </Part>
       )}
       {isEmpty(step.output) ? null : (

@@ -68,14 +68,18 @@ export function StepList({ steps, effects, document, selected, onSelect }: StepL
                 )}
               </span>
               {port ? <Chip className="mt-px">{port}</Chip> : null}
-              {step.kind === "action" ? (
+              {step.kind === "action" && step.ms > 0 ? (
                 <span className="tabular w-16 shrink-0 pt-px text-right text-faint text-xs">{spanText(step.ms, tag)}</span>
               ) : (
                 <span className="w-16 shrink-0" />
               )}
             </button>
             {open ? (
-              <StepDetail step={step} effect={effects.find((each) => each.node === step.node && each.visit === step.visit) ?? null} />
+              <StepDetail
+                step={step}
+                node={document?.nodes.find((each) => each.id === step.node)}
+                effect={effects.find((each) => each.node === step.node && each.visit === step.visit) ?? null}
+              />
             ) : null}
           </li>
         );

@@ -8,7 +8,14 @@ const isMoney = (value: object): value is { amountMinor: number; currency: strin
 /** More lines than this are easier to search as text. */
 const linesMax = 12;
 
-export function Value({ value, label }: { value: unknown; label: string }) {
+export interface ValueProps {
+  value: unknown;
+  label: string;
+  /** What people call a field; its own name where nobody says. */
+  nameOf?: (field: string) => string;
+}
+
+export function Value({ value, label, nameOf = (field) => field }: ValueProps) {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return <CodeBlock value={value} label={label} />;
   const fields = Object.entries(value);
   if (fields.length > linesMax || fields.some(([, each]) => !isFlat(each) && !isShort(each)))
@@ -17,7 +24,7 @@ export function Value({ value, label }: { value: unknown; label: string }) {
     <dl className="grid grid-cols-[minmax(6rem,max-content)_1fr] gap-x-4 gap-y-1 rounded-md border border-line bg-raised px-3 py-2 text-sm">
       {fields.map(([name, each]) => (
         <div key={name} className="contents">
-          <dt className="truncate text-muted">{name}</dt>
+          <dt className="truncate text-muted">{nameOf(name)}</dt>
           <dd className="min-w-0 whitespace-pre-wrap break-words font-mono text-xs leading-5">{short(each)}</dd>
         </div>
       ))}

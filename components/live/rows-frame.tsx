@@ -12,9 +12,9 @@ export function RowsFrame<T>({ state, children }: { state: Rows<T>; children: Re
   const say = useSay();
   return (
     <div className="relative">
-      <div aria-live="polite" className="pointer-events-none sticky top-10 z-20 h-0">
+      <div aria-live="polite" className="pointer-events-none sticky top-0 z-20 h-0">
         {state.fresh > 0 ? (
-          <div className="flex justify-center">
+          <div className="flex justify-center pt-[42px]">
             <button
               type="button"
               onClick={state.showFresh}

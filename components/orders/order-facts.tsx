@@ -56,7 +56,10 @@ export function OrderFacts({ order }: { order: OrderDetail }) {
     { label: ordersWords.fulfilment, value: document.fulfilmentStatus },
     { label: ordersWords.codes, value: document.discountCodes.join(", ") },
     { label: ordersWords.note, value: document.note },
-    { label: ordersWords.platform, value: [order.platform, order.source?.name].filter(Boolean).join(" · ") },
+    {
+      label: ordersWords.platform,
+      value: [order.platform === "manual" ? "" : order.platform, order.source?.name].filter(Boolean).join(" · "),
+    },
     { label: ordersWords.placed, value: <ExactTime at={order.placedAt} /> },
     { label: ordersWords.updated, value: <ExactTime at={order.updatedAt} /> },
   ];
@@ -67,7 +70,7 @@ export function OrderFacts({ order }: { order: OrderDetail }) {
         .map((fact) => (
           <div key={fact.label.en}>
             <dt className="text-faint text-xs">{say(fact.label)}</dt>
-            <dd className="break-words">{fact.value}</dd>
+            <dd className="break-words first-letter:uppercase">{fact.value}</dd>
           </div>
         ))}
     </dl>

@@ -3,7 +3,7 @@ import { AlertDialog } from "@base-ui/react/alert-dialog";
 import { Dialog as Base } from "@base-ui/react/dialog";
 import clsx from "clsx";
 import { X } from "lucide-react";
-import { type ReactElement, type ReactNode, useState } from "react";
+import { type ReactElement, type ReactNode, useRef, useState } from "react";
 import { useSay } from "#components/language/say.tsx";
 import { uiWords } from "#lib/language/ui.ts";
 import { Button, IconButton } from "./button.tsx";
@@ -27,12 +27,13 @@ export interface DialogProps {
 
 export function Dialog({ title, description, children, footer, trigger, open, onOpenChange, width = "md" }: DialogProps) {
   const say = useSay();
+  const frame = useRef<HTMLDivElement>(null);
   return (
     <Base.Root {...(open === undefined ? {} : { open })} onOpenChange={(next) => onOpenChange?.(next)}>
       {trigger ? <Base.Trigger render={trigger} /> : null}
       <Base.Portal>
         <Base.Backdrop className={scrim} />
-        <Base.Popup className={clsx(popup, widths[width])}>
+        <Base.Popup ref={frame} initialFocus={() => firstIn(frame.current)} className={clsx(popup, widths[width])}>
           <header className="flex items-start gap-3 px-5 pt-4 pb-1">
             <div className="min-w-0 flex-1">
               <Base.Title className="text-lg font-semibold">{title}</Base.Title>
@@ -46,7 +47,9 @@ export function Dialog({ title, description, children, footer, trigger, open, on
               }
             />
           </header>
-          <div className="min-h-0 flex-1 overflow-y-auto px-5 py-4">{children}</div>
+          <div data-body className="min-h-0 flex-1 overflow-y-auto px-5 py-4">
+            {children}
+          </div>
           {footer ? (
             <footer className="flex flex-wrap items-center justify-end gap-2 border-t border-line px-5 py-3">{footer}</footer>
           ) : null}
@@ -55,6 +58,12 @@ export function Dialog({ title, description, children, footer, trigger, open, on
     </Base.Root>
   );
 }
+
+/** A person who opens a dialog wants to fill it in: the first field, else the first button, and not the one that closes it. */
+const firstIn = (frame: HTMLElement | null): HTMLElement | true =>
+  frame?.querySelector<HTMLElement>("[data-body] :is(input, textarea):not([type=hidden])") ??
+  frame?.querySelector<HTMLElement>("[data-body] button") ??
+  true;
 
 export const DialogClose = Base.Close;
 
