@@ -53,6 +53,7 @@ describe("a bound flow", () => {
     expect(marking.start({ ...event, type: "order.paid" })).toBeNull();
     expect(marking.start({ ...event, type: "other" })).toBeNull();
     expect(marking.start({ ...event, ours: true })).toBeNull();
+    expect(bound([start({ ownChanges: true })]).start({ ...event, ours: true })).not.toBeNull();
     expect(marking.next("start", "out")).toEqual(["big"]);
     expect(marking.next("big", "false")).toEqual([]);
   });

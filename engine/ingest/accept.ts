@@ -27,7 +27,7 @@ export function match(incoming: Incoming, startedBy: (event: CanonicalEvent) => 
   const at = incoming.receivedAt.toISOString();
   const { meaning, body } = incoming.read ?? readMeaning(incoming.reading, Buffer.from(incoming.body).toString("utf8"));
   const event: CanonicalEvent = { ...meaning, id, workspaceId: incoming.workspaceId, sourceId: incoming.sourceId, receivedAt: at, body };
-  const started = wanted(incoming, meaning.ours, event, startedBy);
+  const started = wanted(incoming, event, startedBy);
   const common = { kind: "event" as const, workspaceId: incoming.workspaceId, day, eventId: id, eventDay: day, replay: 0, at };
   const home = entityLane(incoming.workspaceId, event.entity);
   const deliveries: Omit<Delivery, "seq">[] = [];
@@ -63,8 +63,9 @@ export function match(incoming: Incoming, startedBy: (event: CanonicalEvent) => 
   return { row, event };
 }
 
-function wanted(incoming: Incoming, isOurs: boolean, event: CanonicalEvent, startedBy: (event: CanonicalEvent) => readonly StartedFlow[]) {
-  if (isOurs || incoming.origin === "import") return [];
+/** What we caused ourselves starts nothing either, unless a start asks for it: that is the start's own setting. */
+function wanted(incoming: Incoming, event: CanonicalEvent, startedBy: (event: CanonicalEvent) => readonly StartedFlow[]) {
+  if (incoming.origin === "import") return [];
   const { onlyFlowId } = incoming;
   return onlyFlowId === undefined ? startedBy(event) : startedBy(event).filter(({ flowId }) => flowId === onlyFlowId);
 }
