@@ -1,8 +1,12 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { CanonicalEvent } from "#lib/commerce/event.ts";
 import { customer, order } from "#lib/commerce/order.ts";
 import { type FlowDraft, flowDocument } from "#lib/flow/flow.ts";
 import { scopeOf } from "#lib/flow/scope.ts";
+import { hasErrors, validate } from "#lib/flow/validate.ts";
+import { catalog, nodeTypes } from "#lib/nodes/catalog.ts";
+import { defaultConfig } from "#lib/nodes/default-config.ts";
 import { bindFlow } from "./bind.ts";
 
 const event: CanonicalEvent = {
@@ -140,6 +144,63 @@ describe("a bound flow", () => {
     expect(bindFlow(flow([start(), { id: "a", type: "order.tag", config: {} }]))).toBeNull();
     expect(bindFlow(flow([start()], [{ from: "start", to: "gone" }]))).toBeNull();
     expect(bindFlow(flow([start(), { id: "a", type: "order.tag", config: {}, disabled: true }]))).not.toBeNull();
+  });
+
+  test("whatever the publish gate lets through binds, starts and resolves without an exception", () => {
+    const text = fc.constantFrom(
+      "x",
+      "order.total > 5",
+      "{{ order.id }}",
+      "{{ steps.a.changed }}",
+      "{{ event.body.nope }}",
+      "1 / 0 > 1",
+      "{{ 1 / 0 }}",
+      "held",
+      "",
+    );
+    const id = fc.constantFrom("a", "b", "c", "d");
+    const node = fc
+      .record({
+        id,
+        type: fc.constantFrom(...nodeTypes),
+        changes: fc.array(fc.tuple(fc.nat(6), fc.oneof(text, fc.jsonValue({ maxDepth: 1 }))), { maxLength: 3 }),
+      })
+      .map(({ id, type, changes }) => {
+        const names = Object.keys(type.config.shape);
+        const config = {
+          ...defaultConfig(type, true),
+          ...Object.fromEntries(
+            names
+              .map((name) => [name, "order.test"])
+              .filter(([name]) => name === "when" || name === "text" || name === "tag" || name === "url"),
+          ),
+        };
+        for (const [at, value] of changes) Object.assign(config, { [names[at % names.length] ?? "when"]: value });
+        return { id, type: type.type, config };
+      });
+    const edge = fc.record({ from: id, to: id, port: fc.constantFrom("out", "true", "ok") });
+    let good = 0;
+    fc.assert(
+      fc.property(fc.uniqueArray(node, { maxLength: 4, selector: (each) => each.id }), fc.array(edge, { maxLength: 4 }), (nodes, edges) => {
+        const document = flow(
+          [start(), ...nodes],
+          [...edges, { from: "start", to: "a" }].filter(({ from, to }) =>
+            [from, to].every((end) => end === "start" || nodes.some((each) => each.id === end)),
+          ),
+        );
+        const made = bindFlow(document);
+        if (!hasErrors(validate(document, catalog))) {
+          good++;
+          expect(made).not.toBeNull();
+        }
+        made?.start(event);
+        made?.laneKey(event);
+        for (const each of made?.nodes.values() ?? [])
+          JSON.stringify(each.resolve(scopeOf(event, { a: { changed: true } }, event.receivedAt)));
+      }),
+      { numRuns: 1_500 },
+    );
+    expect(good).toBeGreaterThan(50);
   });
 
   test("decides well over 100,000 conditions a second, with their reasons", () => {
