@@ -36,9 +36,9 @@ export function Palette({ mayEdit }: { mayEdit: boolean }) {
   const [open, setOpen] = useState(false);
   const [text, setText] = useState("");
   const found = useFound(open ? text.trim() : "");
-  const [chosen, setChosen] = useState("");
-  // what was found comes after the letters: Enter must take the first of it
-  useEffect(() => setChosen(""), [found]);
+  // what was found comes after the letters: Enter must take the first of it, until the reader chooses another
+  const [chosen, setChosen] = useState<{ of: readonly Found[]; row: string } | null>(null);
+  const row = chosen?.of === found ? chosen.row : firstOf(found, text);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.isComposing) return;
@@ -85,7 +85,7 @@ export function Palette({ mayEdit }: { mayEdit: boolean }) {
           aria-label={say(frameWords.search)}
           className="fixed top-[14vh] left-1/2 z-50 w-[calc(100vw-2rem)] max-w-xl -translate-x-1/2 overflow-hidden rounded-xl bg-raised shadow-float outline-none transition-[opacity,scale] data-ending-style:scale-[0.98] data-starting-style:scale-[0.98] data-ending-style:opacity-0 data-starting-style:opacity-0"
         >
-          <Command label={say(frameWords.search)} loop value={chosen || firstOf(found, text)} onValueChange={setChosen}>
+          <Command label={say(frameWords.search)} loop value={row} onValueChange={(next) => setChosen({ of: found, row: next })}>
             <div className="flex items-center gap-2.5 border-line border-b px-4">
               <Search aria-hidden className="size-4 text-faint" />
               <Command.Input

@@ -32,7 +32,9 @@ export function RunView({ run }: { run: RunDetail }) {
         className="relative min-h-[320px] min-w-0 flex-1 border-line bg-sunken max-lg:h-[42vh] max-lg:border-b"
       >
         {run.document ? (
-          <RunDrawing document={run.document} steps={run.steps} selected={node} onSelect={selectNode} />
+          <div className="absolute inset-0">
+            <RunDrawing document={run.document} steps={run.steps} selected={node} onSelect={selectNode} />
+          </div>
         ) : (
           <EmptyState title={say(activityWords.drawing)}>{say(activityWords.noDocument)}</EmptyState>
         )}

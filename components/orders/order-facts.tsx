@@ -20,6 +20,9 @@ const lines = (address: Address): string[] =>
     address.country,
   ].filter(Boolean);
 
+/** A platform's own word, such as `paid`, at the beginning of a line. */
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1).replaceAll("_", " ");
+
 export function OrderFacts({ order }: { order: OrderDetail }) {
   const say = useSay();
   const { document } = order;
@@ -52,13 +55,13 @@ export function OrderFacts({ order }: { order: OrderDetail }) {
         ) : null,
     },
     { label: ordersWords.tags, value: order.tags.length > 0 ? <Tags tags={order.tags} all /> : say(ordersWords.noTags) },
-    { label: ordersWords.payment, value: document.paymentStatus },
-    { label: ordersWords.fulfilment, value: document.fulfilmentStatus },
+    { label: ordersWords.payment, value: capital(document.paymentStatus) },
+    { label: ordersWords.fulfilment, value: capital(document.fulfilmentStatus) },
     { label: ordersWords.codes, value: document.discountCodes.join(", ") },
     { label: ordersWords.note, value: document.note },
     {
       label: ordersWords.platform,
-      value: [order.platform === "manual" ? "" : order.platform, order.source?.name].filter(Boolean).join(" · "),
+      value: [order.platform === "manual" ? "" : capital(order.platform), order.source?.name].filter(Boolean).join(" · "),
     },
     { label: ordersWords.placed, value: <ExactTime at={order.placedAt} /> },
     { label: ordersWords.updated, value: <ExactTime at={order.updatedAt} /> },
@@ -70,7 +73,7 @@ export function OrderFacts({ order }: { order: OrderDetail }) {
         .map((fact) => (
           <div key={fact.label.en}>
             <dt className="text-faint text-xs">{say(fact.label)}</dt>
-            <dd className="break-words first-letter:uppercase">{fact.value}</dd>
+            <dd className="break-words">{fact.value}</dd>
           </div>
         ))}
     </dl>

@@ -21,11 +21,11 @@ export function OrderList({ first, query }: { first: Page<OrderSummary>; query: 
     <RowsFrame state={state}>
       <Table label={say(ordersWords.title)} className="table-fixed">
         <TableHead>
-          <Th className="w-28">{say(ordersWords.order)}</Th>
+          <Th className="w-24 sm:w-28">{say(ordersWords.order)}</Th>
           <Th className="max-sm:hidden">{say(ordersWords.customer)}</Th>
-          <Th className="w-32">{say(ordersWords.status)}</Th>
+          <Th className="sm:w-32">{say(ordersWords.status)}</Th>
           <Th className="max-lg:hidden">{say(ordersWords.tags)}</Th>
-          <Th className="w-32 text-right">{say(ordersWords.total)}</Th>
+          <Th className="w-28 text-right sm:w-32">{say(ordersWords.total)}</Th>
           <Th className="w-32 max-md:hidden">{say(ordersWords.placed)}</Th>
         </TableHead>
         <tbody>
