@@ -4,7 +4,8 @@ import { limits } from "#lib/limits.ts";
 import { database } from "../store/database.ts";
 
 interface Watched {
-  listeners: Set<() => void>;
+  /** With whether it has been called: a newcomer's page was read before it came here, and may be behind. */
+  listeners: Map<() => void, boolean>;
   mark: string | null;
   timer: NodeJS.Timeout;
   looking: boolean;
@@ -12,10 +13,10 @@ interface Watched {
 
 const watched = new Map<string, Watched>();
 
-/** Calls back after each change, and returns how to stop. */
+/** Calls back at the first look and after each change, and returns how to stop. */
 export function watchChanges(workspaceId: string, changed: () => void): () => void {
   const found = watched.get(workspaceId) ?? open(workspaceId);
-  found.listeners.add(changed);
+  found.listeners.set(changed, false);
   return () => {
     found.listeners.delete(changed);
     if (found.listeners.size > 0) return;
@@ -26,7 +27,7 @@ export function watchChanges(workspaceId: string, changed: () => void): () => vo
 
 function open(workspaceId: string): Watched {
   const opened: Watched = {
-    listeners: new Set(),
+    listeners: new Map(),
     mark: null,
     looking: false,
     timer: setInterval(() => void look(workspaceId, opened), limits.livePollMs),
@@ -37,17 +38,21 @@ function open(workspaceId: string): Watched {
 }
 
 /** One look at a time, however slow the database is; what fails is tried again at the next tick. */
-async function look(workspaceId: string, { listeners, ...rest }: Watched): Promise<void> {
-  const entry = watched.get(workspaceId);
-  if (!entry || rest.looking) return;
+async function look(workspaceId: string, entry: Watched): Promise<void> {
+  if (entry.looking) return;
   entry.looking = true;
+  const before = [...entry.listeners.keys()];
   try {
     const mark = await markOf(workspaceId);
-    const moved = entry.mark !== null && entry.mark !== mark;
+    const moved = entry.mark !== mark;
     entry.mark = mark;
-    if (moved) for (const listener of listeners) listener();
+    for (const listener of before) {
+      if (!moved && entry.listeners.get(listener) !== false) continue;
+      if (entry.listeners.has(listener)) entry.listeners.set(listener, true);
+      listener();
+    }
   } catch {
-    entry.mark ??= "";
+    // the database is away: the mark stays, so what changes meanwhile is told when it is back
   } finally {
     entry.looking = false;
   }
