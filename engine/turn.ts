@@ -58,7 +58,6 @@ interface Turn {
   state: RunState;
   next: Next;
   rest: Rest | null;
-  effectsDone: number;
 }
 
 export function takeTurns(ports: Ports) {
@@ -128,7 +127,6 @@ function begin(ports: Ports, message: Message): Turn {
     state: soFar?.state ?? newRun,
     next: soFar ? nextOf(soFar.state) : { kind: "nothing" },
     rest: null,
-    effectsDone: 0,
   };
   if (delivery.flowId === null || run === "ended") turn.rest = { kind: "idle" };
   else if (isPoison(message)) end(ports, turn, "failed", poisoned);
@@ -202,7 +200,6 @@ async function carry(ports: Ports, unit: Unit, turns: readonly Turn[]): Promise<
         const outcome = outcomes[i];
         if (!outcome || !turn.flow) throw new Error(`no outcome for ${call.key}`);
         note(turn, turn.flow, settle(ports, turn.flow, call, outcome, 0));
-        if (outcome.ok) turn.effectsDone++;
       });
     }
     active = active.filter((turn) => turn.rest === null);
@@ -322,7 +319,14 @@ function writtenOf(ports: Ports, turns: readonly Turn[]): Written {
     };
     if (rest.kind === "ended" && (state.status === "finished" || state.status === "failed" || state.status === "cancelled")) {
       const { status, failure } = state;
-      ended.push({ ...row, status, failure, endedAt: iso(ports.clock()), wasLive: turn.wasLive, effectsDone: turn.effectsDone });
+      ended.push({
+        ...row,
+        status,
+        failure,
+        endedAt: iso(ports.clock()),
+        wasLive: turn.wasLive,
+        effectsDone: journal.filter(({ kind }) => kind === "answered").length,
+      });
     } else if (rest.kind === "outside") {
       live.push({ ...row, status: "running", wakeAt: afterCrash(message), reason: "" });
       for (const call of rest.calls) intents.push({ ...ledgerRow(turn, call), attempt: call.attempts + 1, at: iso(ports.clock()) });
