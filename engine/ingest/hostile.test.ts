@@ -37,7 +37,7 @@ beforeAll(async () => {
     reject: (workspace) => engine.reject(workspace),
     report: (error) => problems.push(error),
   });
-  server = createServer((req, res) => void receive(req, res));
+  server = createServer({ keepAliveTimeout: 60_000 }, (req, res) => void receive(req, res));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/hooks/${sourceId}`;
 }, 90_000);
