@@ -30,6 +30,7 @@ import { useEditor, useEditorStore } from "./editor-context.tsx";
 import { EditorEdge } from "./editor-edge.tsx";
 import { EditorNode } from "./editor-node.tsx";
 import { documentOf, edgeKey } from "./editor-store.ts";
+import { KeepInView } from "./keep-in-view.tsx";
 import { NextStepHint } from "./next-step-hint.tsx";
 import { RefusalTip, useRefusal } from "./refusal.tsx";
 import { stepSentence, stepTitle } from "./step-words.ts";
@@ -145,12 +146,10 @@ export function Canvas() {
   }, [store, flow]);
 
   return (
-    <div
-      className="flow-canvas absolute inset-0"
-      onDragOver={(event) => event.dataTransfer.types.includes(stepDragType) && event.preventDefault()}
-      onDrop={onDrop}
-    >
+    <div className="flow-canvas absolute inset-0">
       <ReactFlow<StepNode, StepEdge>
+        onDragOver={(event) => event.dataTransfer.types.includes(stepDragType) && event.preventDefault()}
+        onDrop={onDrop}
         nodes={drawnNodes}
         edges={edges}
         nodeTypes={nodeTypes}
@@ -187,12 +186,12 @@ export function Canvas() {
         fitView
         fitViewOptions={{ maxZoom: 1, padding: 0.2 }}
         onlyRenderVisibleElements={nodes.length > 120}
-        proOptions={{ hideAttribution: true }}
         aria-label={say(canvasWords.canvas)}
       >
         <Background gap={24} size={1} />
         <ZoomWatcher />
         <NextStepHint />
+        <KeepInView />
         {nodes.length >= mapFrom ? (
           <MiniMap
             pannable

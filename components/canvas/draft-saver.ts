@@ -102,7 +102,7 @@ export function createSaver(store: EditorStore, firstRevision: number): DraftSav
 
   const flush = async (): Promise<boolean> => {
     clearTimeout(timer);
-    if (under) await under;
+    while (under) await under;
     const document = documentOf(store.getState());
     if (document === savedDocument) return true;
     if (store.getState().save === "conflict") return false;

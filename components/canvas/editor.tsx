@@ -17,10 +17,11 @@ import { EditorBar } from "./editor-bar.tsx";
 import { EditorProvider, useEditor, useEditorStore } from "./editor-context.tsx";
 import { createEditor, documentOf, type Live } from "./editor-store.ts";
 import { EmptyStart } from "./empty-start.tsx";
+import { whereNext } from "./key-actions.ts";
 import { Palette } from "./palette.tsx";
 import { PublishSheet } from "./publish-sheet.tsx";
 import { ShortcutsSheet } from "./shortcuts-sheet.tsx";
-import { useShortcuts, whereNext } from "./use-shortcuts.ts";
+import { useShortcuts } from "./use-shortcuts.ts";
 
 export interface EditorProps {
   flowId: string;
@@ -67,7 +68,7 @@ function Desk({ revision }: { revision: number }) {
 
   useShortcuts(saver);
   return (
-    <div data-editor className="flex h-full flex-col">
+    <div data-editor data-owns-slash data-ready={saver !== null || !mayEdit || undefined} className="flex h-full flex-col">
       <EditorBar />
       <div className="relative min-h-0 flex-1 overflow-hidden">
         <Canvas />

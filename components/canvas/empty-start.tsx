@@ -2,10 +2,12 @@
 /** What a new flow shows: the question, and its answers as large choices. */
 import { useLocale, useSay } from "#components/language/say.tsx";
 import { emptyWords } from "#lib/language/editor.ts";
-import { nodeTypes } from "#lib/nodes/catalog.ts";
+import { catalog, nodeTypes } from "#lib/nodes/catalog.ts";
+import { defaultConfig } from "#lib/nodes/default-config.ts";
 import { configFields, startingEvents } from "#lib/nodes/fields.ts";
 import { useEditor, useEditorStore } from "./editor-context.tsx";
 import { documentOf } from "./editor-store.ts";
+import { focusStep } from "./focus.ts";
 import { StepIcon } from "./step-icon.tsx";
 
 interface Choice {
@@ -58,8 +60,10 @@ export function EmptyStart() {
               <button
                 type="button"
                 onClick={() => {
-                  store.getState().add(choice.type, {}, choice.config);
+                  const config = catalog.get(choice.type);
+                  const id = store.getState().add(choice.type, {}, { ...(config ? defaultConfig(config, false) : {}), ...choice.config });
                   store.getState().inspect(null);
+                  requestAnimationFrame(() => focusStep(id ?? undefined));
                 }}
                 className="flex h-14 w-full items-center gap-3 rounded-lg border border-line-strong bg-raised px-3.5 text-left font-medium transition-colors hover:border-accent hover:bg-accent-soft"
               >

@@ -99,7 +99,6 @@ export function FlowView({ document, states, selected = null, onSelect, classNam
         fitViewOptions={{ maxZoom: 1, padding: 0.15 }}
         minZoom={0.15}
         maxZoom={1.5}
-        proOptions={{ hideAttribution: true }}
         aria-label={say(canvasWords.canvas)}
         onNodesChange={(changes) => {
           const chosen = changes.find((change) => change.type === "select" && change.selected);

@@ -17,6 +17,7 @@ import type { Family, NodeType } from "#lib/nodes/define.ts";
 import { stepDragType } from "./drawing.ts";
 import { useEditor, useEditorStore } from "./editor-context.tsx";
 import { documentOf } from "./editor-store.ts";
+import { focusSettings, focusStep } from "./focus.ts";
 import { recentSteps, rememberStep } from "./recent-steps.ts";
 import { StepIcon } from "./step-icon.tsx";
 import { stepTitle } from "./step-words.ts";
@@ -44,6 +45,7 @@ export function Palette({ where }: { where: Where }) {
     const config = defaultConfig(type, bringsOrder(document, catalog));
     const id = store.getState().add(type.type, type.kind === "trigger" ? {} : target, config);
     if (id === null) toast.error(say(canvasWords.full));
+    else requestAnimationFrame(focusSettings);
   };
   const shown = nodeTypes.filter((type) => !(where.into && type.kind === "trigger"));
   const groups: { key: string; title: string; types: NodeType[] }[] = families.map((family) => ({
@@ -73,7 +75,7 @@ export function Palette({ where }: { where: Where }) {
           <X aria-hidden />
         </IconButton>
       </header>
-      <Where where={where} title={after ?? null} port={chosenPort} ports={afterPorts} onPort={setPort} />
+      <Destination where={where} title={after ?? null} port={chosenPort} ports={afterPorts} onPort={setPort} />
       <Command label={say(paletteWords.title)} loop className="flex min-h-0 flex-1 flex-col" filter={matches}>
         <div className="px-3 pt-1 pb-2">
           <Command.Input
@@ -136,7 +138,7 @@ function PaletteItem({ group, type, onChoose }: { group: string; type: NodeType;
   );
 }
 
-interface WhereProps {
+interface DestinationProps {
   where: Where;
   title: Parameters<typeof stepTitle>[0] | null;
   port: string | null;
@@ -145,7 +147,7 @@ interface WhereProps {
 }
 
 /** Says where the step will go, and lets a way out be chosen where there are several. */
-function Where({ where, title, port, ports, onPort }: WhereProps) {
+function Destination({ where, title, port, ports, onPort }: DestinationProps) {
   const say = useSay();
   const locale = useLocale();
   const document = useEditor(documentOf);
@@ -194,9 +196,4 @@ function matches(_value: string, search: string, keywords: string[] = []): numbe
   if (!parts.every((part) => hay.includes(part))) return 0;
   const [en = "", zh = ""] = keywords;
   return parts.every((part) => `${en} ${zh}`.toLowerCase().includes(part)) ? 1 : 0.5;
-}
-
-export function focusStep(id: string | undefined): void {
-  const element = id ? globalThis.document.querySelector<HTMLElement>(`.react-flow__node[data-id="${id}"]`) : null;
-  (element ?? globalThis.document.querySelector<HTMLElement>(".react-flow"))?.focus();
 }
