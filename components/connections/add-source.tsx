@@ -75,6 +75,9 @@ export function AddSource({ startOpen = false }: { startOpen?: boolean }) {
   );
 }
 
+/** Their messages say what they are about. */
+const saysItself: readonly SchemeId[] = ["shopify", "standard-webhooks"];
+
 interface SourceFormProps {
   id: string;
   onBusy: (busy: boolean) => void;
@@ -140,7 +143,13 @@ function SourceForm({ id, onBusy, onMade }: SourceFormProps) {
           />
         </Field>
       )}
-      <SettingsFields key={kind} schema={scheme.settings} value={settings} onChange={setSettings} />
+      <SettingsFields
+        key={kind}
+        schema={scheme.settings}
+        value={settings}
+        onChange={setSettings}
+        seldom={saysItself.includes(kind) ? ["platform", "topic"] : []}
+      />
     </form>
   );
 }

@@ -25,16 +25,25 @@ function standardOf(schema: z.ZodType): unknown {
   return read.success ? read.data : undefined;
 }
 
-export function SettingsFields({ schema, value, onChange }: { schema: z.ZodObject; value: Settings; onChange: (value: Settings) => void }) {
+export interface SettingsFieldsProps {
+  schema: z.ZodObject;
+  value: Settings;
+  onChange: (value: Settings) => void;
+  /** Fields that this kind seldom needs: behind "More settings" too. */
+  seldom: readonly string[];
+}
+
+export function SettingsFields({ schema, value, onChange, seldom }: SettingsFieldsProps) {
   const say = useSay();
   const [more, setMore] = useState(false);
   const fields = Object.entries(schema.shape).flatMap(([name, each]) => {
     const meta = metaOf(each as z.ZodType);
     return meta ? [{ name, meta, standard: standardOf(each as z.ZodType) }] : [];
   });
+  const isSeldom = ({ name, meta }: (typeof fields)[number]) => meta.advanced === true || seldom.includes(name);
   if (fields.length === 0) return null;
-  const plain = fields.filter((field) => !field.meta.advanced);
-  const advanced = fields.filter((field) => field.meta.advanced);
+  const plain = fields.filter((field) => !isSeldom(field));
+  const advanced = fields.filter(isSeldom);
   const draw = (field: (typeof fields)[number]) => (
     <SettingField
       key={field.name}

@@ -7,7 +7,7 @@ import { Chip } from "#components/ui/badge.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { Page } from "#lib/api/page.ts";
 import type { ShopMessage } from "#lib/api/shop.ts";
-import { conversationsWords } from "#lib/language/orders.ts";
+import { channelWords, conversationsWords } from "#lib/language/orders.ts";
 
 export function MessageList({ first }: { first: Page<ShopMessage> }) {
   const say = useSay();
@@ -19,7 +19,7 @@ export function MessageList({ first }: { first: Page<ShopMessage> }) {
           <li key={message.id} className="px-4 py-3">
             <p className="flex items-baseline gap-2">
               <span className="truncate font-medium">{message.customer?.name || say(conversationsWords.unknownCustomer)}</span>
-              <Chip>{message.channel}</Chip>
+              <Channel channel={message.channel} />
               <RelativeTime at={message.at} narrow className="ml-auto shrink-0 text-faint text-xs" />
             </p>
             <p lang={message.locale || undefined} className="mt-0.5 max-w-3xl whitespace-pre-line text-pretty break-words text-muted">
@@ -30,4 +30,11 @@ export function MessageList({ first }: { first: Page<ShopMessage> }) {
       </ul>
     </RowsFrame>
   );
+}
+
+function Channel({ channel }: { channel: string }) {
+  const say = useSay();
+  if (channel === "") return null;
+  const known = channelWords[channel];
+  return <Chip>{known ? say(known) : channel}</Chip>;
 }

@@ -55,6 +55,12 @@ export const ordersWords = {
   testOrder: { en: "Test order", zh: "测试订单" },
 } satisfies Record<string, Words>;
 
+export const channelWords: Record<string, Words> = {
+  web: { en: "Website", zh: "网站" },
+  email: { en: "Email", zh: "邮件" },
+  wechat: { en: "WeChat", zh: "微信" },
+};
+
 export const conversationsWords = {
   title: { en: "Conversations", zh: "客户消息" },
   text: { en: "What customers wrote, newest first.", zh: "客户发来的消息，最新的在前。" },
