@@ -56,8 +56,8 @@ import { validateFlow } from "#engine/queries/validate-flow.ts";
 import { whoAmI } from "#engine/queries/who-am-i.ts";
 import type { FlowSaved } from "#lib/api/flows.ts";
 import { refusalWords } from "#lib/language/refusals.ts";
+import { type Handlers, Reply } from "./handler.ts";
 import { localeOf, saidProblem } from "./problem.ts";
-import { type Handlers, Reply } from "./serve.ts";
 
 export const handlers: Handlers = {
   listSourceSchemes: ({ actor }) => listSourceSchemes(actor),

@@ -34,7 +34,6 @@ export const invitation = z.object({
   role,
   expiresAt: instant,
 });
-export type Invitation = z.infer<typeof invitation>;
 export const memberList = z.object({
   members: z.array(teamMember),
   invitations: z.array(invitation),
