@@ -43,7 +43,12 @@ async function eventually<T>(read: () => Promise<T>, holds: (value: T) => boolea
     if (holds(value)) return value;
     await new Promise((next) => setTimeout(next, 50));
   }
-  throw new Error(`It did not come to that within ten seconds. ${JSON.stringify(failures.map(String))}`);
+  throw new Error(
+    `It did not come to that within ten seconds. ${failures
+      .map((failure) => (failure instanceof Error ? failure.stack : JSON.stringify(failure)))
+      .slice(0, 4)
+      .join("\n")}`,
+  );
 }
 
 const big = {
