@@ -58,6 +58,8 @@ interface Turn {
   state: RunState;
   next: Next;
   rest: Rest | null;
+  /** Calls that were out when the run was ended from elsewhere. */
+  abandoned: readonly OpenCall[];
 }
 
 export function takeTurns(ports: Ports) {
@@ -127,6 +129,7 @@ function begin(ports: Ports, message: Message): Turn {
     state: soFar?.state ?? newRun,
     next: soFar ? nextOf(soFar.state) : { kind: "nothing" },
     rest: null,
+    abandoned: [],
   };
   if (delivery.flowId === null || run === "ended") turn.rest = { kind: "idle" };
   else if (isPoison(message)) end(ports, turn, "failed", poisoned);
@@ -248,6 +251,7 @@ function wait(ports: Ports, turn: Turn, flow: BoundFlow, until: string): Rest {
 function end(ports: Ports, turn: Turn, outcome: "finished" | "failed" | "cancelled", failure: Failure | null): void {
   const entry: Entry = { kind: "ended", at: iso(ports.clock()), outcome, ...(failure ? { failure } : {}) };
   turn.journal.push(entry);
+  turn.abandoned = turn.state.calls.filter((call) => call.retryAt === null);
   turn.state = { ...turn.state, status: outcome, pending: [], calls: [], failure };
   turn.next = { kind: "nothing" };
   turn.rest = { kind: "ended" };
@@ -301,12 +305,7 @@ function writtenOf(ports: Ports, turns: readonly Turn[]): Written {
   for (const turn of turns) {
     const { rest, message, journal, state } = turn;
     const { delivery } = message;
-    // an answer that comes after its run was cancelled is still the ledger's
-    const said = rest?.kind === "idle" ? message.news : journal.slice(turn.known);
-    for (const entry of said) {
-      const settled = settlementOf(turn, entry);
-      if (settled) settlements.push(settled);
-    }
+    settlements.push(...settlementsOf(ports, turn));
     if (!rest || rest.kind === "idle" || !delivery.flowId || !delivery.version) continue;
     const row: RunRow = {
       delivery,
@@ -351,6 +350,29 @@ function writtenOf(ports: Ports, turns: readonly Turn[]): Written {
 
 /** A delivery that is not settled comes again by itself; a wake-up has only its timer to bring it back. */
 const afterCrash = ({ delivery }: Message) => (delivery.kind === "wake" ? delivery.at : null);
+
+/** An answer goes to the ledger also when its run has ended meanwhile; a call that was out at that moment is in doubt until it comes. */
+function settlementsOf(ports: Ports, turn: Turn): Settlement[] {
+  const { message, journal, known, abandoned, runId } = turn;
+  const said = new Set([...journal.slice(known), ...message.news]);
+  const settled = [...said].flatMap((entry) => settlementOf(turn, entry) ?? []);
+  const at = iso(ports.clock());
+  const doubtful = abandoned
+    .map((call) => ({ key: callKey(runId, call), attempt: call.attempts + 1 }))
+    .filter(({ key }) => settled.every((other) => other.key !== key))
+    .map(
+      ({ key, attempt }): Settlement => ({
+        day: message.delivery.eventDay,
+        key,
+        attempt,
+        at,
+        state: "in doubt",
+        reply: null,
+        failure: null,
+      }),
+    );
+  return [...settled, ...doubtful];
+}
 
 /** What an entry says of a call outside, for the ledger; null for all others. */
 function settlementOf({ journal, message, runId }: Turn, entry: Entry): Settlement | null {

@@ -80,7 +80,7 @@ export class Dispatch {
       const batch = this.lanes.take(this.#cap, limits.turnsPerLaneMax).filter((message) => this.#isMine(message));
       if (batch.length === 0) continue;
       try {
-        const { settled, untouched } = await take(batch, (done) => this.#fence(done));
+        const { settled, untouched } = await take(batch, (done) => this.#fence(batch, done));
         for (const message of settled) this.#settle(message);
         this.lanes.putBack(untouched);
         this.#cap = Math.min(limits.turnsPerBatchMax, this.#cap * 2);
@@ -122,14 +122,13 @@ export class Dispatch {
     log?.spilled.delete(seq);
   }
 
-  #fence(settled: readonly Message[]): Fence {
-    const seqs = new Map<number, Set<number>>();
+  /** Every shard of the batch stands in it, also those where nothing settled: what such a turn writes is fenced too. */
+  #fence(batch: readonly Message[], settled: readonly Message[]): Fence {
+    const seqs = new Map<number, Set<number>>(batch.map((message) => [message.delivery.shard, new Set()]));
     const unspilled: Delivery[] = [];
     for (const { delivery } of settled) {
-      const found = seqs.get(delivery.shard) ?? new Set();
-      seqs.set(delivery.shard, found);
       if (delivery.seq === null) continue;
-      found.add(delivery.seq);
+      seqs.get(delivery.shard)?.add(delivery.seq);
       if (this.shards.get(delivery.shard)?.spilled.has(delivery.seq)) unspilled.push(delivery);
     }
     return {
