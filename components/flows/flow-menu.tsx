@@ -17,7 +17,7 @@ export function FlowMenu({ flow, mayEdit }: { flow: FlowSummary; mayEdit: boolea
   const say = useSay();
   const router = useRouter();
   const { run } = useDeed();
-  const [asking, setAsking] = useState<"delete" | "unpublish" | null>(null);
+  const [asking, setAsking] = useState<"delete" | "delete live" | "unpublish" | null>(null);
   const live = flow.publishedVersion !== null;
   const duplicate = () =>
     run(async () => {
@@ -50,7 +50,7 @@ export function FlowMenu({ flow, mayEdit }: { flow: FlowSummary; mayEdit: boolea
                 {say(flowsWords.unpublish)}
               </MenuItem>
             ) : null}
-            <MenuItem icon={<Trash2 aria-hidden />} danger onClick={() => setAsking(live ? "unpublish" : "delete")}>
+            <MenuItem icon={<Trash2 aria-hidden />} danger onClick={() => setAsking(live ? "delete live" : "delete")}>
               {say(flowsWords.remove)}
             </MenuItem>
           </>
@@ -66,10 +66,10 @@ export function FlowMenu({ flow, mayEdit }: { flow: FlowSummary; mayEdit: boolea
         onConfirm={() => run(() => ask<"deleteFlow">("DELETE", `/flows/${flow.id}`), say(flowsWords.removed))}
       />
       <Confirm
-        open={asking === "unpublish"}
+        open={asking === "unpublish" || asking === "delete live"}
         onOpenChange={(open) => setAsking(open ? "unpublish" : null)}
         title={say(flowsWords.unpublishTitle, { name: flow.name })}
-        description={say(flowsWords.unpublishText)}
+        description={say(asking === "delete live" ? flowsWords.removeLive : flowsWords.unpublishText)}
         action={say(flowsWords.unpublish)}
         onConfirm={() => run(() => ask<"unpublishFlow">("POST", `/flows/${flow.id}/unpublish`), say(flowsWords.unpublished))}
       />

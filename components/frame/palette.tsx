@@ -70,7 +70,7 @@ export function Palette({ mayEdit }: { mayEdit: boolean }) {
   return (
     <Dialog.Root open={open} onOpenChange={(next) => setOpen(next)}>
       <Dialog.Trigger
-        aria-label={say(frameWords.search)}
+        aria-label={say(frameWords.searchHint)}
         className="flex h-8 items-center gap-2 rounded-md border border-line bg-raised px-2.5 text-faint text-sm hover:border-line-strong max-sm:border-transparent max-sm:bg-transparent sm:w-52 lg:w-64"
       >
         <Search aria-hidden className="size-4 shrink-0" />

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { AccountMenu } from "./account-menu.tsx";
 import { Breadcrumb } from "./crumbs.tsx";
 import { Palette } from "./palette.tsx";
-import type { Reader } from "./reader.ts";
+import { mayEdit, type Reader } from "./reader.ts";
 import { LanguageSwitch, ThemeSwitch } from "./switches.tsx";
 
 export function TopBar({ reader, menu }: { reader: Reader; menu: ReactNode }) {
@@ -13,7 +13,7 @@ export function TopBar({ reader, menu }: { reader: Reader; menu: ReactNode }) {
       <div className="min-w-0 flex-1">
         <Breadcrumb />
       </div>
-      <Palette mayEdit={reader.role !== "viewer"} />
+      <Palette mayEdit={mayEdit(reader.role)} />
       <div className="flex items-center gap-0.5">
         <LanguageSwitch className="max-sm:hidden" />
         <ThemeSwitch className="max-sm:hidden" />

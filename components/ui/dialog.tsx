@@ -65,8 +65,6 @@ const firstIn = (frame: HTMLElement | null): HTMLElement | true =>
   frame?.querySelector<HTMLElement>("[data-body] button") ??
   true;
 
-export const DialogClose = Base.Close;
-
 export interface ConfirmProps {
   title: ReactNode;
   description: ReactNode;

@@ -20,10 +20,6 @@ export const connectionsWords = {
   secret: { en: "Secret", zh: "密钥" },
   secretGivenPlaceholder: { en: "Paste it from the sender", zh: "从发送方粘贴" },
   secretMadeHint: { en: "Leave it empty and Tradewind makes one.", zh: "留空则由 Tradewind 生成。" },
-  secretGivenMissing: {
-    en: "The sender shows this secret; paste it here. You can also add it later.",
-    zh: "密钥由发送方提供，请粘贴到这里，也可以之后再填。",
-  },
   moreSettings: { en: "More settings", zh: "更多设置" },
   needName: { en: "Give it a name.", zh: "请填写名称。" },
   madeTitle: { en: "“{name}” is ready", zh: "“{name}”已就绪" },

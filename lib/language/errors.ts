@@ -15,5 +15,4 @@ export const errorWords = {
   notFoundTitle: { en: "There is nothing here", zh: "这里什么都没有" },
   notFoundText: { en: "The address may be mistyped, or what was here has been deleted.", zh: "地址可能有误，或内容已被删除。" },
   goHome: { en: "Go to Home", zh: "回到首页" },
-  offline: { en: "The connection dropped. What you see may be out of date.", zh: "连接已断开，看到的内容可能不是最新的。" },
 } satisfies Record<string, Words>;

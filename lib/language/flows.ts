@@ -34,8 +34,8 @@ export const flowsWords = {
   removeTitle: { en: "Delete “{name}”?", zh: "删除“{name}”？" },
   removeText: { en: "Its drawing goes. Runs that already happened stay in Activity.", zh: "流程图会被删除，已有的运行记录会保留。" },
   removeLive: {
-    en: "It is live. Take it offline first: no new event will start it, runs under way go on to their end.",
-    zh: "流程正在线上，请先下线：之后的事件不再启动它，进行中的运行会继续到结束。",
+    en: "It is live, so it cannot be deleted yet. Take it offline first: no new event will start it, runs under way go on to their end.",
+    zh: "流程正在线上，暂时不能删除。请先下线：之后的事件不再启动它，进行中的运行会继续到结束。",
   },
   removed: { en: "The flow is deleted", zh: "流程已删除" },
   unpublish: { en: "Take offline", zh: "下线" },

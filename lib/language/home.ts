@@ -13,7 +13,6 @@ export const homeWords = {
     zh: "流程的留言、失败的运行和未发布的草稿会出现在这里。",
   },
   failedRuns: { en: "{n, plural, one {# run failed} other {# runs failed}} in the last 24 hours", zh: "过去 24 小时有 {n} 次运行失败" },
-  failedRunsAction: { en: "Show failed runs", zh: "查看失败的运行" },
   inDoubt: {
     en: "{n, plural, one {The result of # action is unknown} other {The results of # actions are unknown}}",
     zh: "有 {n} 个操作的结果待确认",
@@ -22,7 +21,6 @@ export const homeWords = {
     en: "{n, plural, one {# flow has changes that are} other {# flows have changes that are}} not live",
     zh: "{n} 个流程有改动尚未发布",
   },
-  draftsAction: { en: "Show flows", zh: "查看流程" },
   urgent: { en: "Urgent", zh: "紧急" },
   noteDone: { en: "Mark as done", zh: "标为已处理" },
   noteDoneSaid: { en: "Done", zh: "已处理" },

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { Card, Page, Section } from "#components/frame/page.tsx";
+import { mayEdit } from "#components/frame/reader.ts";
 import { DayStrip } from "#components/home/day-strip.tsx";
 import { Figures } from "#components/home/figures.tsx";
 import { DemoOffer, FirstSteps } from "#components/home/first-steps.tsx";
@@ -26,7 +27,7 @@ export default async function HomePage() {
   const { has } = home;
   const started = has.liveFlows && has.sources;
   const nothingYet = !has.events && !has.flows;
-  const mayEdit = actor.role !== "viewer";
+  const editor = mayEdit(actor.role);
   return (
     <Page className="flex flex-col gap-6">
       <PageHeader
@@ -38,12 +39,12 @@ export default async function HomePage() {
         }
         className="pb-0!"
       />
-      {mayEdit && !started ? <FirstSteps has={has} /> : null}
+      {editor && !started ? <FirstSteps has={has} /> : null}
       {actor.role === "owner" && home.demoShopAt === null && !has.orders ? <DemoOffer /> : null}
       {nothingYet ? null : (
         <>
           <Section title={say(homeWords.needsYou)}>
-            <NeedsYou waiting={home.waiting} notes={notes.items} mayEdit={mayEdit} />
+            <NeedsYou waiting={home.waiting} notes={notes.items} mayEdit={editor} />
           </Section>
           <Section title={say(homeWords.whatRan)}>
             <Card className="p-4">

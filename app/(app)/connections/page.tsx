@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { ConnectionsView } from "#components/connections/connections-view.tsx";
 import { Page } from "#components/frame/page.tsx";
+import { mayEdit } from "#components/frame/reader.ts";
 import { saying } from "#components/language/saying.ts";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { listConnections } from "#engine/queries/list-connections.ts";
@@ -24,7 +25,7 @@ export default async function ConnectionsPage({ searchParams }: { searchParams: 
       <ConnectionsView
         sources={sources.items}
         connections={connections.items}
-        mayEdit={actor.role !== "viewer"}
+        mayEdit={mayEdit(actor.role)}
         adding={search["new"] !== undefined}
       />
     </Page>

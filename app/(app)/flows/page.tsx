@@ -3,6 +3,7 @@ import { CreateFlowButton } from "#components/flows/create-flow.tsx";
 import { FlowList } from "#components/flows/flow-list.tsx";
 import { Page } from "#components/frame/page.tsx";
 import { FlowsPicture } from "#components/frame/pictures.tsx";
+import { mayEdit } from "#components/frame/reader.ts";
 import { Filters } from "#components/history/filters.tsx";
 import { NothingFits } from "#components/history/nothing-fits.tsx";
 import { saying } from "#components/language/saying.ts";
@@ -24,10 +25,10 @@ export default async function FlowsPage({ searchParams }: { searchParams: Promis
   const filters = filtersFrom(search, ["search"]);
   const first = await listFlows(actor, filters);
   const hours = await listFlowHours(actor, { ids: first.items.map((flow) => flow.id) });
-  const mayEdit = actor.role !== "viewer";
+  const editor = mayEdit(actor.role);
   const filtered = Object.keys(filters).length > 0;
   const empty = first.items.length === 0 && !filtered;
-  const create = mayEdit ? <CreateFlowButton startOpen={search["new"] !== undefined} /> : null;
+  const create = editor ? <CreateFlowButton startOpen={search["new"] !== undefined} /> : null;
   return (
     <Page wide>
       <PageHeader title={say(flowsWords.title)} description={say(flowsWords.text)} actions={empty ? null : create} />
@@ -41,7 +42,7 @@ export default async function FlowsPage({ searchParams }: { searchParams: Promis
           {first.items.length === 0 ? (
             <NothingFits />
           ) : (
-            <FlowList key={queryOf(filters)} first={first} hours={hours} query={queryOf(filters)} mayEdit={mayEdit} />
+            <FlowList key={queryOf(filters)} first={first} hours={hours} query={queryOf(filters)} mayEdit={editor} />
           )}
         </>
       )}

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Editor } from "#components/canvas/editor.tsx";
 import { Crumb } from "#components/frame/crumbs.tsx";
+import { mayEdit } from "#components/frame/reader.ts";
 import { getFlow } from "#engine/queries/get-flow.ts";
 import { getVersion } from "#engine/queries/get-version.ts";
 import { idParams } from "#lib/api/page.ts";
@@ -36,7 +37,7 @@ export default async function FlowPage(props: Props) {
         document={flow.draft}
         revision={flow.revision}
         live={live && { version: live.version, document: live.document }}
-        mayEdit={actor.role !== "viewer"}
+        mayEdit={mayEdit(actor.role)}
       />
     </>
   );

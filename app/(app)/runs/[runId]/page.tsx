@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { Crumb } from "#components/frame/crumbs.tsx";
+import { mayEdit } from "#components/frame/reader.ts";
 import { EntityText } from "#components/history/entity.tsx";
 import { eventName } from "#components/history/event-name.ts";
 import { RunActions } from "#components/history/run-actions.tsx";
@@ -60,7 +61,7 @@ export default async function RunPage({ params }: Props) {
           </p>
         </div>
         <div className="flex flex-wrap items-center gap-2">
-          <RunActions run={run} mayEdit={actor.role !== "viewer"} />
+          <RunActions run={run} mayEdit={mayEdit(actor.role)} />
         </div>
       </header>
       <RunView key={run.id} run={run} />
