@@ -112,6 +112,10 @@ async function openStorage(settings: Settings): Promise<{ url: string; secretKey
   const postgres = await startEmbeddedPostgres({
     folder: `${dataDir}/postgres`,
     onRestart: () => log.warn("PostgreSQL ended by itself and is being started again."),
+    onGone: (err) => {
+      log.fatal({ err }, "PostgreSQL does not come back. Tradewind stops; what it had accepted is in DATA_DIR.");
+      void stop(1);
+    },
   });
   toClose.postgres = () => postgres.stop();
   return { url: postgres.url, secretKey };

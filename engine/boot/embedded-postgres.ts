@@ -33,6 +33,8 @@ export interface EmbeddedOptions {
   allowNamespace?: boolean;
   /** Told when PostgreSQL ended by itself and is being started again. */
   onRestart?: () => void;
+  /** Told when it could not be started again. */
+  onGone?: (error: Error) => void;
 }
 
 export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
@@ -52,14 +54,24 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
 
   let stopping = false;
   const watch = (guard: ChildProcess): void => {
-    guard.once("exit", async () => {
-      if (stopping) return;
-      options.onRestart?.();
+    guard.once("exit", () => {
+      if (!stopping) startAgain().catch((error: Error) => options.onGone?.(error));
+    });
+  };
+  /** Crash recovery may fail for a moment (a full disk, an old process still ending); past that it is a person's matter. */
+  const startAgain = async (triesLeft = 5): Promise<void> => {
+    options.onRestart?.();
+    try {
       await endPredecessor(join(folder, "data"));
       if (stopping) return;
       server = await launch(folder, identity, port, options.disposable);
       watch(server.guard);
-    });
+    } catch (error) {
+      if (stopping) return;
+      if (triesLeft <= 1) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+      await startAgain(triesLeft - 1);
+    }
   };
   watch(server.guard);
 
