@@ -25,6 +25,8 @@ export class PostgresTransport implements LaneTransport {
   #round: Promise<void> = Promise.resolve();
   #renewedAt = 0;
   #stopped = false;
+  #looking = false;
+  #nudged = false;
 
   constructor(sql: Sql, owner: string, ports: Omit<DispatchPorts, "lost">) {
     this.#sql = sql;
@@ -68,9 +70,8 @@ export class PostgresTransport implements LaneTransport {
 
   /** Looks now instead of at the next poll: another process or the screens have written something. */
   nudge(): void {
-    if (this.#stopped) return;
-    if (this.#timer) clearTimeout(this.#timer);
-    this.#schedule(0);
+    this.#nudged = true;
+    if (!this.#looking) this.#schedule();
   }
 
   async stop(): Promise<void> {
@@ -81,12 +82,21 @@ export class PostgresTransport implements LaneTransport {
     await leave(this.#sql, this.#owner).catch(() => {});
   }
 
-  #schedule(ms: number = limits.pollMs): void {
-    this.#timer = setTimeout(() => {
-      this.#round = this.#lookRound().finally(() => {
-        if (!this.#stopped) this.#schedule(this.#isBehind() ? 0 : limits.pollMs);
-      });
-    }, ms);
+  /** One look at a time; the next one is due at the poll, or at once where something is known to wait. */
+  #schedule(): void {
+    if (this.#timer) clearTimeout(this.#timer);
+    if (this.#stopped) return;
+    this.#timer = setTimeout(
+      () => {
+        this.#looking = true;
+        this.#nudged = false;
+        this.#round = this.#lookRound().finally(() => {
+          this.#looking = false;
+          this.#schedule();
+        });
+      },
+      this.#nudged || this.#isBehind() ? 0 : limits.pollMs,
+    );
   }
 
   async #lookRound(): Promise<void> {
