@@ -50,9 +50,9 @@ export interface DraftSaver {
 }
 
 export function createSaver(store: EditorStore, firstRevision: number): DraftSaver {
-  const { flowId } = store.getState();
+  const { flowId, opened } = store.getState();
   let revision = firstRevision;
-  let savedDocument = documentOf(store.getState());
+  let savedDocument = opened;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let under: Promise<boolean> | null = null;
   let pause = retryFirstMs;
@@ -143,6 +143,8 @@ export function createSaver(store: EditorStore, firstRevision: number): DraftSav
     return true;
   };
 
+  if (documentOf(store.getState()) !== savedDocument) later(saveAfterMs);
+
   return {
     flush,
     revision: () => revision,
@@ -154,9 +156,4 @@ export function createSaver(store: EditorStore, firstRevision: number): DraftSav
       globalThis.document.removeEventListener("visibilitychange", leaving);
     },
   };
-}
-
-/** The draft from the last visit in front of the server's, as the first edit. */
-export function restore(store: EditorStore, draft: FlowDocument): void {
-  store.getState().edit(() => draft);
 }

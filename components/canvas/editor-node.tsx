@@ -46,7 +46,7 @@ function EditorNodeView({ id, data, selected }: NodeProps<StepNode>) {
             type="target"
             position={Position.Left}
             isConnectable={mayEdit}
-            aria-label={say(canvasWords.into)}
+            title={say(canvasWords.into)}
             className={clsx(handleClass, fit === "fits" && "border-accent! bg-accent-soft!")}
             style={{ top: 26 }}
           />
@@ -59,7 +59,7 @@ function EditorNodeView({ id, data, selected }: NodeProps<StepNode>) {
           type="source"
           position={Position.Right}
           isConnectable={mayEdit}
-          aria-label={say(canvasWords.portOf, { port: type?.ports.find((each) => each.id === port)?.label[locale] ?? port })}
+          title={say(canvasWords.portOf, { port: type?.ports.find((each) => each.id === port)?.label[locale] ?? port })}
           className={handleClass}
           style={several ? {} : { top: 26 }}
         />

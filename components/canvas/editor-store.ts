@@ -18,6 +18,8 @@ export type Sheet = "publish" | "shortcuts" | "conflict";
 export interface EditorState {
   flowId: string;
   mayEdit: boolean;
+  /** What the server had when the page was opened. */
+  opened: FlowDocument;
   history: History;
   selected: ReadonlySet<string>;
   /** Edges by their key. */
@@ -90,6 +92,7 @@ export function createEditor(start: EditorStart): EditorStore {
     return {
       flowId: start.flowId,
       mayEdit: start.mayEdit,
+      opened: start.document,
       history: startHistory(start.document),
       selected: none,
       selectedEdges: none,

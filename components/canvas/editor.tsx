@@ -7,6 +7,7 @@ import { toast } from "sonner";
 import { Inspector } from "#components/inspector/inspector.tsx";
 import { useSay } from "#components/language/say.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { sameValue } from "#lib/flow/edit/changes.ts";
 import { isTangled, tidy } from "#lib/flow/edit/tidy.ts";
 import type { FlowDocument } from "#lib/flow/flow.ts";
 import { canvasWords, conflictWords, paletteWords } from "#lib/language/editor.ts";
@@ -55,14 +56,16 @@ function Desk({ revision }: { revision: number }) {
     if (!store.getState().mayEdit) return;
     const made = createSaver(store, revision);
     setSaver(made);
-    const draft = keptDraft(store.getState().flowId);
-    if (draft && JSON.stringify(draft.document) !== JSON.stringify(documentOf(store.getState()))) {
-      store.getState().edit(() => draft.document);
+    const { flowId, opened, edit, set, openSheet } = store.getState();
+    const draft = keptDraft(flowId);
+    if (!draft || sameValue(draft.document, opened)) forgetDraft(flowId);
+    else if (!sameValue(draft.document, documentOf(store.getState()))) {
+      edit(() => draft.document);
       if (draft.base < revision) {
-        store.getState().set({ save: "conflict" });
-        store.getState().openSheet("conflict");
+        set({ save: "conflict" });
+        openSheet("conflict");
       } else toast.info(say(conflictWords.restored));
-    } else forgetDraft(store.getState().flowId);
+    }
     return () => made.stop();
   }, [store]);
 

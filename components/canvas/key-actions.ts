@@ -66,7 +66,10 @@ function commandDeed(key: string, event: KeyboardEvent, { flow, save }: Desk, st
     case "y":
       return state.redo;
     case "d":
-      return state.duplicateSelected;
+      return () => {
+        if (state.selected.size === 0) state.select([focusedStep() ?? ""].filter((id) => id !== ""));
+        state.duplicateSelected();
+      };
     case "a": {
       const { nodes, edges } = documentOf(state);
       const ids = nodes.map((node) => node.id);

@@ -22,7 +22,7 @@ export function WaysOut({ node, type }: { node: FlowNode; type: NodeType }) {
   const find = (id: string) => document.nodes.find((each) => each.id === id);
   return (
     <section aria-label={say(inspectorWords.next)} className="flex flex-col gap-1.5">
-      <h3 className="font-medium text-sm">{say(inspectorWords.next)}</h3>
+      <h2 className="font-medium text-sm">{say(inspectorWords.next)}</h2>
       <ul className="flex flex-col gap-1">
         {type.ports.map((port) => {
           const out = document.edges.filter((edge) => edge.from === node.id && edge.port === port.id);

@@ -90,7 +90,11 @@ test("with the keyboard alone: the same flow, published", async ({ page }) => {
   await page.keyboard.type("vip");
   await press("Escape");
   await expect(step(page, "Check a condition")).toBeFocused();
-  await press("、");
+  // What a Chinese input method writes with the same key.
+  await page.evaluate(() =>
+    document.activeElement?.dispatchEvent(new KeyboardEvent("keydown", { key: "、", code: "Slash", bubbles: true, cancelable: true })),
+  );
+  await expect(page.getByPlaceholder("Search steps")).toBeFocused();
   await page.keyboard.type("tag");
   await press("Enter");
   const tag = page.getByRole("textbox", { name: "Tag", exact: true });
@@ -208,6 +212,6 @@ test("the editor is accessible in both languages, by day and by night", async ({
     await page.getByRole("option").first().click();
     await page.waitForTimeout(400);
     const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map((violation) => [violation.id, violation.nodes[0]?.target])).toEqual([]);
+    expect(violations.map((violation) => [violation.id, violation.nodes[0]?.html.slice(0, 160)])).toEqual([]);
   }
 });

@@ -73,7 +73,7 @@ function changesOfStep(before: FlowNode, after: FlowNode): Change[] {
 }
 
 /** Equal as JSON, whatever the order of keys (PostgreSQL's jsonb keeps its own). */
-function sameValue(a: unknown, b: unknown): boolean {
+export function sameValue(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null || Array.isArray(a) !== Array.isArray(b)) return false;
   const left = a as Record<string, unknown>;
