@@ -9,11 +9,12 @@ export type Transaction = postgres.TransactionSql;
  * Two pools, each opened at its first statement: Drizzle takes over its client's readers and writers of dates, so that on
  * a shared one `sql` could send no `timestamptz[]` and would read times as text.
  */
-export function openDatabase(url: string, options: { connections: number; name: string }) {
+export function openDatabase(url: string, options: { connections: number; name: string; idleInTransactionMs?: number }) {
+  const idle = options.idleInTransactionMs;
   const pool = () =>
     postgres(url, {
       max: options.connections,
-      connection: { application_name: options.name },
+      connection: { application_name: options.name, ...(idle ? { idle_in_transaction_session_timeout: idle } : {}) },
       onnotice: () => {},
     });
   const sql = pool();

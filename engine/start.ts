@@ -144,9 +144,21 @@ async function stop(exitCode: number): Promise<void> {
 for (const name of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(name, () => void stop(0));
 process.on("unhandledRejection", (err) => log.error({ err }, "A promise was broken and nobody looked."));
 process.on("uncaughtException", (err) => {
+  if (isDriverSlip(err)) {
+    log.warn({ err }, "A connection to PostgreSQL was cut in the middle of a statement; it is opened again.");
+    return;
+  }
   log.fatal({ err }, "Tradewind failed and stops; what it had accepted goes on at the next start.");
   void stop(1);
 });
+
+/**
+ * postgres.js 3.4.9 writes to a socket that a terminated backend has just taken from it, outside any promise. The statement
+ * itself is refused and tried again; ending the process for it would turn one lost connection into a crash.
+ */
+function isDriverSlip(error: unknown): boolean {
+  return error instanceof TypeError && /reading 'write'/.test(error.message) && /postgres\/src\/connection\.js/.test(error.stack ?? "");
+}
 
 start().catch((error: unknown) => {
   if (isStopping) return;

@@ -105,6 +105,11 @@ export const limits = {
   deliveriesInMemoryMax: 4_096,
   /** A lane held for longer is put aside, so that it no longer holds its shard's cursor, ms. */
   laneSpillMs: 5_000,
+  /** How long a commit may take before the statement counts as lost with its connection: a batch of turns, and an accept, ms. */
+  turnsCommitMs: 30_000,
+  acceptCommitMs: 15_000,
+  /** PostgreSQL ends a transaction that its owner has left standing for so long (a stopped process), so that a take-over can go on, ms. */
+  idleInTransactionMs: 2_500,
   /** A shard's lease, ms, and how often its owner renews it. */
   leaseMs: 3_000,
   leaseRenewMs: 1_000,

@@ -24,7 +24,7 @@ export function acceptor(
   offer: (deliveries: readonly Delivery[], events: ReadonlyMap<string, CanonicalEvent>) => void,
 ): Acceptor {
   const commit = new GroupCommit<Incoming, Accepted>(
-    (batch) => flush(sql, catalog, slot, offer, batch),
+    (batch) => within(flush(sql, catalog, slot, offer, batch)),
     { rowsMax: limits.acceptRowsMax, bytesMax: limits.acceptBytesMax, queueBytesMax: limits.acceptQueueBytesMax },
     isContent,
   );
@@ -67,6 +67,14 @@ async function flush(
     });
   }
   throw new Overloaded("flows are being published faster than events can be matched to them");
+}
+
+/** A commit that never answers: its senders come again, and what was stored all the same is found in the log. */
+function within<T>(work: Promise<T>): Promise<T> {
+  return new Promise((done, failed) => {
+    const watch = setTimeout(() => failed(new Overloaded("the database did not answer")), limits.acceptCommitMs);
+    work.then(done, failed).finally(() => clearTimeout(watch));
+  });
 }
 
 /** SQLSTATE 22 (data), 23 (constraint), 21, 42: about what was sent, not about the database's health. */

@@ -80,7 +80,7 @@ export class Dispatch {
       const batch = this.lanes.take(this.#cap, limits.turnsPerLaneMax).filter((message) => this.#isMine(message));
       if (batch.length === 0) continue;
       try {
-        const { settled, untouched } = await take(batch, (done) => this.#fence(batch, done));
+        const { settled, untouched } = await this.#within(take(batch, (done) => this.#fence(batch, done)));
         for (const message of settled) this.#settle(message);
         this.lanes.putBack(untouched);
         this.#cap = Math.min(limits.turnsPerBatchMax, this.#cap * 2);
@@ -89,6 +89,14 @@ export class Dispatch {
         await this.#broke(batch, error);
       }
     }
+  }
+
+  /** A commit that never answers is given up with its shards: taken anew, their epoch shuts out whatever it may still do. */
+  #within<T>(work: Promise<T>): Promise<T> {
+    return new Promise((done, failed) => {
+      const watch = setTimeout(() => failed(new Fenced("the database did not answer a batch of turns")), limits.turnsCommitMs);
+      work.then(done, failed).finally(() => clearTimeout(watch));
+    });
   }
 
   #isMine({ delivery, epoch }: Message): boolean {
