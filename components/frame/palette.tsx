@@ -22,9 +22,9 @@ const kinds: { kind: Found["kind"]; label: Words; icon: LucideIcon; href: (id: s
 const rowOf = (each: Found, text: string): string => `${each.kind} ${each.id} ${text}`;
 
 /** The row on top: of the kinds in their order, the first that was found. */
-function firstOf(found: readonly Found[], text: string): string {
+function firstOf(found: readonly Found[], text: string): string | null {
   const [first] = kinds.flatMap(({ kind }) => found.filter((each) => each.kind === kind));
-  return first ? rowOf(first, text) : "";
+  return first ? rowOf(first, text) : null;
 }
 
 const isTyping = (target: EventTarget | null): boolean =>
@@ -85,7 +85,12 @@ export function Palette({ mayEdit }: { mayEdit: boolean }) {
           aria-label={say(frameWords.search)}
           className="fixed top-[14vh] left-1/2 z-50 w-[calc(100vw-2rem)] max-w-xl -translate-x-1/2 overflow-hidden rounded-xl bg-raised shadow-float outline-none transition-[opacity,scale] data-ending-style:scale-[0.98] data-starting-style:scale-[0.98] data-ending-style:opacity-0 data-starting-style:opacity-0"
         >
-          <Command label={say(frameWords.search)} loop value={row} onValueChange={(next) => setChosen({ of: found, row: next })}>
+          <Command
+            label={say(frameWords.search)}
+            loop
+            {...(row === null ? {} : { value: row })}
+            onValueChange={(next) => setChosen({ of: found, row: next })}
+          >
             <div className="flex items-center gap-2.5 border-line border-b px-4">
               <Search aria-hidden className="size-4 text-faint" />
               <Command.Input
