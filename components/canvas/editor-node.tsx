@@ -4,8 +4,8 @@ import { CircleAlert, StickyNote, TriangleAlert } from "lucide-react";
 import { memo } from "react";
 import { Handle, type NodeProps, Position, useConnection } from "reactflow";
 import { useLocale, useSay } from "#components/language/say.tsx";
-import { connectRefusal } from "#lib/flow/edit/connect.ts";
-import type { FlowNode, Problem } from "#lib/flow/flow.ts";
+import { targetsOf } from "#lib/flow/edit/connect.ts";
+import type { FlowDocument, FlowNode, Problem } from "#lib/flow/flow.ts";
 import { canvasWords } from "#lib/language/editor.ts";
 import { catalog } from "#lib/nodes/catalog.ts";
 import type { StepNode } from "./drawing.ts";
@@ -27,8 +27,7 @@ function EditorNodeView({ id, data, selected }: NodeProps<StepNode>) {
   const fit = useConnection((connection) => {
     if (!connection.inProgress || connection.fromHandle.type !== "source") return "idle";
     if (connection.fromNode.id === id) return "idle";
-    const edge = { from: connection.fromNode.id, port: connection.fromHandle.id ?? "out", to: id };
-    return connectRefusal(documentOf(store.getState()), edge, catalog) === null ? "fits" : "not";
+    return fitting(documentOf(store.getState()), connection.fromNode.id, connection.fromHandle.id ?? "out").has(id) ? "fits" : "not";
   });
   const type = catalog.get(data.node.type);
   const trigger = type?.kind === "trigger";
@@ -66,6 +65,14 @@ function EditorNodeView({ id, data, selected }: NodeProps<StepNode>) {
       )}
     />
   );
+}
+
+let last: { document: FlowDocument; from: string; port: string; targets: ReadonlySet<string> } | undefined;
+/** Every step asks at every move of the pointer: found once for the connection that is being drawn. */
+function fitting(document: FlowDocument, from: string, port: string): ReadonlySet<string> {
+  if (last?.document !== document || last.from !== from || last.port !== port)
+    last = { document, from, port, targets: targetsOf(document, from, port, catalog) };
+  return last.targets;
 }
 
 export const EditorNode = memo(EditorNodeView);

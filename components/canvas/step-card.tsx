@@ -38,7 +38,7 @@ export function StepCard({ node, selected = false, badge, inHandle, outHandle, c
         </span>
         <span className="min-w-0 flex-1">
           <span className="step-title block truncate font-medium text-ink">{stepTitle(node, locale)}</span>
-          <span className="step-line block truncate text-muted text-xs">{stepSentence(node, locale)}</span>
+          <span className="step-line line-clamp-2 break-words text-muted text-xs">{stepSentence(node, locale)}</span>
         </span>
         {badge}
       </div>

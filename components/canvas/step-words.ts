@@ -19,7 +19,9 @@ export function stepSentence(node: FlowNode, locale: Locale): string {
     const value = config[name];
     if (meta.widget === "expression" && typeof value === "string") config[name] = describeCondition(value, locale);
   }
-  return nodeSummary({ ...node, config }, type, locale);
+  const sentence = nodeSummary({ ...node, config }, type, locale);
+  // Between two Chinese words no gap: the one that the sentence leaves is meant for a formula.
+  return locale === "zh" ? sentence.replace(/(\p{Script=Han}) (?=\p{Script=Han})/gu, "$1") : sentence;
 }
 
 /** A setting as people read it: a choice by its label, a condition in words. */

@@ -44,7 +44,7 @@ const comparison = new RegExp(String.raw`^(${path})\s*(==|!=|>=|<=|>|<)\s*(${lit
 const membership = new RegExp(String.raw`^(!?)\(?\s*('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")\s+in\s+(${path})\s*\)?$`);
 const method = new RegExp(String.raw`^(${path})\.(contains|startsWith|endsWith)\(\s*('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")\s*\)$`);
 const emptiness = new RegExp(String.raw`^(!?)isEmpty\(\s*(${path})\s*\)$`);
-const truth = new RegExp(String.raw`^(!?)(${path})$`);
+const truth = new RegExp(`^(!?)(${path})$`);
 
 export function readCondition(text: string): Condition | null {
   const trimmed = text.trim();
@@ -76,7 +76,7 @@ function readRow(text: string): ConditionRow | null {
   match = emptiness.exec(text);
   if (match?.[2]) return { field: match[2], operator: match[1] ? "filled" : "empty", value: null };
   match = truth.exec(text);
-  if (match?.[2] && match[2].includes(".")) return { field: match[2], operator: "==", value: !match[1] };
+  if (match?.[2]?.includes(".")) return { field: match[2], operator: "==", value: !match[1] };
   return null;
 }
 

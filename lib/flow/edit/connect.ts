@@ -5,7 +5,7 @@ import type { Words } from "../../language/words.ts";
 import { limits } from "../../limits.ts";
 import type { Catalog } from "../../nodes/catalog.ts";
 import type { FlowDocument, FlowEdge } from "../flow.ts";
-import { downstream } from "./place.ts";
+import { downstream, upstream } from "./place.ts";
 
 export const sameEdge = (a: FlowEdge, b: FlowEdge) => a.from === b.from && a.port === b.port && a.to === b.to;
 
@@ -40,4 +40,15 @@ export function portForNext(document: FlowDocument, nodeId: string, catalog: Cat
   const ports = (node && catalog.get(node.type)?.ports) ?? [];
   const open = ports.find((port) => !document.edges.some((edge) => edge.from === nodeId && edge.port === port.id));
   return (open ?? ports[0])?.id ?? null;
+}
+
+/** Every step that this way out can be joined to, found in one walk: what glows while a connection is drawn. */
+export function targetsOf(document: FlowDocument, from: string, port: string, catalog: Catalog): ReadonlySet<string> {
+  const before = upstream(document, from);
+  const joined = new Set(document.edges.filter((edge) => edge.from === from && edge.port === port).map((edge) => edge.to));
+  const full = document.edges.length >= limits.flowEdgesMax;
+  const fitting = document.nodes.filter(
+    ({ id, type }) => !full && !before.has(id) && !joined.has(id) && catalog.get(type)?.kind !== "trigger",
+  );
+  return new Set(fitting.map(({ id }) => id));
 }

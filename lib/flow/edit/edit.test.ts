@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { catalog } from "../../nodes/catalog.ts";
 import { type FlowDocument, type FlowEdge, flowDocument } from "../flow.ts";
 import { changesBetween } from "./changes.ts";
-import { connect, connectRefusal, disconnect } from "./connect.ts";
+import { connect, connectRefusal, disconnect, targetsOf } from "./connect.ts";
 import { copySteps, duplicateSteps, fragmentText, pasteSteps, readFragment } from "./fragment.ts";
 import { record, redo, seal, startHistory, undo } from "./history.ts";
 import { downstream } from "./place.ts";
@@ -119,6 +119,12 @@ function isWhole(document: FlowDocument) {
     expect(catalog.get(from?.type ?? "")?.ports.map((port) => port.id)).toContain(edge.port);
     expect(catalog.get(to?.type ?? "")?.kind).not.toBe("trigger");
     expect(downstream(document, edge.to).has(edge.from)).toBe(false);
+  }
+  const [from] = document.nodes;
+  const port = catalog.get(from?.type ?? "")?.ports[0]?.id;
+  if (from && port) {
+    const fitting = document.nodes.filter(({ id }) => connectRefusal(document, { from: from.id, port, to: id }, catalog) === null);
+    expect([...targetsOf(document, from.id, port, catalog)]).toEqual(fitting.map(({ id }) => id));
   }
 }
 

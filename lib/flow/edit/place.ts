@@ -45,14 +45,24 @@ export function placeAtEnd(document: FlowDocument): Place {
 }
 
 /** `start` and everything after it. */
-export function downstream(document: FlowDocument, start: string): Set<string> {
-  const reached = new Set([start]);
+export const downstream = (document: FlowDocument, start: string): Set<string> => reached(document, start, "from", "to");
+/** `end` and everything before it. */
+export const upstream = (document: FlowDocument, end: string): Set<string> => reached(document, end, "to", "from");
+
+function reached(document: FlowDocument, start: string, near: "from" | "to", far: "from" | "to"): Set<string> {
+  const next = new Map<string, string[]>();
+  for (const edge of document.edges) {
+    const known = next.get(edge[near]);
+    if (known) known.push(edge[far]);
+    else next.set(edge[near], [edge[far]]);
+  }
+  const seen = new Set([start]);
   const queue = [start];
   for (let at = queue.pop(); at !== undefined; at = queue.pop())
-    for (const edge of document.edges)
-      if (edge.from === at && !reached.has(edge.to)) {
-        reached.add(edge.to);
-        queue.push(edge.to);
+    for (const each of next.get(at) ?? [])
+      if (!seen.has(each)) {
+        seen.add(each);
+        queue.push(each);
       }
-  return reached;
+  return seen;
 }
