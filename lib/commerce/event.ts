@@ -1,7 +1,7 @@
 /** The canonical commerce event: what every source's payload becomes before a flow sees it. */
 import { z } from "zod";
-import { customer, order } from "./order.ts";
 import { money } from "./money.ts";
+import { customer, order } from "./order.ts";
 
 export const eventTypes = [
   "order.created",
