@@ -14,11 +14,11 @@ export interface StepState {
 }
 
 const looks: Record<StepState["status"], { icon: LucideIcon; badge: string; ring: string }> = {
-  done: { icon: Check, badge: "bg-good-soft text-good", ring: "border-good" },
-  failed: { icon: X, badge: "bg-bad-soft text-bad", ring: "border-bad ring-2 ring-bad/25" },
-  waiting: { icon: Clock, badge: "bg-warn-soft text-warn", ring: "border-warn border-dashed" },
-  running: { icon: LoaderCircle, badge: "bg-info-soft text-info", ring: "border-info" },
-  skipped: { icon: CircleDashed, badge: "text-faint", ring: "border-line" },
+  done: { icon: Check, badge: "bg-good-soft text-good", ring: "border-good!" },
+  failed: { icon: X, badge: "bg-bad-soft text-bad", ring: "border-bad! ring-2 ring-bad/25" },
+  waiting: { icon: Clock, badge: "bg-warn-soft text-warn", ring: "border-warn! border-dashed" },
+  running: { icon: LoaderCircle, badge: "bg-info-soft text-info", ring: "border-info!" },
+  skipped: { icon: CircleDashed, badge: "text-faint", ring: "border-line!" },
 };
 export const stateRing = (state: StepState): string => looks[state.status].ring;
 
