@@ -1,0 +1,193 @@
+/** Every screen with something on it: readable by everybody in both languages and themes, live without moving what is read, usable on a phone. */
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { enterShop, shopApi } from "./shop-door.ts";
+
+const address = process.env["TRADEWIND_ADDRESS"] ?? "";
+test.use({ baseURL: address });
+test.describe.configure({ mode: "serial" });
+
+interface Listed {
+  items: { id: string }[];
+}
+const shop = { source: "", flow: "", run: "", event: "", order: "" };
+
+async function firstOf(path: string): Promise<string> {
+  let id = "";
+  await expect.poll(async () => (id = (await shopApi<Listed>("GET", path)).data.items[0]?.id ?? "")).not.toBe("");
+  return id;
+}
+
+test.beforeAll(async () => {
+  shop.source = (await shopApi<{ id: string }>("POST", "/sources", { name: "Screens shop", scheme: "standard-webhooks" })).data.id;
+  shop.flow = (
+    await shopApi<{ id: string }>("POST", "/flows", {
+      name: "Screens: mark big orders",
+      nodes: [
+        { id: "start", type: "trigger.event", config: { event: "order.created", source: shop.source } },
+        { id: "big", type: "logic.if", config: { when: "order.total > 50.0" }, position: { x: 320, y: 0 } },
+        { id: "mark", type: "order.tag", config: { orderId: "{{ order.id }}", tag: "screens" }, position: { x: 640, y: 0 } },
+      ],
+      edges: [
+        { from: "start", port: "out", to: "big" },
+        { from: "big", port: "true", to: "mark" },
+      ],
+    })
+  ).data.id;
+  await shopApi("POST", `/flows/${shop.flow}/publish`);
+  await shopApi("POST", `/sources/${shop.source}/test`);
+  shop.run = await firstOf(`/runs?flowId=${shop.flow}&status=finished`);
+  shop.event = await firstOf(`/events?source=${shop.source}`);
+  shop.order = await firstOf("/orders?tag=screens");
+});
+
+const screens = () => [
+  "/",
+  "/flows",
+  "/runs",
+  `/runs/${shop.run}`,
+  "/events",
+  `/events/${shop.event}`,
+  "/orders",
+  `/orders/${encodeURIComponent(shop.order)}`,
+  "/conversations",
+  "/connections",
+  "/settings",
+  "/settings/people",
+  "/settings/keys",
+];
+
+async function broken(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${page.url()} ${id}: ${node.target.join(" ")}`));
+}
+
+for (const reader of [
+  { locale: "en-GB", colorScheme: "light", width: 1440 },
+  { locale: "zh-CN", colorScheme: "dark", width: 1280 },
+] as const) {
+  test.describe(`${reader.locale}, ${reader.colorScheme}`, () => {
+    test.use({ locale: reader.locale, colorScheme: reader.colorScheme, viewport: { width: reader.width, height: 900 } });
+    test("every screen can be read by everybody, and fits", async ({ page }) => {
+      test.setTimeout(180_000);
+      const errors: string[] = [];
+      page.on("pageerror", (error) => errors.push(`${page.url()} ${error.message}`));
+      await enterShop(page);
+      const language = reader.locale === "zh-CN" ? "zh" : "en";
+      await page.context().addCookies([{ name: "tradewind-language", value: language, url: address }]);
+      for (const path of screens()) {
+        await page.goto(path);
+        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+        await expect(page.locator("html")).toHaveAttribute("lang", reader.locale === "zh-CN" ? "zh-CN" : "en");
+        expect(await broken(page)).toEqual([]);
+        expect(await overflow(page), path).toBe(0);
+      }
+      expect(errors).toEqual([]);
+    });
+  });
+}
+
+const overflow = (page: Page): Promise<number> =>
+  page.locator("#content").evaluate((content) => Math.max(0, content.scrollWidth - content.clientWidth));
+
+test.describe("on a phone", () => {
+  test.use({ viewport: { width: 375, height: 760 } });
+  test("nothing runs off the side, and the menu opens", async ({ page }) => {
+    test.setTimeout(120_000);
+    await enterShop(page);
+    for (const path of screens()) {
+      await page.goto(path);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      expect(await overflow(page), path).toBe(0);
+    }
+    await page.getByRole("button", { name: "Open the menu" }).click();
+    await page.getByRole("dialog").getByRole("link", { name: "Orders" }).click();
+    await expect(page).toHaveURL(/\/orders$/);
+  });
+});
+
+test("a run that arrives waits behind a pill, and moves nothing", async ({ page }) => {
+  await enterShop(page);
+  await page.goto(`/runs?flowId=${shop.flow}`);
+  const rows = page.locator("tbody tr");
+  await expect(rows.first()).toBeVisible();
+  await page.waitForLoadState("networkidle", { timeout: 2_000 }).catch(() => {});
+  const before = await rows.count();
+  await shopApi("POST", `/sources/${shop.source}/test`);
+  const pill = page.getByRole("button", { name: "1 new" });
+  await expect(pill).toBeVisible();
+  expect(await rows.count()).toBe(before);
+  await pill.click();
+  await expect(rows).toHaveCount(before + 1);
+});
+
+test("a step of a run says why, and an order tells its story", async ({ page }) => {
+  await enterShop(page);
+  await page.goto(`/runs/${shop.run}`);
+  await page.getByRole("button", { name: /Check a condition/ }).click();
+  const steps = page.getByRole("region", { name: "Steps" });
+  await expect(steps.getByText("order.total > 50.0", { exact: true })).toBeVisible();
+  await expect(steps.getByText("order.total", { exact: true })).toBeVisible();
+  await page.goto(`/orders/${encodeURIComponent(shop.order)}`);
+  await expect(page.getByRole("link", { name: "Screens: mark big orders" }).first()).toBeVisible();
+  await expect(page.getByText("Tag the order “screens”").first()).toBeVisible();
+});
+
+test("a source shows its secret once, and a test event can be followed", async ({ page }) => {
+  await enterShop(page);
+  await page.goto("/connections?new");
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("combobox").click();
+  await page.getByRole("option", { name: /Standard Webhooks/ }).click();
+  await dialog.getByRole("textbox", { name: "Name" }).fill("Once");
+  await dialog.getByRole("button", { name: "Add source" }).click();
+  await expect(dialog.getByText(/^whsec_/)).toBeVisible();
+  await dialog.getByRole("button", { name: "Done" }).click();
+  await expect(page.getByText(/^whsec_/)).toHaveCount(0);
+  const card = page.locator("h3", { hasText: "Once" }).locator("xpath=../../..");
+  await card.getByRole("button", { name: "Send a test event" }).click();
+  await page.getByRole("button", { name: "Show it" }).click();
+  await expect(page).toHaveURL(/\/events\//);
+});
+
+test("search finds an order by its number, and a filter is kept in the address", async ({ page }) => {
+  const { number } = (await shopApi<{ number: string }>("GET", `/orders/${encodeURIComponent(shop.order)}`)).data;
+  await enterShop(page);
+  await page.goto("/flows");
+  await page.getByRole("button", { name: /^Search/ }).waitFor();
+  await page.keyboard.press("Control+k");
+  await page.getByPlaceholder("An order number").fill(number);
+  await page
+    .getByRole("option", { name: new RegExp(`^${number}`) })
+    .first()
+    .waitFor();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/orders\//);
+  await page.goto("/runs");
+  await page.getByRole("button", { name: "Status", exact: true }).click();
+  await page.getByRole("menuitemradio", { name: "Finished" }).click();
+  await expect(page).toHaveURL(/status=finished/);
+});
+
+test("somebody invited joins by the link, as what they were invited for", async ({ page, browser }) => {
+  await enterShop(page);
+  await page.goto("/settings/people");
+  await page.getByRole("button", { name: "Invite somebody" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("textbox", { name: "Email" }).fill("viewer@example.com");
+  await dialog.getByRole("combobox").click();
+  await page.getByRole("option", { name: "Viewer" }).click();
+  await dialog.getByRole("button", { name: "Make invitation" }).click();
+  const link = (await dialog.getByText(/\/invitation\//).textContent()) ?? "";
+  const other = await browser.newContext({ locale: "en-GB", baseURL: address });
+  const guest = await other.newPage();
+  await guest.goto(new URL(link).pathname);
+  await guest.getByLabel("Your name").fill("Vera Viewer");
+  await guest.locator("input[name=password]").fill("a sentence to remember");
+  await guest.getByRole("button", { name: "Join the shop" }).click();
+  await expect(guest).toHaveURL(`${address}/`);
+  await guest.goto("/flows");
+  await expect(guest.getByRole("heading", { name: "Flows", level: 1 })).toBeVisible();
+  await expect(guest.getByRole("button", { name: "Create flow" })).toHaveCount(0);
+  await other.close();
+});
