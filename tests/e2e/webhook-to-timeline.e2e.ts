@@ -12,11 +12,11 @@ test("drawn, published, a signed order, the run on its canvas, the order's timel
   ).data;
 
   await page.goto("/flows");
-  await page.getByRole("button", { name: "New flow" }).first().click();
+  await page.getByRole("button", { name: "Create flow" }).click();
   await page
-    .getByRole("menuitem", { name: /empty/i })
-    .click({ timeout: 2_000 })
-    .catch(() => {});
+    .getByRole("dialog")
+    .getByRole("button", { name: /^Empty/ })
+    .click();
   await page.locator("[data-editor][data-ready]").waitFor();
   const flowId = new URL(page.url()).pathname.split("/").at(-1) ?? "";
   await page.getByRole("button", { name: "An order is placed" }).click();
@@ -61,7 +61,7 @@ test("drawn, published, a signed order, the run on its canvas, the order's timel
   ).toBeVisible();
   const pill = page.getByRole("button", { name: "1 new" });
   if (await pill.isVisible()) await pill.click();
-  await page.getByRole("link", { name: /#T1/ }).first().click();
+  await page.locator("tbody tr", { hasText: "#T1" }).getByRole("link").first().click();
 
   await expect(page.locator(".react-flow__node", { hasText: "Tag the order" })).toBeVisible();
   await page
