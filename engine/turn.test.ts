@@ -176,3 +176,73 @@ describe("a turn", () => {
     expect(world.status(next)).toBe("finished");
   });
 });
+
+describe("a turn that meets its run changed behind its back", () => {
+  const twoCalls: FlowDraft = {
+    name: "Tell both warehouses",
+    nodes: [
+      { id: "start", type: "trigger.event", config: { event: "order.created" } },
+      { id: "call", type: "outside.http", config: { method: "PUT", url: "https://example.com/first" } },
+      { id: "again", type: "outside.http", config: { method: "PUT", url: "https://example.com/second" } },
+    ],
+    edges: [
+      { from: "start", port: "out", to: "call" },
+      { from: "call", port: "ok", to: "again" },
+    ],
+  };
+  const resent = (world: World, run: string, kind: "event" | "cancel") => {
+    const live = world.store.live.get(run);
+    if (!live) throw new Error("the run should be live");
+    const { seq: _, ...delivery } = live.delivery;
+    world.transport.offer({ ...delivery, kind, folds: false }, live.event);
+  };
+
+  test("a run cancelled during its call makes no further call when the answer comes, and is live no more", async () => {
+    const world = new World(twoCalls);
+    let answer: (outcome: Outcome) => void = () => {};
+    world.answer = () =>
+      new Promise((resolve) => {
+        answer = resolve;
+      });
+    const run = world.accept("o1", 1);
+    await world.settle();
+    resent(world, run, "cancel");
+    await world.settle();
+    answer(up);
+    for (let i = 0; i < 20; i++) await world.pass(1_000);
+    expect([world.calls.length, world.store.live.size, world.status(run)]).toEqual([1, 0, "cancelled"]);
+    expect([...world.store.ledger.values()].map(({ state }) => state)).toEqual(["done"]);
+    world.answer = () => up;
+    const next = world.accept("o1", 2);
+    await world.settle();
+    expect(world.status(next)).toBe("finished");
+  });
+
+  test("a settled delivery that comes once more does not repeat a call that waits for a person", async () => {
+    const world = new World(calling);
+    world.answer = () => new Promise(() => {});
+    const run = world.accept("o1", 1);
+    await world.settle();
+    world.mayRepeat = false;
+    world.answer = () => up;
+    await world.boot();
+    await world.settle();
+    expect([world.status(run), world.calls.length]).toEqual(["parked", 1]);
+    resent(world, run, "event");
+    await world.settle();
+    expect([world.status(run), world.calls.length]).toEqual(["parked", 1]);
+  });
+
+  test("a disk that is full for a while is nobody's poison", async () => {
+    const world = new World(calling);
+    let fails = 12;
+    const pass = world.store.guard;
+    world.store.guard = (fence) => {
+      if (fails-- > 0) throw Object.assign(new Error("could not extend file: No space left on device"), { code: "53100" });
+      pass(fence);
+    };
+    const run = world.accept("o1", 1);
+    for (let i = 0; i < 40; i++) await world.pass(5_000);
+    expect(world.status(run)).toBe("finished");
+  });
+});

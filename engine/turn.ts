@@ -131,7 +131,7 @@ function begin(ports: Ports, message: Message): Turn {
     rest: null,
     abandoned: [],
   };
-  if (delivery.flowId === null || run === "ended") turn.rest = { kind: "idle" };
+  if (delivery.flowId === null || run === "ended" || isRepeated(message, soFar)) turn.rest = { kind: "idle" };
   else if (isPoison(message)) end(ports, turn, "failed", poisoned);
   else if (!flow) end(ports, turn, "failed", unreadable(delivery.flowId, delivery.version));
   else if (delivery.kind === "cancel") end(ports, turn, "cancelled", null);
@@ -142,6 +142,11 @@ function begin(ports: Ports, message: Message): Turn {
     if (soFar && soFar.inDoubt.length > 0 && message.news.length === 0) parkInDoubt(ports, turn);
   }
   return turn;
+}
+
+/** A run that is parked was settled with its delivery; should that come again, its timer or a person still has the say. */
+function isRepeated({ delivery, news }: Message, soFar: RunSoFar | null): boolean {
+  return soFar?.state.status === "parked" && news.length === 0 && (delivery.kind === "event" || delivery.kind === "replay");
 }
 
 function start(ports: Ports, turn: Turn, flow: BoundFlow): void {
@@ -315,6 +320,7 @@ function writtenOf(ports: Ports, turns: readonly Turn[]): Written {
       event: turn.event,
       startedAt: journal[0]?.at ?? delivery.at,
       journal,
+      wasLive: turn.wasLive,
     };
     if (rest.kind === "ended" && (state.status === "finished" || state.status === "failed" || state.status === "cancelled")) {
       const { status, failure } = state;
@@ -323,7 +329,6 @@ function writtenOf(ports: Ports, turns: readonly Turn[]): Written {
         status,
         failure,
         endedAt: iso(ports.clock()),
-        wasLive: turn.wasLive,
         effectsDone: journal.filter(({ kind }) => kind === "answered").length,
       });
     } else if (rest.kind === "outside") {

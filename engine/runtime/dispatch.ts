@@ -110,7 +110,7 @@ export class Dispatch {
       return;
     }
     this.#ports.log({ code: "turn.broke", message: `A batch of ${batch.length} turns broke and is taken again.`, final: false }, error);
-    const outage = isConnection(error);
+    const outage = isOutage(error);
     const [only] = batch.length === 1 ? batch : [];
     if (only && !outage) only.broke++;
     // what was in memory may be what broke, or its run was ended behind its back: it is read again
@@ -153,5 +153,8 @@ export class Dispatch {
   }
 }
 
-const isConnection = (error: unknown) =>
-  error instanceof Error && "code" in error && /^(CONNECT|CONNECTION_|ECONN|57P0|08)/.test(String(error.code));
+/** The database's trouble and no message's: lost connections, a shutdown, a full disk (53, 58), a deadlock with another process (40). */
+const isOutage = (error: unknown) =>
+  error instanceof Error &&
+  "code" in error &&
+  /^(CONNECT|E(CONN|PIPE|TIMEDOUT|HOST|NET|AI_|NOTFOUND)|08|40|53|57P0|58)/.test(String(error.code));

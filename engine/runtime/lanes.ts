@@ -13,11 +13,11 @@ export class Lanes {
   readonly #ready = new Set<string>();
   /** Wake-ups, cancels and resumed messages: they pass a held lane. */
   #express: Message[] = [];
-  #size = 0;
+  /** Waiting, held or on the express way; a resumed message is in two of these places, and is one. */
+  readonly #all = new Set<Message>();
 
-  /** Messages waiting or held. */
   get size(): number {
-    return this.#size;
+    return this.#all.size;
   }
 
   get hasWork(): boolean {
@@ -25,7 +25,7 @@ export class Lanes {
   }
 
   push(message: Message): void {
-    this.#size++;
+    this.#all.add(message);
     const { kind, lane } = message.delivery;
     if (kind === "wake" || kind === "cancel") {
       this.#express.push(message);
@@ -58,7 +58,7 @@ export class Lanes {
 
   /** The message is done with: its lane goes on. */
   settle(message: Message): void {
-    this.#size--;
+    this.#all.delete(message);
     const { kind, lane: name } = message.delivery;
     if (kind === "wake" || kind === "cancel") return;
     const lane = this.#lanes.get(name);
@@ -70,6 +70,8 @@ export class Lanes {
   /** A batch broke: its messages go back to the head of their lanes, in order. */
   putBack(batch: readonly Message[]): void {
     for (const message of batch.toReversed()) {
+      // its shard was lost while the batch was under way
+      if (!this.#all.has(message)) continue;
       const { kind, lane: name } = message.delivery;
       const lane = this.#lanes.get(name);
       if (kind === "wake" || kind === "cancel" || message.news.length > 0) this.#express.unshift(message);
@@ -90,12 +92,10 @@ export class Lanes {
 
   /** Forgets everything of a shard that another process has taken over. */
   drop(shard: number): void {
-    const express = this.#express.length;
     this.#express = this.#express.filter((message) => message.delivery.shard !== shard);
-    this.#size -= express - this.#express.length;
+    for (const message of this.#all) if (message.delivery.shard === shard) this.#all.delete(message);
     for (const [name, lane] of this.#lanes) {
       if (lane.shard !== shard) continue;
-      this.#size -= lane.waiting.length + lane.held.size;
       this.#lanes.delete(name);
       this.#ready.delete(name);
     }

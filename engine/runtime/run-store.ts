@@ -17,7 +17,7 @@ export interface Unit {
   fold(foldings: readonly Folding[]): Promise<void>;
   /** Performs database effects set-wise; outcomes in the order of the calls. */
   perform(calls: readonly DatabaseCall[]): Promise<readonly Outcome[]>;
-  /** Writes what the turns came to and checks the fence. The last thing a unit does. */
+  /** Writes what the turns came to and checks the fence; throws where a run has been ended meanwhile. The last thing a unit does. */
   write(written: Written, fence: Fence): Promise<void>;
 }
 
@@ -46,6 +46,8 @@ export interface RunRow {
   readonly event: CanonicalEvent;
   readonly startedAt: string;
   readonly journal: readonly Entry[];
+  /** Whether it has a row among the live runs: to be taken away, or to be written again. */
+  readonly wasLive: boolean;
 }
 
 export interface Written {
@@ -53,8 +55,6 @@ export interface Written {
     readonly status: "finished" | "failed" | "cancelled";
     readonly endedAt: string;
     readonly failure: Failure | null;
-    /** Whether it has a row among the live runs, to be taken away. */
-    readonly wasLive: boolean;
     readonly effectsDone: number;
   })[];
   readonly live: readonly (RunRow & { readonly status: "running" | "parked"; readonly wakeAt: string | null; readonly reason: string })[];

@@ -58,7 +58,9 @@ export async function acceptEvents(sql: Sql, rows: readonly EventRow[], revision
       where (select revision from live) = ${revision}
     ), keyed as (
       insert into event_key (workspace_id, source_id, key, event_id, day)
-      select workspace_id, coalesce(source_id, ${noSource}::uuid), dedupe_key, id, day from incoming where dedupe_key is not null order by ord
+      select workspace_id, coalesce(source_id, ${noSource}::uuid), dedupe_key, id, day from incoming where dedupe_key is not null
+      -- in order of the key, so that two acceptors with the same repetitions never wait for each other in a circle
+      order by workspace_id, source_id, dedupe_key, ord
       on conflict do nothing
       returning event_id
     ), fresh as (

@@ -27,7 +27,7 @@ export async function commitTurns(tx: Transaction, written: Written, fence: Fenc
 async function guard(tx: Transaction, { rows }: Fence): Promise<void> {
   if (rows.length === 0) return;
   const held = await tx`
-    update shard_lease set cursor = f.cursor
+    update shard_lease set cursor = greatest(shard_lease.cursor, f.cursor)
     from unnest(${rows.map((row) => row.shard)}::int[], ${rows.map((row) => row.epoch)}::bigint[], ${rows.map((row) => row.cursor)}::bigint[])
       as f(shard, epoch, cursor)
     where shard_lease.shard = f.shard and shard_lease.epoch = f.epoch
@@ -65,7 +65,15 @@ async function endRuns(tx: Transaction, runs: Written["ended"], slot: number): P
     on conflict (workspace_id, name, slot) do update set n = tally.n + excluded.n`;
 }
 
+/** A run that was live and has no row any more was cancelled while its call was out: nothing further is done for it. */
+async function stillLive(tx: Transaction, ids: readonly string[]): Promise<void> {
+  const rows = await tx`select id from run_live where id = any(${[...ids]}::uuid[])`;
+  if (rows.length !== ids.length) throw new Error("a run was ended while its turn was under way");
+}
+
 async function keepLive(tx: Transaction, runs: Written["live"]): Promise<void> {
+  const known = runs.filter((run) => run.wasLive).map((run) => run.runId);
+  if (known.length > 0) await stillLive(tx, known);
   const of = <T>(read: (run: Written["live"][number]) => T) => runs.map(read);
   // the journal of a live run is working state and goes on as it is; it is redacted when the run ends
   await tx`

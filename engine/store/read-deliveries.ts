@@ -45,11 +45,14 @@ export async function lastNumbers(sql: Sql, shards: readonly number[]): Promise<
   return new Map(rows.map((row) => [row.shard, Number(row.last)]));
 }
 
-/** Parked runs whose time has come, as wake-ups. */
-export async function readDue(sql: Sql, shards: readonly number[], most: number): Promise<Delivery[]> {
+/**
+ * Parked runs whose time has come, as wake-ups.
+ * @param inHand runs that were woken and are not settled: they stay due until then, and must not stand before the others
+ */
+export async function readDue(sql: Sql, shards: readonly number[], inHand: readonly string[], most: number): Promise<Delivery[]> {
   const rows = await sql<Omit<Row, "seq" | "kind" | "folds">[]>`
     select day::text, shard, workspace_id, lane, event_id, day::text as event_day, flow_id, version, id as run_id, replay, wake_at as at
-    from run_live where wake_at <= now() and shard = any(${[...shards]}::int[]) order by wake_at limit ${most}`;
+    from run_live where wake_at <= now() and shard = any(${[...shards]}::int[]) and id <> all(${[...inHand]}::uuid[]) order by wake_at limit ${most}`;
   return rows.map((row) => ({ ...deliveryOf({ ...row, seq: "0", kind: "wake", folds: false }), seq: null }));
 }
 

@@ -67,6 +67,8 @@ export class MemoryRunStore implements RunStore {
       write: async (written, fence) => {
         this.guard(fence);
         for (const { runId } of written.ended) if (this.ended.has(runId)) throw new Error(`run ${runId} ended twice`);
+        for (const { runId, wasLive } of written.live)
+          if (wasLive && !this.live.has(runId)) throw new Error(`run ${runId} was ended meanwhile`);
         for (const [key, row] of orders) this.orders.set(key, row);
         for (const note of notes) this.notes.set(note.id, note);
         for (const id of removed) this.notes.delete(id);

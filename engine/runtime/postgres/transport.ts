@@ -18,8 +18,8 @@ export class PostgresTransport implements LaneTransport {
   readonly #sql: Sql;
   readonly #owner: string;
   readonly #log: DispatchPorts["log"];
-  /** Runs whose wake-up is in a lane already. */
-  readonly #woken = new Set<string>();
+  /** Runs whose wake-up is in a lane already, with their shards. */
+  readonly #woken = new Map<string, number>();
   readonly #reading = new Set<number>();
   #timer: NodeJS.Timeout | null = null;
   #round: Promise<void> = Promise.resolve();
@@ -166,10 +166,12 @@ export class PostgresTransport implements LaneTransport {
   }
 
   async #wake(shards: readonly number[]): Promise<void> {
-    for (const delivery of await readDue(this.#sql, shards, limits.turnsPerBatchMax)) {
+    const most = Math.min(limits.turnsPerBatchMax, limits.deliveriesInMemoryMax - this.#woken.size);
+    if (most <= 0) return;
+    for (const delivery of await readDue(this.#sql, shards, [...this.#woken.keys()], most)) {
       const log = this.dispatch.shards.get(delivery.shard);
       if (!log || !delivery.runId || this.#woken.has(delivery.runId)) continue;
-      this.#woken.add(delivery.runId);
+      this.#woken.set(delivery.runId, delivery.shard);
       this.dispatch.push(messageOf(delivery, log.epoch));
     }
   }
@@ -205,6 +207,8 @@ export class PostgresTransport implements LaneTransport {
 
   #lose(shards: readonly number[]): void {
     for (const shard of shards) this.dispatch.disown(shard);
+    // their wake-ups went with them, and have to come again should the shard come back
+    for (const [run, shard] of this.#woken) if (shards.includes(shard)) this.#woken.delete(run);
     // what only seemed lost is taken anew at the next look
     if (shards.length > 0) this.#renewedAt = 0;
   }
