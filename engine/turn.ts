@@ -64,12 +64,13 @@ interface Turn {
 
 export function takeTurns(ports: Ports) {
   return async (batch: readonly Message[], fenceFor: (settled: readonly Message[]) => Fence): Promise<Taken> => {
+    // first the flows: a run on a version that is not live any more is read along that version's drawing
+    await ports.flows.ensure(batch);
     const unread = batch.filter((message) => message.event === null || message.run === null);
     if (unread.length > 0) {
       await ports.store.load(unread);
       for (const message of unread) await clearDoubt(ports, message);
     }
-    await ports.flows.ensure(batch);
     const result = await ports.store.commit(async (unit) => {
       const turns: Turn[] = [];
       const holding = new Set<string>();

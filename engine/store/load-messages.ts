@@ -19,6 +19,9 @@ export async function loadMessages(
   for (const message of messages) message.run ??= "none";
 }
 
+/** In place of a drawing that this release cannot read: the run is failed with what its journal says so far. */
+const unreadable: Graph = { next: () => [] };
+
 async function loadEvents(sql: Sql, messages: readonly Message[]): Promise<void> {
   const rows = await sql<StoredEvent[]>`
     select e.id, e.workspace_id, e.source_id, e.received_at, e.reading, e.body
@@ -55,7 +58,7 @@ async function loadRuns(sql: Sql, messages: readonly Message[], graphOf: (flowId
     const row = going.get(runId);
     const graph = flowId !== null && version !== null ? graphOf(flowId, version) : null;
     if (over.has(runId)) message.run = "ended";
-    else if (row && graph) message.run = { state: replay(graph, row.journal), journal: row.journal, inDoubt: row.in_doubt ?? [] };
+    else if (row) message.run = { state: replay(graph ?? unreadable, row.journal), journal: row.journal, inDoubt: row.in_doubt ?? [] };
     else message.run = "none";
   }
 }

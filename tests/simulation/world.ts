@@ -24,11 +24,13 @@ export class World {
   #timers: { at: number; then: () => void }[] = [];
   #accepted = 0;
   readonly #flow: ReturnType<typeof bindFlow>;
+  /** A new process knows no version that is not live any more before it is asked for it. */
+  #known = false;
 
   constructor(draft: FlowDraft) {
     this.#flow = bindFlow(flowDocument.parse(draft));
     if (!this.#flow) throw new Error("the flow of this test does not bind");
-    this.store = new MemoryRunStore(() => this.#flow);
+    this.store = new MemoryRunStore(() => this.#bound());
     this.store.guard = (fence) => this.log.pass(fence);
     void this.boot();
   }
@@ -36,6 +38,7 @@ export class World {
   /** A new process over what is stored. The former one, if any, is as good as dead: its timers are gone. */
   boot(): Promise<void> {
     this.#timers = [];
+    this.#known = false;
     const clock = () => this.now;
     const after = (ms: number, then: () => void) => void this.#timers.push({ at: this.now + ms, then });
     const transport = new MemoryTransport(this.log, () => this.#due(), { clock, after, log: (_, error) => void this.broke.push(error) });
@@ -43,7 +46,12 @@ export class World {
     return transport.start(
       takeTurns({
         store: this.store,
-        flows: { ensure: async () => {}, bound: () => this.#flow },
+        flows: {
+          ensure: async () => {
+            this.#known = true;
+          },
+          bound: () => this.#bound(),
+        },
         outside: async (call) => {
           this.calls.push(call);
           return await this.answer(call);
@@ -57,6 +65,10 @@ export class World {
     );
   }
   readonly broke: unknown[] = [];
+
+  #bound() {
+    return this.#known ? this.#flow : null;
+  }
 
   accept(orderId: string, n: number): string {
     const text = JSON.stringify({ type: "order.created", order: { id: orderId, number: `#${n}`, currency: "EUR" } });
