@@ -4,14 +4,20 @@ import { createHash, randomFillSync } from "node:crypto";
 const random = Buffer.alloc(4096);
 let used = random.length;
 
+let lastMs = 0;
+let sameMs = 0;
+
+/** Ids made in one millisecond grow too, so that a list by id is in the order of arrival. */
 export function eventId(ms: number): string {
+  sameMs = ms === lastMs ? (sameMs + 1) & 0xfff : 0;
+  lastMs = ms;
   if (used + 10 > random.length) {
     randomFillSync(random);
     used = 0;
   }
   const tail = random.subarray(used, used + 10);
   used += 10;
-  return uuid7(ms.toString(16).padStart(12, "0"), tail.toString("hex"));
+  return uuid7(ms.toString(16).padStart(12, "0"), sameMs.toString(16).padStart(3, "0") + tail.toString("hex").slice(3));
 }
 
 export function runId(event: string, flow: string, replay: number): string {
