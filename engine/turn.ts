@@ -15,6 +15,7 @@ import type { Failure } from "#lib/run/failure.ts";
 import { type Entry, journalVersion } from "#lib/run/journal.ts";
 import { advance, hasEnded, type Next, newRun, nextOf, type OpenCall, type RunState } from "./core/advance.ts";
 import type { BoundFlow } from "./core/bind.ts";
+import { entityLane } from "./core/entity-lane.ts";
 import { callKey, evaluate } from "./core/evaluate.ts";
 import { retryDelayMs } from "./core/retry.ts";
 import type { Fence, LaneTransport, Message, RunSoFar, Taken } from "./runtime/lane.ts";
@@ -43,6 +44,8 @@ type Rest =
   | { readonly kind: "ended" }
   | { readonly kind: "outside"; readonly calls: readonly OpenCall[] }
   | { readonly kind: "held"; readonly until: number }
+  /** Not begun: the lane of the event's order has not folded it yet. */
+  | { readonly kind: "early" }
   | { readonly kind: "parked"; readonly until: string | null; readonly reason: string }
   /** Nothing to keep: no flow, or a run that had ended before. */
   | { readonly kind: "idle" };
@@ -80,6 +83,7 @@ export function takeTurns(ports: Ports) {
         untouched.push(...wave.filter((message) => !free.includes(message)));
         const taken = free.map((message) => begin(ports, message));
         await unit.fold(taken.filter(folds).map(({ event, message }) => ({ event, seq: message.delivery.seq })));
+        await holdEarly(ports, unit, taken);
         await carry(ports, unit, taken);
         for (const turn of taken) if (holdsOn(turn)) holding.add(turn.message.delivery.lane);
         turns.push(...taken);
@@ -112,7 +116,22 @@ const passes = (message: Message) => message.delivery.kind === "wake" || message
 const folds = ({ message }: Turn) => message.delivery.folds && message.heldSince === null && !isPoison(message);
 /** A message whose turn alone broke again and again: its run fails with a sentence, and its lane goes on. */
 const isPoison = (message: Message) => message.broke >= limits.turnTriesMax;
-const holdsOn = ({ rest }: Turn) => rest?.kind === "outside" || rest?.kind === "held";
+const holdsOn = ({ rest }: Turn) => rest?.kind === "outside" || rest?.kind === "held" || rest?.kind === "early";
+
+/** A run in another lane than its order's may be ahead of it; it then waits for the order, within bounds, with nothing done. */
+async function holdEarly(ports: Ports, unit: Unit, turns: readonly Turn[]): Promise<void> {
+  const away = turns.filter(({ rest, event, message: { delivery, run, heldSince } }) => {
+    const home = entityLane(delivery.workspaceId, event.entity);
+    const isAway = home !== null && home !== delivery.lane && (event.order?.id ?? "") !== "";
+    const hasTime = heldSince === null || ports.clock() - heldSince < limits.laneHoldMs;
+    return isAway && hasTime && rest === null && delivery.kind === "event" && run === "none";
+  });
+  if (away.length === 0) return;
+  const there = await unit.hasOrders(away.map(({ event }) => ({ workspaceId: event.workspaceId, id: event.order?.id ?? "" })));
+  away.forEach((turn, i) => {
+    if (!there[i]) turn.rest = { kind: "early" };
+  });
+}
 
 function begin(ports: Ports, message: Message): Turn {
   const { delivery, event, run } = message;
@@ -279,6 +298,11 @@ function settle(ports: Ports, flow: BoundFlow, call: OpenCall, outcome: Outcome,
 function goOn(ports: Ports, turn: Turn): void {
   const { message, rest, flow } = turn;
   if (!rest || !flow) return;
+  if (rest.kind === "early") {
+    message.heldSince ??= ports.clock();
+    ports.after(limits.orderPollMs, () => ports.resume(message));
+    return;
+  }
   message.run = { state: turn.state, journal: turn.journal, inDoubt: [] };
   message.news = [];
   message.heldSince ??= ports.clock();

@@ -94,6 +94,8 @@ export const limits = {
   retryCapMs: 6 * 60 * 60 * 1000,
   /** A lane is held through retries of up to this long, then the run parks (ordering `turn`). */
   laneHoldMs: 30_000,
+  /** A run in a lane of its own asks so often whether its event's order is there yet, ms: the order's lane is only a batch behind. */
+  orderPollMs: 50,
   /** Shards: enough that 8 processes share evenly, few enough that a batch touches all in one update. */
   shards: 32,
   /** Turns in one transaction, and how many deliveries a process holds in memory. */

@@ -1,9 +1,10 @@
 /** From a verified arrival to commit 1: its meaning, the live flows it starts, and the lanes their turns will take. */
-import type { CanonicalEvent, EntityRef } from "#lib/commerce/event.ts";
+import type { CanonicalEvent } from "#lib/commerce/event.ts";
 import { utcDay } from "#lib/commerce/instant.ts";
 import { readMeaning } from "#lib/commerce/read-event.ts";
 import { limits } from "#lib/limits.ts";
 import type { BoundFlow } from "../core/bind.ts";
+import { entityLane } from "../core/entity-lane.ts";
 import type { Delivery } from "../runtime/lane.ts";
 import type { EventRow } from "../store/accept-events.ts";
 import { eventId, runId, shardOf } from "./ids.ts";
@@ -78,5 +79,4 @@ function laneOf({ flowId, bound }: StartedFlow, event: CanonicalEvent, home: str
   return home ?? `event:${event.id}`;
 }
 
-const entityLane = (workspaceId: string, entity: EntityRef | null) => (entity ? `${workspaceId}/${entity.type}:${entity.id}` : null);
 const shard = (lane: string) => shardOf(lane, limits.shards);

@@ -15,6 +15,8 @@ export interface RunStore {
 export interface Unit {
   /** Carries events into the state of their entities, in the order given; one folded already is passed over. */
   fold(foldings: readonly Folding[]): Promise<void>;
+  /** Whether each of these orders is known by now; locks nothing. */
+  hasOrders(wanted: readonly { workspaceId: string; id: string }[]): Promise<readonly boolean[]>;
   /** Performs database effects set-wise; outcomes in the order of the calls. */
   perform(calls: readonly DatabaseCall[]): Promise<readonly Outcome[]>;
   /** Writes what the turns came to and checks the fence; throws where a run has been ended meanwhile. The last thing a unit does. */

@@ -49,6 +49,18 @@ export class Orders {
     for (const row of rows) this.#rows.set(keyOf({ workspaceId: row.workspace_id, id: row.id }), stateOf(row));
   }
 
+  /** Whether each is there, without a lock. */
+  async has(wanted: readonly { workspaceId: string; id: string }[]): Promise<boolean[]> {
+    const unread = wanted.filter((order) => !this.#rows.get(keyOf(order)));
+    if (unread.length === 0) return wanted.map(() => true);
+    const rows = await this.#tx<{ workspace_id: string; id: string }[]>`
+      select workspace_id, id from shop_order
+      join unnest(${unread.map((order) => order.workspaceId)}::uuid[], ${unread.map((order) => order.id)}::text[])
+        as wanted(workspace_id, id) using (workspace_id, id)`;
+    const found = new Set(rows.map((row) => keyOf({ workspaceId: row.workspace_id, id: row.id })));
+    return wanted.map((order) => Boolean(this.#rows.get(keyOf(order))) || found.has(keyOf(order)));
+  }
+
   get(workspaceId: string, id: string): OrderRow | null {
     return this.#rows.get(keyOf({ workspaceId, id })) ?? null;
   }

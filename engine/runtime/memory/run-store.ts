@@ -63,6 +63,7 @@ export class MemoryRunStore implements RunStore {
     };
     return await work({
       fold: (foldings) => foldOrders(desk, foldings),
+      hasOrders: async (wanted) => wanted.map(({ workspaceId, id }) => desk.orders.get(workspaceId, id) !== null),
       perform: (calls) => performInside(desk, calls),
       write: async (written, fence) => {
         this.guard(fence);

@@ -18,6 +18,7 @@ export function postgresRunStore(sql: Sql, graphOf: (flowId: string, version: nu
         const desk = { orders, notes: notesIn(tx) };
         return await work({
           fold: (foldings) => (foldings.length > 0 ? fold(tx, desk, foldings) : Promise.resolve()),
+          hasOrders: (wanted) => orders.has(wanted),
           perform: (calls) => performInside(desk, calls),
           write: async (written, fence) => {
             await orders.write();

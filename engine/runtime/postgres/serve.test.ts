@@ -209,3 +209,20 @@ test("what was accepted by a process that died is finished by the next one", asy
   engine = await begin();
   expect(await runs(40)).toHaveLength(40);
 });
+
+test("a run in another lane than its order's waits for the order, also where another process works that lane", async () => {
+  const [start, ...others] = bigOrders.nodes ?? [];
+  await publish({ ...bigOrders, ordering: "none" });
+  await publish({ ...bigOrders, nodes: [{ ...start, config: { event: "order.created", orderBy: "customer.id" } }, ...others] as never });
+  const second = await begin();
+  for (let i = 0; i < 400; i++) {
+    const [row] = await database.sql`select count(distinct owner)::int as n, count(owner)::int as held from shard_lease`;
+    if (row?.["n"] === 2 && row["held"] === 32) break;
+    await new Promise((next) => setTimeout(next, 25));
+  }
+  const bought = (i: number) => order(String(i), "900.00", { customer: { id: 7 + i } });
+  await Promise.all(Array.from({ length: 200 }, (_, i) => (i % 2 ? engine : second).acceptor.accept(bought(i))));
+  const all = await runs(400);
+  await second.stop();
+  expect(all.filter(({ status }) => status !== "finished").map(({ failure_code }) => failure_code)).toEqual([]);
+});
