@@ -162,4 +162,6 @@ export const limits = {
   /** At the end: how long answers under way may take, and after how long we go in any case (10 s are promised). */
   closeMs: 1_500,
   stopMs: 9_000,
+  /** Of that, what calls outside may take to be answered: one that is cut off leaves a doubt; a lease lasts as long. */
+  answersMs: 2_500,
 } as const;

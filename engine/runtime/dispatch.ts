@@ -23,6 +23,8 @@ export class Dispatch {
   #take: TakeTurns | null = null;
   #running: Promise<void> | null = null;
   #stopped = false;
+  /** Nothing new is begun; what is under way goes on. */
+  #finishing = false;
   /** The last batch broke: smaller ones until the culprit stands alone. */
   #cap: number = limits.turnsPerBatchMax;
   #broken = 0;
@@ -34,7 +36,15 @@ export class Dispatch {
   begin(take: TakeTurns): void {
     this.#take = take;
     this.#stopped = false;
+    this.#finishing = false;
     this.kick();
+  }
+
+  /** Begins nothing more, and waits until the calls that are out have been answered and that is kept, or the time is over. */
+  async finish(isOut: () => boolean, mostMs: number): Promise<void> {
+    this.#finishing = true;
+    const end = this.#ports.clock() + mostMs;
+    while ((isOut() || this.lanes.hasExpress) && this.#ports.clock() < end) await new Promise<void>((next) => this.#ports.after(20, next));
   }
 
   async stop(): Promise<void> {
@@ -65,19 +75,19 @@ export class Dispatch {
   }
 
   kick(): void {
-    if (this.#running || this.#stopped || !this.#take || !this.lanes.hasWork) return;
+    if (this.#running || this.#stopped || !this.#take || !this.#hasWork) return;
     this.#running = this.#run(this.#take).finally(() => {
       this.#running = null;
       // what came between the loop's last look and here
-      if (this.lanes.hasWork && this.#cap > 0) this.kick();
+      if (this.#hasWork && this.#cap > 0) this.kick();
     });
   }
 
   async #run(take: TakeTurns): Promise<void> {
     // lets the arrivals of this tick join the first batch
     await Promise.resolve();
-    while (!this.#stopped && this.lanes.hasWork) {
-      const batch = this.lanes.take(this.#cap, limits.turnsPerLaneMax).filter((message) => this.#isMine(message));
+    while (!this.#stopped && this.#hasWork) {
+      const batch = this.lanes.take(this.#cap, this.#finishing ? 0 : limits.turnsPerLaneMax).filter((message) => this.#isMine(message));
       if (batch.length === 0) continue;
       try {
         const { settled, untouched } = await this.#within(take(batch, (done) => this.#fence(batch, done)));
@@ -89,6 +99,10 @@ export class Dispatch {
         await this.#broke(batch, error);
       }
     }
+  }
+
+  get #hasWork(): boolean {
+    return this.#finishing ? this.lanes.hasExpress : this.lanes.hasWork;
   }
 
   /** A commit that never answers is given up with its shards: taken anew, their epoch shuts out whatever it may still do. */

@@ -20,6 +20,10 @@ export class Lanes {
     return this.#all.size;
   }
 
+  get hasExpress(): boolean {
+    return this.#express.length > 0;
+  }
+
   get hasWork(): boolean {
     return this.#express.length > 0 || this.#ready.size > 0;
   }
@@ -45,7 +49,7 @@ export class Lanes {
   take(max: number, perLane: number): Message[] {
     const batch = this.#express.splice(0, max);
     for (const name of this.#ready) {
-      if (batch.length >= max) break;
+      if (batch.length >= max || perLane === 0) break;
       const lane = this.#lanes.get(name);
       this.#ready.delete(name);
       if (!lane) continue;

@@ -1,10 +1,13 @@
 import { randomUUID } from "node:crypto";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type FlowDraft, flowDocument } from "#lib/flow/flow.ts";
 import type { Entry } from "#lib/run/journal.ts";
 import { openTestDatabase, type TestDatabase } from "#tests/database.ts";
 import { shardOf } from "../../ingest/ids.ts";
 import type { Incoming } from "../../ingest/incoming.ts";
+import { database as connectionsDatabase } from "../../store/database.ts";
 import { deliver } from "../../store/deliver.ts";
 import { type Engine, startEngine } from "./serve.ts";
 
@@ -225,4 +228,47 @@ test("a run in another lane than its order's waits for the order, also where ano
   const all = await runs(400);
   await second.stop();
   expect(all.filter(({ status }) => status !== "finished").map(({ failure_code }) => failure_code)).toEqual([]);
+});
+
+test("a stop lets the calls that are out be answered: nothing is left in doubt that need not be", async () => {
+  let asked: () => void = () => {};
+  const arrived = new Promise<void>((done) => {
+    asked = done;
+  });
+  const warehouse = createServer((_req, res) => {
+    asked();
+    setTimeout(() => res.end("{}"), 400);
+  });
+  await new Promise<void>((done) => warehouse.listen(0, "127.0.0.1", done));
+  const baseUrl = `http://127.0.0.1:${(warehouse.address() as AddressInfo).port}`;
+  const connectionId = randomUUID();
+  const settings = { baseUrl, allowedHosts: ["127.0.0.1"] };
+  await database.sql`
+    insert into connection (id, workspace_id, name, kind, settings)
+    values (${connectionId}, ${workspaceId}, 'Warehouse', 'http', ${database.sql.json(settings)})`;
+  const before = process.env["DATABASE_URL"];
+  process.env["DATABASE_URL"] = database.url;
+  const [start, , , tell] = bigOrders.nodes ?? [];
+  await publish({
+    ...bigOrders,
+    nodes: [
+      start,
+      { id: "call", type: "outside.http", config: { method: "POST", url: "/orders", connection: connectionId } },
+      tell,
+    ] as never,
+    edges: [
+      { from: "start", port: "out", to: "call" },
+      { from: "call", port: "ok", to: "tell" },
+    ],
+  });
+  await engine.acceptor.accept(order("1", "900.00"));
+  await arrived;
+  await engine.stop();
+  warehouse.close();
+  const ended = await database.sql<{ status: string }[]>`select status from run`;
+  expect(ended.map(({ status }) => status)).toEqual(["finished"]);
+  engine = await begin();
+  await connectionsDatabase().end();
+  if (before === undefined) delete process.env["DATABASE_URL"];
+  else process.env["DATABASE_URL"] = before;
 });

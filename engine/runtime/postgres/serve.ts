@@ -42,11 +42,19 @@ export async function startEngine({ url, role, log }: EngineSettings): Promise<E
   const transport = new PostgresTransport(sql, randomUUID(), { clock: Date.now, after, log });
   const accept = acceptor(sql, catalog, slot, (deliveries, events) => transport.offer(deliveries, events));
   const stopping = new AbortController();
+  let callsOut = 0;
   const store = postgresRunStore(sql, (flowId, version) => catalog.bound(flowId, version), slot);
   const take = takeTurns({
     store,
     flows: catalog,
-    outside: (call) => callOutside(call, stopping.signal),
+    outside: async (call) => {
+      callsOut++;
+      try {
+        return await callOutside(call, stopping.signal);
+      } finally {
+        callsOut--;
+      }
+    },
     mayRepeat,
     clock: Date.now,
     random: Math.random,
@@ -86,7 +94,7 @@ export async function startEngine({ url, role, log }: EngineSettings): Promise<E
       clearInterval(look);
       clearInterval(days);
       await accept.drain();
-      await transport.stop();
+      await transport.stop(() => callsOut > 0);
       stopping.abort();
       await refused.drain();
       await listening.unlisten().catch(() => {});

@@ -74,10 +74,12 @@ export class PostgresTransport implements LaneTransport {
     if (!this.#looking) this.#schedule();
   }
 
-  async stop(): Promise<void> {
+  /** @param isOut whether calls outside are under way: they are given a moment to be answered */
+  async stop(isOut: () => boolean = () => false): Promise<void> {
     this.#stopped = true;
     if (this.#timer) clearTimeout(this.#timer);
     await this.#round;
+    await this.dispatch.finish(isOut, limits.answersMs);
     await this.dispatch.stop();
     await leave(this.#sql, this.#owner).catch(() => {});
   }
