@@ -1,5 +1,5 @@
 /** Runs that an accepted event will start and no turn has begun: deliveries past their shard's cursor, without a run. */
-import { and, eq, gt, isNotNull, or, sql } from "drizzle-orm";
+import { and, eq, gt, gte, isNotNull, or, sql } from "drizzle-orm";
 import { delivery, event, runLive, shardLease, spilled } from "#drizzle/schema/engine.ts";
 import { flow } from "#drizzle/schema/flow.ts";
 import type { Page } from "#lib/api/page.ts";
@@ -39,6 +39,7 @@ export async function listQueued(actor: Actor, input: RunListQuery): Promise<Pag
         or(gt(delivery.seq, shardLease.cursor), isNotNull(spilled.seq)),
         sql`${runLive.id} is null`,
         input.flowId ? eq(delivery.flowId, input.flowId) : undefined,
+        input.since ? gte(delivery.at, new Date(input.since)) : undefined,
         entity ? eq(event.entityType, entity.type) : undefined,
         entity?.id ? eq(event.entityId, entity.id) : undefined,
         after(delivery.at, delivery.runId, placeOf(input)),
