@@ -7,19 +7,18 @@
  * 2. A call goes outside only after its intent is committed; its answer is committed before anything is built on it.
  * 3. A run is started once: by the run row or the live row that stands for (event, flow, replay).
  */
-import type { CanonicalEvent } from "#lib/commerce/event.ts";
 import { limits } from "#lib/limits.ts";
 import type { DatabaseEffect } from "#lib/run/effects.ts";
-import { effects } from "#lib/run/effects.ts";
 import type { Failure } from "#lib/run/failure.ts";
 import { type Entry, journalVersion } from "#lib/run/journal.ts";
-import { advance, hasEnded, type Next, newRun, nextOf, type OpenCall, type RunState } from "./core/advance.ts";
+import { advance, hasEnded, newRun, nextOf, type OpenCall } from "./core/advance.ts";
 import type { BoundFlow } from "./core/bind.ts";
 import { entityLane } from "./core/entity-lane.ts";
-import { callKey, evaluate } from "./core/evaluate.ts";
+import { evaluate } from "./core/evaluate.ts";
 import { retryDelayMs } from "./core/retry.ts";
 import type { Fence, LaneTransport, Message, RunSoFar, Taken } from "./runtime/lane.ts";
-import type { DatabaseCall, Outcome, RunRow, RunStore, Settlement, Unit, Written } from "./runtime/run-store.ts";
+import type { DatabaseCall, Outcome, RunStore, Unit } from "./runtime/run-store.ts";
+import { isInside, iso, type Rest, type Turn, writtenOf } from "./turn-record.ts";
 
 export interface Ports {
   readonly store: RunStore;
@@ -38,31 +37,6 @@ export interface OutsideCall {
   readonly key: string;
   readonly args: unknown;
   readonly workspaceId: string;
-}
-
-type Rest =
-  | { readonly kind: "ended" }
-  | { readonly kind: "outside"; readonly calls: readonly OpenCall[] }
-  | { readonly kind: "held"; readonly until: number }
-  /** Not begun: the lane of the event's order has not folded it yet. */
-  | { readonly kind: "early" }
-  | { readonly kind: "parked"; readonly until: string | null; readonly reason: string }
-  /** Nothing to keep: no flow, or a run that had ended before. */
-  | { readonly kind: "idle" };
-
-interface Turn {
-  readonly message: Message;
-  readonly event: CanonicalEvent;
-  readonly flow: BoundFlow | null;
-  readonly runId: string;
-  readonly wasLive: boolean;
-  readonly journal: Entry[];
-  readonly known: number;
-  state: RunState;
-  next: Next;
-  rest: Rest | null;
-  /** Calls that were out when the run was ended from elsewhere. */
-  abandoned: readonly OpenCall[];
 }
 
 export function takeTurns(ports: Ports) {
@@ -89,7 +63,7 @@ export function takeTurns(ports: Ports) {
         turns.push(...taken);
       }
       const settled = turns.filter((turn) => !holdsOn(turn)).map((turn) => turn.message);
-      await unit.write(writtenOf(ports, turns), fenceFor(settled));
+      await unit.write(writtenOf(ports.clock, turns), fenceFor(settled));
       return { turns, settled, untouched };
     });
     for (const turn of result.turns) if (holdsOn(turn)) goOn(ports, turn);
@@ -287,7 +261,16 @@ function settle(ports: Ports, flow: BoundFlow, call: OpenCall, outcome: Outcome,
   const step = { node: call.node, visit: call.visit, at: iso(ports.clock()), attempt: call.attempts + 1, ms };
   if (outcome.ok) {
     const type = flow.nodes.get(call.node)?.type;
-    if (type?.kind === "action") return { kind: "answered", ...step, reply: outcome.reply, ...type.read(outcome.reply as never) };
+    try {
+      if (type?.kind === "action") return { kind: "answered", ...step, reply: outcome.reply, ...type.read(outcome.reply as never) };
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      return {
+        kind: "failed",
+        ...step,
+        failure: { code: "step.broken", message: `This step could not read its answer: ${why}`, final: true },
+      };
+    }
     return { kind: "failed", ...step, failure: { code: "flow.step-missing", message: "The step is no action any more.", final: true } };
   }
   const delay = isInside(call) ? null : retryDelayMs(outcome.failure, step.attempt, ports.random());
@@ -327,109 +310,6 @@ function goOn(ports: Ports, turn: Turn): void {
   }
 }
 
-function writtenOf(ports: Ports, turns: readonly Turn[]): Written {
-  const ended: Written["ended"][number][] = [];
-  const live: Written["live"][number][] = [];
-  const intents: Written["intents"][number][] = [];
-  const settlements: Settlement[] = [];
-  for (const turn of turns) {
-    const { rest, message, journal, state } = turn;
-    const { delivery } = message;
-    settlements.push(...settlementsOf(ports, turn));
-    if (!rest || rest.kind === "idle" || !delivery.flowId || !delivery.version) continue;
-    const row: RunRow = {
-      delivery,
-      runId: turn.runId,
-      flowId: delivery.flowId,
-      version: delivery.version,
-      event: turn.event,
-      startedAt: journal[0]?.at ?? delivery.at,
-      journal,
-      wasLive: turn.wasLive,
-    };
-    if (rest.kind === "ended" && (state.status === "finished" || state.status === "failed" || state.status === "cancelled")) {
-      const { status, failure } = state;
-      ended.push({
-        ...row,
-        status,
-        failure,
-        endedAt: iso(ports.clock()),
-        effectsDone: journal.filter(({ kind }) => kind === "answered").length,
-      });
-    } else if (rest.kind === "outside") {
-      live.push({ ...row, status: "running", wakeAt: afterCrash(message), reason: "" });
-      for (const call of rest.calls) intents.push({ ...ledgerRow(turn, call), attempt: call.attempts + 1, at: iso(ports.clock()) });
-    } else if (rest.kind === "held") {
-      live.push({ ...row, status: "running", wakeAt: afterCrash(message), reason: "retry" });
-    } else if (rest.kind === "parked") {
-      live.push({ ...row, status: "parked", wakeAt: rest.until, reason: rest.reason });
-      if (rest.reason === "in doubt")
-        for (const call of state.calls)
-          settlements.push({
-            ...ledgerRow(turn, call),
-            attempt: call.attempts + 1,
-            at: iso(ports.clock()),
-            state: "in doubt",
-            reply: null,
-            failure: null,
-          });
-    }
-  }
-  return { ended, live, intents, settlements };
-}
-
-/** A delivery that is not settled comes again by itself; a wake-up has only its timer to bring it back. */
-const afterCrash = ({ delivery }: Message) => (delivery.kind === "wake" ? delivery.at : null);
-
-/** An answer goes to the ledger also when its run has ended meanwhile; a call that was out at that moment is in doubt until it comes. */
-function settlementsOf(ports: Ports, turn: Turn): Settlement[] {
-  const { message, journal, known, abandoned, runId } = turn;
-  const said = new Set([...journal.slice(known), ...message.news]);
-  const settled = [...said].flatMap((entry) => settlementOf(turn, entry) ?? []);
-  const at = iso(ports.clock());
-  const doubtful = abandoned
-    .map((call) => ({ key: callKey(runId, call), attempt: call.attempts + 1 }))
-    .filter(({ key }) => settled.every((other) => other.key !== key))
-    .map(
-      ({ key, attempt }): Settlement => ({
-        day: message.delivery.eventDay,
-        key,
-        attempt,
-        at,
-        state: "in doubt",
-        reply: null,
-        failure: null,
-      }),
-    );
-  return [...settled, ...doubtful];
-}
-
-/** What an entry says of a call outside, for the ledger; null for all others. */
-function settlementOf({ journal, message, runId }: Turn, entry: Entry): Settlement | null {
-  if (entry.kind !== "answered" && entry.kind !== "failed") return null;
-  const asked = journal.find((other) => other.kind === "asked" && other.node === entry.node && other.visit === entry.visit);
-  const isNews = message.news.includes(entry);
-  if (!isNews && (asked?.kind !== "asked" || isInside(asked))) return null;
-  const row = { day: message.delivery.eventDay, key: callKey(runId, entry), attempt: entry.attempt, at: entry.at };
-  if (entry.kind === "answered") return { ...row, state: "done", reply: entry.reply, failure: null };
-  const state = entry.retryAt !== undefined ? "retrying" : isInDoubt(entry.failure) ? "in doubt" : "failed";
-  return { ...row, state, reply: null, failure: entry.failure };
-}
-
-/** A call that may have been carried out, and must not be made twice. */
-const isInDoubt = ({ code }: Failure) => code.endsWith(".in-doubt");
-
-const ledgerRow = ({ message, runId }: Turn, call: { key: string; node: string; visit: number; effect: string; input: unknown }) => ({
-  day: message.delivery.eventDay,
-  key: call.key,
-  workspaceId: message.delivery.workspaceId,
-  runId,
-  node: call.node,
-  visit: call.visit,
-  effect: call.effect,
-  args: call.input,
-});
-
 function databaseCall(turn: Turn, call: OpenCall): DatabaseCall {
   return {
     effect: call.effect as DatabaseEffect,
@@ -440,8 +320,6 @@ function databaseCall(turn: Turn, call: OpenCall): DatabaseCall {
     at: nowOf(turn),
   };
 }
-
-const isInside = ({ effect }: { effect: string }) => effect in effects && effects[effect as keyof typeof effects].guarantee === "database";
 
 /** The time of the event or wake-up that this turn answers; it is in the journal, so a turn taken again has the same. */
 function nowOf({ journal, message }: Turn): string {
@@ -460,5 +338,3 @@ const unreadable = (flowId: string, version: number | null): Failure => ({
   message: `Version ${version} of flow ${flowId} cannot be read by this release.`,
   final: true,
 });
-
-const iso = (ms: number) => new Date(ms).toISOString();
