@@ -1,7 +1,6 @@
 /** A flow in miniature, for lists and templates: boxes and lines, nothing to load. */
 import clsx from "clsx";
 import { nodeWidth } from "#lib/flow/edit/place.ts";
-import { isTangled, tidy } from "#lib/flow/edit/tidy.ts";
 import type { FlowDocument } from "#lib/flow/flow.ts";
 import { catalog } from "#lib/nodes/catalog.ts";
 
@@ -9,15 +8,14 @@ const boxHeight = 64;
 const margin = 24;
 
 export function FlowPicture({ document, className }: { document: FlowDocument; className?: string | undefined }) {
-  const drawn = isTangled(document) ? tidy(document) : document;
-  if (drawn.nodes.length === 0) return <div aria-hidden className={clsx("rounded-lg bg-sunken", className)} />;
-  const xs = drawn.nodes.map((node) => node.position.x);
-  const ys = drawn.nodes.map((node) => node.position.y);
+  if (document.nodes.length === 0) return <div aria-hidden className={clsx("rounded-lg bg-sunken", className)} />;
+  const xs = document.nodes.map((node) => node.position.x);
+  const ys = document.nodes.map((node) => node.position.y);
   const left = Math.min(...xs) - margin;
   const top = Math.min(...ys) - margin;
   const width = Math.max(...xs) + nodeWidth + margin - left;
   const height = Math.max(...ys) + boxHeight + margin - top;
-  const place = new Map(drawn.nodes.map((node) => [node.id, node.position]));
+  const place = new Map(document.nodes.map((node) => [node.id, node.position]));
   return (
     <svg
       aria-hidden
@@ -25,7 +23,7 @@ export function FlowPicture({ document, className }: { document: FlowDocument; c
       preserveAspectRatio="xMidYMid meet"
       className={clsx("rounded-lg bg-sunken", className)}
     >
-      {drawn.edges.map((edge) => {
+      {document.edges.map((edge) => {
         const a = place.get(edge.from);
         const b = place.get(edge.to);
         if (!a || !b) return null;
@@ -43,7 +41,7 @@ export function FlowPicture({ document, className }: { document: FlowDocument; c
           />
         );
       })}
-      {drawn.nodes.map((node) => (
+      {document.nodes.map((node) => (
         <g key={node.id} opacity={node.disabled ? 0.5 : 1}>
           <rect
             x={node.position.x}

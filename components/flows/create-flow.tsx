@@ -1,13 +1,15 @@
 "use client";
 /** Makes a flow, empty or from a starter, and opens it in the editor. */
-import { FilePlus2, Plus, Waypoints } from "lucide-react";
+import { FilePlus2, Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { ask } from "#components/api/ask.ts";
 import { useDeed } from "#components/api/use-deed.ts";
+import { FlowPicture } from "#components/canvas/flow-picture.tsx";
 import { useLocale, useSay } from "#components/language/say.tsx";
 import { Button, type ButtonLook } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
+import { type FlowDocument, flowDocument } from "#lib/flow/flow.ts";
 import { flowsWords } from "#lib/language/flows.ts";
 import { starters } from "./starters.ts";
 
@@ -49,13 +51,18 @@ export function CreateFlowButton({ look = "primary", label, startOpen = false }:
             title={say(flowsWords.blank)}
             text={say(flowsWords.blankText)}
             busy={busy}
-            blank
             onClick={() => create({ name: say(flowsWords.untitled) })}
           />
         </li>
         {starters.map((starter) => (
           <li key={starter.id}>
-            <Choice title={say(starter.name)} text={say(starter.summary)} busy={busy} onClick={() => create(starter.document(locale))} />
+            <Choice
+              title={say(starter.name)}
+              text={say(starter.summary)}
+              busy={busy}
+              picture={flowDocument.parse(starter.document(locale))}
+              onClick={() => create(starter.document(locale))}
+            />
           </li>
         ))}
       </ul>
@@ -67,26 +74,30 @@ function Choice({
   title,
   text,
   busy,
-  blank = false,
+  picture,
   onClick,
 }: {
   title: string;
   text: string;
   busy: boolean;
-  blank?: boolean;
+  /** Absent: an empty canvas. */
+  picture?: FlowDocument;
   onClick: () => void;
 }) {
-  const Icon = blank ? FilePlus2 : Waypoints;
   return (
     <button
       type="button"
       disabled={busy}
       onClick={onClick}
-      className="flex h-full w-full items-start gap-3 rounded-lg border border-line p-3 text-left transition-colors hover:border-accent hover:bg-accent-soft disabled:opacity-60"
+      className="flex h-full w-full flex-col gap-2 rounded-lg border border-line p-3 text-left transition-colors hover:border-accent hover:bg-accent-soft disabled:opacity-60"
     >
-      <span className="flex size-7 shrink-0 items-center justify-center rounded-md bg-sunken text-muted">
-        <Icon aria-hidden className="size-4" />
-      </span>
+      {picture ? (
+        <FlowPicture document={picture} className="h-20 w-full" />
+      ) : (
+        <span className="flex h-20 w-full items-center justify-center rounded-lg bg-sunken text-muted">
+          <FilePlus2 aria-hidden className="size-6" />
+        </span>
+      )}
       <span className="min-w-0">
         <span className="block font-medium">{title}</span>
         <span className="block text-muted text-sm">{text}</span>
