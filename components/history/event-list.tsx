@@ -36,7 +36,9 @@ export function EventList({ first, query }: { first: Page<EventSummary>; query: 
                   <RowLink href={`/events/${event.id}`} className="truncate">
                     {say(eventName(event.type))}
                   </RowLink>
-                  {event.topic ? <span className="truncate font-mono text-faint text-xs max-xl:hidden">{event.topic}</span> : null}
+                  {event.topic && event.topic !== event.type ? (
+                    <span className="truncate font-mono text-faint text-xs max-xl:hidden">{event.topic}</span>
+                  ) : null}
                 </div>
               </Td>
               <Td className="truncate text-muted max-md:hidden">
@@ -49,7 +51,7 @@ export function EventList({ first, query }: { first: Page<EventSummary>; query: 
                 </div>
               </Td>
               <Td className="max-sm:hidden">
-                <StartedText started={event.started} />
+                <StartedText started={event.started} isPast={event.origin === "import"} />
               </Td>
               <Td className="truncate text-muted">
                 <RelativeTime at={event.receivedAt} narrow />
@@ -62,9 +64,9 @@ export function EventList({ first, query }: { first: Page<EventSummary>; query: 
   );
 }
 
-export function StartedText({ started }: { started: number }) {
+export function StartedText({ started, isPast = false }: { started: number; isPast?: boolean }) {
   const say = useSay();
-  if (started === 0) return <span className="text-faint">{say(activityWords.noFlow)}</span>;
+  if (started === 0) return <span className="text-faint">{say(isPast ? activityWords.pastEvent : activityWords.noFlow)}</span>;
   return (
     <span className="inline-flex items-center gap-1.5 text-ink">
       <Waypoints aria-hidden className="size-3.5 text-accent" />

@@ -53,6 +53,7 @@ export const activityWords = {
   source: { en: "Source", zh: "来源" },
   received: { en: "Received", zh: "收到时间" },
   result: { en: "Started flows", zh: "启动的流程" },
+  pastEvent: { en: "Past event", zh: "历史事件" },
   noFlow: { en: "Matched no flow", zh: "没有匹配的流程" },
   startedFlows: { en: "{n, plural, one {# flow} other {# flows}}", zh: "{n} 个流程" },
   order: { en: "Order", zh: "订单" },
