@@ -38,6 +38,12 @@ async function start(): Promise<void> {
   const settings = readSettings(process.env);
   Object.assign(process.env, { NODE_ENV: isDev ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1" });
 
+  const key = process.env["TRADEWIND_API_KEY"];
+  if (key && key.length < limits.apiKeyCharsAdvised)
+    log.warn(
+      `TRADEWIND_API_KEY has every right and only ${key.length} characters; outside a trial give it at least ${limits.apiKeyCharsAdvised}.`,
+    );
+
   const server = await openServer({ host: settings.host, port: settings.port, report: (err) => log.error({ err }, "A request failed.") });
   toClose.server = () => server.close();
   process.env["PORT"] = String(server.port);

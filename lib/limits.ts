@@ -138,6 +138,8 @@ export const limits = {
   /** Tries to sign in from one address in a minute, and requests about accounts in all: guessing is hopeless, a team behind one address is not locked out. */
   signInsPerMinute: 20,
   authRequestsPerMinute: 200,
+  /** A bootstrap key shorter than this can be guessed by trying; the start says so, and takes it for a trial. */
+  apiKeyCharsAdvised: 16,
   /** How long an invitation's link works, and how many may be open. */
   invitationDays: 7,
   invitationsOpenMax: 100,

@@ -26,9 +26,7 @@ const environment = z.object({
       )
       .optional(),
   ),
-  TRADEWIND_API_KEY: emptyIsAbsent(
-    z.string().min(16, "TRADEWIND_API_KEY is a key with every right: give it at least 16 characters.").optional(),
-  ),
+  TRADEWIND_API_KEY: emptyIsAbsent(z.string().optional()),
   TRADEWIND_SECRET_KEY: emptyIsAbsent(
     z
       .string()
