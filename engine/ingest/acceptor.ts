@@ -4,6 +4,7 @@ import type { CanonicalEvent } from "#lib/commerce/event.ts";
 import { limits } from "#lib/limits.ts";
 import type { Catalog } from "../runtime/catalog.ts";
 import type { Delivery } from "../runtime/lane.ts";
+import { within } from "../runtime/within.ts";
 import { acceptEvents } from "../store/accept-events.ts";
 import { type Matched, match } from "./accept.ts";
 import { GroupCommit, Overloaded } from "./batch.ts";
@@ -24,7 +25,7 @@ export function acceptor(
   offer: (deliveries: readonly Delivery[], events: ReadonlyMap<string, CanonicalEvent>) => void,
 ): Acceptor {
   const commit = new GroupCommit<Incoming, Accepted>(
-    (batch) => within(flush(sql, catalog, slot, offer, batch)),
+    (batch) => within(flush(sql, catalog, slot, offer, batch), limits.acceptCommitMs, unanswered),
     { rowsMax: limits.acceptRowsMax, bytesMax: limits.acceptBytesMax, queueBytesMax: limits.acceptQueueBytesMax },
     isContent,
   );
@@ -70,12 +71,7 @@ async function flush(
 }
 
 /** A commit that never answers: its senders come again, and what was stored all the same is found in the log. */
-function within<T>(work: Promise<T>): Promise<T> {
-  return new Promise((done, failed) => {
-    const watch = setTimeout(() => failed(new Overloaded("the database did not answer")), limits.acceptCommitMs);
-    work.then(done, failed).finally(() => clearTimeout(watch));
-  });
-}
+const unanswered = () => new Overloaded("the database did not answer");
 
 /** SQLSTATE 22 (data), 23 (constraint), 21, 42: about what was sent, not about the database's health. */
 const isContent = (error: unknown) => error instanceof Error && "code" in error && /^(22|23|21|42|54)/.test(String(error.code));

@@ -7,6 +7,7 @@ import type { Failure } from "#lib/run/failure.ts";
 import { type Delivery, type Fence, Fenced, type Message, type TakeTurns } from "./lane.ts";
 import { Lanes } from "./lanes.ts";
 import { ShardLog } from "./shard-log.ts";
+import { within } from "./within.ts";
 
 export interface DispatchPorts {
   readonly clock: () => number;
@@ -90,7 +91,8 @@ export class Dispatch {
       const batch = this.lanes.take(this.#cap, this.#finishing ? 0 : limits.turnsPerLaneMax).filter((message) => this.#isMine(message));
       if (batch.length === 0) continue;
       try {
-        const { settled, untouched } = await this.#within(take(batch, (done) => this.#fence(batch, done)));
+        const taking = take(batch, (done) => this.#fence(batch, done));
+        const { settled, untouched } = await within(taking, limits.turnsCommitMs, unanswered);
         for (const message of settled) this.#settle(message);
         this.lanes.putBack(untouched);
         this.#cap = Math.min(limits.turnsPerBatchMax, this.#cap * 2);
@@ -103,14 +105,6 @@ export class Dispatch {
 
   get #hasWork(): boolean {
     return this.#finishing ? this.lanes.hasExpress : this.lanes.hasWork;
-  }
-
-  /** A commit that never answers is given up with its shards: taken anew, their epoch shuts out whatever it may still do. */
-  #within<T>(work: Promise<T>): Promise<T> {
-    return new Promise((done, failed) => {
-      const watch = setTimeout(() => failed(new Fenced("the database did not answer a batch of turns")), limits.turnsCommitMs);
-      work.then(done, failed).finally(() => clearTimeout(watch));
-    });
   }
 
   #isMine({ delivery, epoch }: Message): boolean {
@@ -172,3 +166,6 @@ const isOutage = (error: unknown) =>
   error instanceof Error &&
   "code" in error &&
   /^(CONNECT|E(CONN|PIPE|TIMEDOUT|HOST|NET|AI_|NOTFOUND)|08|40|53|57P0|58)/.test(String(error.code));
+
+/** A commit that never answers is given up with its shards: taken anew, their epoch shuts out whatever it may still do. */
+const unanswered = () => new Fenced("the database did not answer a batch of turns");

@@ -15,6 +15,7 @@ export class Lanes {
   #express: Message[] = [];
   /** Waiting, held or on the express way; a resumed message is in two of these places, and is one. */
   readonly #all = new Set<Message>();
+  readonly #woken = new Map<string, Message>();
 
   get size(): number {
     return this.#all.size;
@@ -28,9 +29,19 @@ export class Lanes {
     return this.#express.length > 0 || this.#ready.size > 0;
   }
 
+  /** Runs whose wake-up is here: waiting, or with its turn not settled. */
+  get woken(): ReadonlyMap<string, Message> {
+    return this.#woken;
+  }
+
   push(message: Message): void {
+    const { kind, lane, runId } = message.delivery;
+    if (kind === "wake" && runId !== null) {
+      // a timer is seen again and again until its turn is committed
+      if (this.#woken.has(runId)) return;
+      this.#woken.set(runId, message);
+    }
     this.#all.add(message);
-    const { kind, lane } = message.delivery;
     if (kind === "wake" || kind === "cancel") {
       this.#express.push(message);
       return;
@@ -62,7 +73,7 @@ export class Lanes {
 
   /** The message is done with: its lane goes on. */
   settle(message: Message): void {
-    this.#all.delete(message);
+    this.#forget(message);
     const { kind, lane: name } = message.delivery;
     if (kind === "wake" || kind === "cancel") return;
     const lane = this.#lanes.get(name);
@@ -97,12 +108,18 @@ export class Lanes {
   /** Forgets everything of a shard that another process has taken over. */
   drop(shard: number): void {
     this.#express = this.#express.filter((message) => message.delivery.shard !== shard);
-    for (const message of this.#all) if (message.delivery.shard === shard) this.#all.delete(message);
+    for (const message of this.#all) if (message.delivery.shard === shard) this.#forget(message);
     for (const [name, lane] of this.#lanes) {
       if (lane.shard !== shard) continue;
       this.#lanes.delete(name);
       this.#ready.delete(name);
     }
+  }
+
+  #forget(message: Message): void {
+    this.#all.delete(message);
+    const { runId } = message.delivery;
+    if (runId !== null && this.#woken.get(runId) === message) this.#woken.delete(runId);
   }
 
   #free(name: string, lane: Lane): void {

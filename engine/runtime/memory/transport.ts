@@ -29,7 +29,6 @@ export class MemoryTransport implements LaneTransport {
   readonly #log: MemoryLog;
   /** Wake-ups due by a time in ms; the caller says what they are. */
   readonly #due: () => readonly Delivery[];
-  readonly #woken = new Set<string>();
 
   constructor(log: MemoryLog, due: () => readonly Delivery[], ports: Omit<DispatchPorts, "lost">) {
     this.#log = log;
@@ -46,11 +45,7 @@ export class MemoryTransport implements LaneTransport {
       log.readUpTo = deliveries.length;
       for (const delivery of deliveries.slice(cursor)) this.dispatch.push(messageOf(delivery, epoch));
     }
-    this.dispatch.begin(async (batch, fenceFor) => {
-      const taken = await take(batch, fenceFor);
-      for (const { delivery } of taken.settled) if (delivery.kind === "wake" && delivery.runId) this.#woken.delete(delivery.runId);
-      return taken;
-    });
+    this.dispatch.begin(take);
     this.look();
   }
 
@@ -73,9 +68,7 @@ export class MemoryTransport implements LaneTransport {
   look(): void {
     for (const delivery of this.#due()) {
       const log = this.dispatch.shards.get(delivery.shard);
-      if (!log || !delivery.runId || this.#woken.has(delivery.runId)) continue;
-      this.#woken.add(delivery.runId);
-      this.dispatch.push(messageOf(delivery, log.epoch));
+      if (log) this.dispatch.push(messageOf(delivery, log.epoch));
     }
   }
 

@@ -18,8 +18,6 @@ export class PostgresTransport implements LaneTransport {
   readonly #sql: Sql;
   readonly #owner: string;
   readonly #log: DispatchPorts["log"];
-  /** Runs whose wake-up is in a lane already, with their shards. */
-  readonly #woken = new Map<string, number>();
   readonly #reading = new Set<number>();
   #timer: NodeJS.Timeout | null = null;
   #round: Promise<void> = Promise.resolve();
@@ -36,11 +34,7 @@ export class PostgresTransport implements LaneTransport {
   }
 
   async start(take: TakeTurns): Promise<void> {
-    this.dispatch.begin(async (batch, fenceFor) => {
-      const taken = await take(batch, fenceFor);
-      for (const { delivery } of taken.settled) if (delivery.kind === "wake" && delivery.runId) this.#woken.delete(delivery.runId);
-      return taken;
-    });
+    this.dispatch.begin(take);
     await this.#lookRound();
     this.#schedule();
   }
@@ -168,13 +162,12 @@ export class PostgresTransport implements LaneTransport {
   }
 
   async #wake(shards: readonly number[]): Promise<void> {
-    const most = Math.min(limits.turnsPerBatchMax, limits.deliveriesInMemoryMax - this.#woken.size);
+    const { woken } = this.dispatch.lanes;
+    const most = Math.min(limits.turnsPerBatchMax, limits.deliveriesInMemoryMax - woken.size);
     if (most <= 0) return;
-    for (const delivery of await readDue(this.#sql, shards, [...this.#woken.keys()], most)) {
+    for (const delivery of await readDue(this.#sql, shards, [...woken.keys()], most)) {
       const log = this.dispatch.shards.get(delivery.shard);
-      if (!log || !delivery.runId || this.#woken.has(delivery.runId)) continue;
-      this.#woken.set(delivery.runId, delivery.shard);
-      this.dispatch.push(messageOf(delivery, log.epoch));
+      if (log) this.dispatch.push(messageOf(delivery, log.epoch));
     }
   }
 
@@ -209,8 +202,6 @@ export class PostgresTransport implements LaneTransport {
 
   #lose(shards: readonly number[]): void {
     for (const shard of shards) this.dispatch.disown(shard);
-    // their wake-ups went with them, and have to come again should the shard come back
-    for (const [run, shard] of this.#woken) if (shards.includes(shard)) this.#woken.delete(run);
     // what only seemed lost is taken anew at the next look
     if (shards.length > 0) this.#renewedAt = 0;
   }
