@@ -15,7 +15,7 @@ import { openLog } from "./boot/log.ts";
 import { secretKeyIn } from "./boot/secret-key.ts";
 import { StartFailure } from "./boot/sentence.ts";
 import { requireServer } from "./boot/server-version.ts";
-import { makeDataDir, readSettings, type Settings } from "./boot/settings.ts";
+import { isLoopback, makeDataDir, readSettings, type Settings } from "./boot/settings.ts";
 import { knownSources } from "./ingest/known-sources.ts";
 import { receiver } from "./ingest/receive.ts";
 import { startEngine } from "./runtime/postgres/serve.ts";
@@ -43,6 +43,9 @@ async function start(): Promise<void> {
     log.warn(
       `TRADEWIND_API_KEY has every right and only ${key.length} characters; outside a trial give it at least ${limits.apiKeyCharsAdvised}.`,
     );
+
+  if (settings.faultPoint)
+    log.warn(`TRADEWIND_FAULT_POINT is set: this process kills itself at ${settings.faultPoint}. It is for tests only.`);
 
   const server = await openServer({ host: settings.host, port: settings.port, report: (err) => log.error({ err }, "A request failed.") });
   toClose.server = () => server.close();
@@ -129,7 +132,7 @@ async function openStorage(settings: Settings): Promise<{ url: string; secretKey
 
 /** Off loopback the first visitor must not own the shop: who can read this log can. */
 async function offerSetUp(settings: Settings, sql: ReturnType<typeof openDatabase>["sql"]): Promise<void> {
-  const isLocal = /^(127\.|localhost$|::1$)/.test(settings.host) && !settings.publicUrl;
+  const isLocal = isLoopback(settings.host) && !settings.publicUrl;
   const [owner] = await sql`select 1 from member where role = 'owner' limit 1`;
   if (isLocal || owner) return;
   process.env["TRADEWIND_SETUP_TOKEN"] ??= randomBytes(12).toString("base64url");

@@ -16,6 +16,7 @@ import type { BoundFlow } from "./core/bind.ts";
 import { entityLane } from "./core/entity-lane.ts";
 import { evaluate } from "./core/evaluate.ts";
 import { retryDelayMs } from "./core/retry.ts";
+import { faultPoint } from "./fault-point.ts";
 import type { Fence, LaneTransport, Message, RunSoFar, Taken } from "./runtime/lane.ts";
 import type { DatabaseCall, Outcome, RunStore, Unit } from "./runtime/run-store.ts";
 import { isInside, iso, type Rest, type Turn, writtenOf } from "./turn-record.ts";
@@ -66,6 +67,7 @@ export function takeTurns(ports: Ports) {
       await unit.write(writtenOf(ports.clock, turns), fenceFor(settled));
       return { turns, settled, untouched };
     });
+    faultPoint("after-commit-2");
     for (const turn of result.turns) if (holdsOn(turn)) goOn(ports, turn);
     return result;
   };
@@ -296,6 +298,7 @@ function goOn(ports: Ports, turn: Turn): void {
   if (rest.kind === "held") {
     ports.after(Math.max(0, rest.until - ports.clock()), () => proceed([{ kind: "woken", at: iso(ports.clock()), cause: "retry" }]));
   } else if (rest.kind === "outside") {
+    faultPoint("after-intent");
     const call = async (open: OpenCall) => {
       const began = ports.clock();
       const outcome = await ports.outside({
@@ -304,6 +307,7 @@ function goOn(ports: Ports, turn: Turn): void {
         args: open.input,
         workspaceId: message.delivery.workspaceId,
       });
+      faultPoint("before-answer");
       return settle(ports, flow, open, outcome, ports.clock() - began);
     };
     void Promise.all(rest.calls.map(call)).then(proceed);

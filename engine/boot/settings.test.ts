@@ -24,6 +24,8 @@ test.each([
   [{ TRADEWIND_ROLE: "web" }, "needs DATABASE_URL"],
   [{ TRADEWIND_RUNTIME: "restate" }, "TRADEWIND_RUNTIME must be"],
   [{ PUBLIC_URL: "shop.example.com" }, "PUBLIC_URL must be an address"],
+  [{ TRADEWIND_FAULT_POINT: "somewhere" }, "TRADEWIND_FAULT_POINT must be one of"],
+  [{ TRADEWIND_FAULT_POINT: "after-2xx:2", HOST: "0.0.0.0" }, "it is for tests on this machine"],
 ])("%o is refused in a sentence", (values, sentence) => {
   expect(() => readSettings(env(values as Record<string, string>))).toThrow(sentence);
 });

@@ -2,6 +2,7 @@
 import { mkdirSync, realpathSync } from "node:fs";
 import { resolve } from "node:path";
 import { z } from "zod";
+import { faultPoints } from "../fault-point.ts";
 import { StartFailure } from "./sentence.ts";
 
 const emptyIsAbsent = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === "" ? undefined : value), schema);
@@ -40,6 +41,15 @@ const environment = z.object({
     z.enum(["postgres"], "TRADEWIND_RUNTIME must be `postgres`, the only runtime so far.").default("postgres"),
   ),
   TRADEWIND_ROLE: emptyIsAbsent(z.enum(["all", "web", "worker"], "TRADEWIND_ROLE must be `all`, `web` or `worker`.").default("all")),
+  TRADEWIND_FAULT_POINT: emptyIsAbsent(
+    z
+      .string()
+      .regex(
+        new RegExp(`^(${faultPoints.join("|")})(:[1-9]\\d*)?$`),
+        `TRADEWIND_FAULT_POINT must be one of ${faultPoints.join(", ")}, with :n for its n-th passing.`,
+      )
+      .optional(),
+  ),
   PUBLIC_URL: emptyIsAbsent(
     z.url({ protocol: /^https?$/, error: "PUBLIC_URL must be an address such as https://shop.example.com." }).optional(),
   ),
@@ -53,6 +63,8 @@ export interface Settings {
   secretKey: string | null;
   role: "all" | "web" | "worker";
   publicUrl: string | null;
+  /** Where this process is to kill itself: tests only. */
+  faultPoint: string | null;
 }
 
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
@@ -73,6 +85,12 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   if (values.TRADEWIND_ROLE === "web" && !values.DATABASE_URL) {
     throw new StartFailure("TRADEWIND_ROLE=web runs no flows; it needs DATABASE_URL to share a database with a process that does.");
   }
+  const faultPoint = values.TRADEWIND_FAULT_POINT ?? null;
+  if (faultPoint && (values.PUBLIC_URL || !isLoopback(values.HOST))) {
+    throw new StartFailure(
+      "TRADEWIND_FAULT_POINT makes Tradewind kill itself: it is for tests on this machine. Take it out of the environment.",
+    );
+  }
   return {
     port: values.PORT,
     host: values.HOST,
@@ -81,8 +99,11 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     secretKey: values.TRADEWIND_SECRET_KEY ?? null,
     role: values.TRADEWIND_ROLE,
     publicUrl: values.PUBLIC_URL ?? null,
+    faultPoint,
   };
 }
+
+export const isLoopback = (host: string) => /^(127\.|localhost$|::1$)/.test(host);
 
 /** The folder by its real name: a process table and a lock know it by no other. */
 export function makeDataDir(dataDir: string): string {

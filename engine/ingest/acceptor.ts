@@ -2,6 +2,7 @@
 import type { Sql } from "#drizzle/client.ts";
 import type { CanonicalEvent } from "#lib/commerce/event.ts";
 import { limits } from "#lib/limits.ts";
+import { faultPoint } from "../fault-point.ts";
 import type { Catalog } from "../runtime/catalog.ts";
 import type { Delivery } from "../runtime/lane.ts";
 import { within } from "../runtime/within.ts";
@@ -51,6 +52,7 @@ async function flush(
   for (let tries = 0; tries < 8; tries++) {
     if (catalog.revision < 0) await catalog.refresh();
     const matched: Matched[] = batch.map((incoming) => match(incoming, (event) => catalog.startedBy(event)));
+    faultPoint("before-commit-1");
     const result = await acceptEvents(
       sql,
       matched.map(({ row }) => row),
@@ -61,6 +63,7 @@ async function flush(
       await catalog.refresh();
       continue;
     }
+    faultPoint("after-commit-1");
     offer(result.deliveries, new Map(matched.map(({ event }) => [event.id, event])));
     return matched.map(({ row }, i) => {
       const first = result.duplicateOf[i] ?? null;

@@ -11,6 +11,7 @@ import { readMeaning } from "#lib/commerce/read-event.ts";
 import { limits } from "#lib/limits.ts";
 import { header, verify } from "../connectors/signature.ts";
 import { testHeader } from "../connectors/test-event.ts";
+import { faultPoint } from "../fault-point.ts";
 import { answerAccepted, answerRefused, type Refusal, statusOf } from "./answer.ts";
 import type { Accepted, Incoming } from "./incoming.ts";
 import { type KnownSources, type Source, standInSource } from "./known-sources.ts";
@@ -69,8 +70,10 @@ export function receiver({ sources, accept, reject, report, now = Date.now, boun
 
   async function answer(req: IncomingMessage, res: ServerResponse, source: Source, outcome: Outcome): Promise<void> {
     if (res.destroyed) return;
-    if ("accepted" in outcome) answerAccepted(res, source.webhook.answer, outcome.accepted);
-    else if (outcome.refusal === "gone") res.destroy();
+    if ("accepted" in outcome) {
+      answerAccepted(res, source.webhook.answer, outcome.accepted);
+      faultPoint("after-2xx");
+    } else if (outcome.refusal === "gone") res.destroy();
     else await refuse(req, res, source, outcome.refusal);
   }
 

@@ -9,6 +9,7 @@
 import type { Transaction } from "#drizzle/client.ts";
 import { journalVersion } from "#lib/run/journal.ts";
 import { redact } from "#lib/run/redact.ts";
+import { faultPoint } from "../fault-point.ts";
 import { type Delivery, type Fence, Fenced } from "../runtime/lane.ts";
 import type { RunRow, Written } from "../runtime/run-store.ts";
 
@@ -22,6 +23,7 @@ export async function commitTurns(tx: Transaction, written: Written, fence: Fenc
   if (written.intents.length > 0) await intendEffects(tx, written.intents);
   if (fence.spilled.length > 0) await spill(tx, fence.spilled);
   if (fence.unspilled.length > 0) await unspill(tx, fence.unspilled);
+  faultPoint("inside-commit-2");
 }
 
 async function guard(tx: Transaction, { rows }: Fence): Promise<void> {

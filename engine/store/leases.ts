@@ -1,6 +1,7 @@
 /** Who works which shard. A take-over raises the epoch; the old owner's next commit then finds its fence row changed. */
 import type { Sql } from "#drizzle/client.ts";
 import { limits } from "#lib/limits.ts";
+import { faultPoint } from "../fault-point.ts";
 
 export interface Lease {
   readonly shard: number;
@@ -13,6 +14,7 @@ export async function beat(sql: Sql, owner: string): Promise<void> {
   await sql`
     insert into worker (id, until) values (${owner}, now() + ${limits.leaseMs} * interval '1 ms')
     on conflict (id) do update set until = excluded.until`;
+  faultPoint("lease-renewal");
 }
 
 /** The shards that this owner holds by the book, with their epochs. */
@@ -35,6 +37,7 @@ export async function takeLeases(sql: Sql, owner: string, working: readonly numb
       order by shard limit ${most} for update skip locked
     )
     returning shard, epoch, cursor`;
+  faultPoint("take-over");
   return rows.map((row) => ({ shard: row.shard, epoch: Number(row.epoch), cursor: Number(row.cursor) }));
 }
 
