@@ -78,7 +78,7 @@ async function start(): Promise<void> {
   const receive = receiver({
     sources,
     accept: (incoming) => engine.acceptor.accept(incoming),
-    reject: (workspaceId) => engine.reject(workspaceId),
+    reject: engine.reject,
     report: (err) => log.error({ err }, "A webhook could not be taken; its sender was asked to come again."),
   });
   Object.assign(server.doors, { hooks: figures.counted(receive), metrics: figures.answer });

@@ -26,6 +26,14 @@ export const limits = {
   sourceRefreshMs: 20,
   /** Sources, and unknown ids, held in memory; lookups waiting for the database. */
   sourcesInMemoryMax: 10_000,
+  /** How fast one source may send, a second, and at once, where its settings say nothing: above what one process takes, so that only a runaway sender meets it. */
+  sourceRatePerSecond: 20_000,
+  sourceBurst: 40_000,
+  sourceRateMax: 1_000_000,
+  /** Accepted and not yet settled, over all processes: past it senders get 503. At 5,000 runs a second it is 40 s of work, and some 100 MB of log. */
+  backlogMax: 200_000,
+  /** While memory holds all it may, new work is refused too once the oldest has waited so long, ms. */
+  backlogAgeMaxMs: 120_000,
   /** Text taken from a payload, characters: an id (indexed, so well below PostgreSQL's 2,704 bytes a row), and anything else. */
   idCharsMax: 200,
   payloadTextCharsMax: 8_000,
@@ -88,12 +96,20 @@ export const limits = {
   allowedHostsMax: 50,
   /** How long a connection's settings and opened secret are kept in memory, ms: a change is seen within it. */
   connectionKeptMs: 5_000,
-  /** Tries of an outside call, and the longest pause between two. */
-  effectAttemptsMax: 8,
+  /** Tries of an outside call, and the longest pause between two: together more than a day, so that a night's outage is outlived. */
+  effectAttemptsMax: 24,
   retryBaseMs: 1_000,
   retryCapMs: 6 * 60 * 60 * 1000,
   /** A lane is held through retries of up to this long, then the run parks (ordering `turn`). */
   laneHoldMs: 30_000,
+  /** How long a burst may be waited out, seconds: a day. */
+  settleSecondsMax: 24 * 60 * 60,
+  /** The longest wait of a step, days, and how deep flows may call each other. */
+  waitDaysMax: 366,
+  callDepthMax: 8,
+  /** Items that one step goes through, and how many of them at once. */
+  eachItemsMax: 10_000,
+  eachAtOnceMax: 50,
   /** A run in a lane of its own asks so often whether its event's order is there yet, ms: the order's lane is only a batch behind. */
   orderPollMs: 50,
   /** Shards: enough that 8 processes share evenly, few enough that a batch touches all in one update. */

@@ -6,6 +6,7 @@ import type { Problem } from "#lib/flow/flow.ts";
 import { refusalWords } from "#lib/language/refusals.ts";
 import { preferredLocale, renderWords } from "#lib/language/render.ts";
 import type { Locale } from "#lib/language/words.ts";
+import { limits } from "#lib/limits.ts";
 
 export const localeOf = (request: Request): Locale => preferredLocale(request.headers.get("accept-language") ?? "");
 
@@ -14,6 +15,7 @@ export function problemAnswer(request: Request, error: unknown, headers: Record<
   const locale = localeOf(request);
   const { values, problems, extra } = refusal.more;
   const detail = renderWords(refusal.words, locale, values);
+  const retry = refusal.status === 503 ? { "retry-after": String(limits.retryAfterMaxS) } : {};
   const body = {
     type: `urn:tradewind:${refusal.code}`,
     title: detail,
@@ -25,7 +27,7 @@ export function problemAnswer(request: Request, error: unknown, headers: Record<
   };
   return new Response(JSON.stringify(body), {
     status: refusal.status,
-    headers: { "content-type": "application/problem+json", "content-language": locale, "cache-control": "no-store", ...headers },
+    headers: { "content-type": "application/problem+json", "content-language": locale, "cache-control": "no-store", ...retry, ...headers },
   });
 }
 

@@ -65,6 +65,7 @@ function Warnings({ source, mayEdit }: { source: SourceSummary; mayEdit: boolean
     <>
       {source.scheme === "none" ? <Notice tone="warn">{say(connectionsWords.unsafe)}</Notice> : null}
       {source.scheme !== "none" && !source.hasSecret ? <Notice tone="warn">{say(connectionsWords.noSecretYet)}</Notice> : null}
+      {source.limited > 0 ? <Notice>{say(connectionsWords.limited, { n: source.limited })}</Notice> : null}
       {source.hasPreviousSecret ? (
         <Notice
           action={

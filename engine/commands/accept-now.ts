@@ -1,16 +1,31 @@
 /** Accepts an event from a screen or the API: the same commit as a webhook's, then the lanes' owners are told. */
+import { refusalWords } from "#lib/language/refusals.ts";
+import { limits } from "#lib/limits.ts";
 import { acceptor } from "../ingest/acceptor.ts";
+import { Overloaded } from "../ingest/batch.ts";
 import type { Accepted, Incoming } from "../ingest/incoming.ts";
 import { Catalog } from "../runtime/catalog.ts";
+import { readBacklog } from "../store/backlog.ts";
 import { database } from "../store/database.ts";
 import { readPublished, readVersions } from "../store/flows.ts";
+import { Refusal } from "./actor.ts";
 
 const holder = globalThis as typeof globalThis & { tradewindCatalog?: Catalog };
+
+/** The same bound as for webhooks, read at each call: a script that puts events in is slower than its own database. */
+async function requireRoom(): Promise<void> {
+  if ((await readBacklog(database().sql)) >= limits.backlogMax) throw new Refusal(503, "busy", refusalWords.busy);
+}
 
 export async function acceptNow(incoming: Incoming): Promise<Accepted> {
   const { sql } = database();
   holder.tradewindCatalog ??= new Catalog({ published: () => readPublished(sql), versions: (wanted) => readVersions(sql, wanted) });
-  const accepted = await acceptor(sql, holder.tradewindCatalog, 0, () => {}).accept(incoming);
+  await requireRoom();
+  const accepted = await acceptor(sql, holder.tradewindCatalog, 0, () => {})
+    .accept(incoming)
+    .catch((error: unknown) => {
+      throw error instanceof Overloaded ? new Refusal(503, "busy", refusalWords.busy) : error;
+    });
   // it is accepted whatever becomes of this: without it the lanes' owners look at the next poll
   await sql.notify("tradewind", "accepted").catch(() => {});
   return accepted;

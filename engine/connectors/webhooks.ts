@@ -16,6 +16,8 @@ interface Common {
   dedupe: string;
   answerStatus: string;
   answerText: string;
+  ratePerSecond: number;
+  burst: number;
 }
 
 /** A kind of source, its settings applied. */
@@ -28,6 +30,7 @@ export interface BoundWebhook {
   keeps: readonly string[];
   testHeaders(topic: string, id: string): Record<string, string>;
   answer: { status: number; text: string };
+  rate: { perSecond: number; burst: number };
 }
 
 /** Null for a kind that does not exist, or settings that it does not take. */
@@ -63,6 +66,7 @@ function binder<S extends Common>(
       keeps: [...webhook.keeps, ...ids],
       testHeaders: webhook.testHeaders,
       answer: { status: Number(settings.answerStatus), text: settings.answerText },
+      rate: { perSecond: settings.ratePerSecond, burst: settings.burst },
     };
   };
 }

@@ -18,12 +18,16 @@ export interface Acceptor {
   drain(): Promise<void>;
 }
 
-/** @param offer takes what was committed, in the order of the log */
+/**
+ * @param offer takes what was committed, in the order of the log
+ * @param isFull whether the work that waits has reached its bound, so that nothing more is taken
+ */
 export function acceptor(
   sql: Sql,
   catalog: Catalog,
   slot: number,
   offer: (deliveries: readonly Delivery[], events: ReadonlyMap<string, CanonicalEvent>) => void,
+  isFull: () => boolean = () => false,
 ): Acceptor {
   const commit = new GroupCommit<Incoming, Accepted>(
     (batch) => within(flush(sql, catalog, slot, offer, batch), limits.acceptCommitMs, unanswered),
@@ -32,9 +36,13 @@ export function acceptor(
   );
   return {
     accept: (incoming) =>
-      commit.add(incoming, incoming.body.byteLength + 1_024).catch((error: unknown) => {
-        throw isContent(error) || error instanceof Overloaded ? error : new Overloaded("the database is not answering", { cause: error });
-      }),
+      isFull()
+        ? Promise.reject(new Overloaded("too much is waiting to be done"))
+        : commit.add(incoming, incoming.body.byteLength + 1_024).catch((error: unknown) => {
+            throw isContent(error) || error instanceof Overloaded
+              ? error
+              : new Overloaded("the database is not answering", { cause: error });
+          }),
     get queuedBytes() {
       return commit.queuedBytes;
     },

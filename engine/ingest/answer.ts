@@ -21,12 +21,18 @@ const refusals = {
   slow: [408, "Too slow", "The body did not arrive in time."],
   large: [413, "Too large", `The body is larger than ${limits.bodyBytesMax} bytes.`],
   compressed: [415, "Compressed", "Send the body without Content-Encoding: the signature is checked on the bytes as they are."],
+  limited: [429, "Too many at once", "This source sends faster than its settings allow. Send it again after the time in Retry-After."],
   full: [503, "Busy", "More messages are arriving than can be kept. Send it again later."],
   unavailable: [503, "Not now", "The message could not be kept. Send it again later."],
 } as const satisfies Record<string, readonly [number, string, string]>;
 export type Refusal = keyof typeof refusals;
 
 export const statusOf = (refusal: Refusal): number => refusals[refusal][0];
+
+/** What a refusal counts as. */
+export type Counted = "rejected" | "limited" | "busy";
+export const countedAs = (refusal: Refusal): Counted =>
+  refusal === "limited" ? "limited" : statusOf(refusal) >= 500 ? "busy" : "rejected";
 
 export function answerAccepted(res: ServerResponse, { status, text }: BoundWebhook["answer"], { eventId, duplicate }: Accepted): void {
   const body = status === 204 ? "" : text || `{"eventId":"${eventId}","duplicate":${duplicate}}`;
@@ -42,7 +48,7 @@ export function answerRefused(req: IncomingMessage, res: ServerResponse, refusal
   res.setHeader("content-type", "application/problem+json");
   res.setHeader("content-length", Buffer.byteLength(body));
   if (refusal === "method") res.setHeader("allow", "POST");
-  if (status === 503) res.setHeader("retry-after", retryAfterS());
+  if (status === 503 || status === 429) res.setHeader("retry-after", retryAfterS());
   if (req.complete) res.end(body);
   else closeGently(req, res, body);
 }

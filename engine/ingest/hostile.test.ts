@@ -34,7 +34,7 @@ beforeAll(async () => {
   const receive = receiver({
     sources: knownSources({ read: (ids) => readSources(sql, ids), open }),
     accept: (incoming) => engine.acceptor.accept(incoming),
-    reject: (workspace) => engine.reject(workspace),
+    reject: engine.reject,
     report: (error) => problems.push(error),
   });
   server = createServer({ keepAliveTimeout: 60_000 }, (req, res) => void receive(req, res));

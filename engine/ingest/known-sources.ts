@@ -8,6 +8,7 @@ import { limits } from "#lib/limits.ts";
 import { decodeKey } from "../connectors/signature.ts";
 import { type BoundWebhook, bindWebhook } from "../connectors/webhooks.ts";
 import type { SourceRow } from "../store/sources.ts";
+import { TokenBucket } from "./token-bucket.ts";
 
 export interface Source {
   id: string;
@@ -16,6 +17,8 @@ export interface Source {
   webhook: BoundWebhook;
   /** The live secret, and the one before it. */
   keys: readonly KeyObject[];
+  /** How much it may send now; it lives on when the source is read again. */
+  bucket: TokenBucket;
 }
 
 export interface KnownSources {
@@ -63,7 +66,7 @@ export function knownSources({ read, open, now = () => performance.now() }: Part
 
   function settle(id: string, row: SourceRow | undefined, readAt: number, answer: PromiseWithResolvers<Source | null>) {
     try {
-      const source = row?.enabled ? sourceOf(row, open) : null;
+      const source = row?.enabled ? sourceOf(row, open, known.get(id)?.source?.bucket) : null;
       remember(id, source, readAt);
       answer.resolve(source);
     } catch (error) {
@@ -108,18 +111,20 @@ export function knownSources({ read, open, now = () => performance.now() }: Part
 }
 
 /** Throws where its secret does not open or its settings cannot be read: the sender is asked to come again. */
-function sourceOf(row: SourceRow, open: Parts["open"]): Source {
+function sourceOf(row: SourceRow, open: Parts["open"], bucket: TokenBucket | undefined): Source {
   const webhook = bindWebhook(row.scheme, row.settings);
   if (!webhook) throw new Error(`The settings of source ${row.id} (${row.scheme}) cannot be read.`);
   const keyDecode = webhook.signature?.keyDecode;
   const sealed = [row.secretSealed, row.previousSecretSealed].filter((secret) => secret !== null);
   const keys = keyDecode ? sealed.map((secret) => decodeKey(open(secret, `source/${row.id}/secret`), keyDecode)) : [];
-  return { id: row.id, workspaceId: row.workspaceId, webhook, keys };
+  bucket?.setRate(webhook.rate);
+  return { id: row.id, workspaceId: row.workspaceId, webhook, keys, bucket: bucket ?? new TokenBucket(webhook.rate, performance.now()) };
 }
 
 /** Takes the place of a source that is not there, so that an unknown address costs what a forged message costs. */
 export function standInSource(): Source {
   const webhook = bindWebhook("standard-webhooks", {});
   if (!webhook) throw new Error("Standard Webhooks takes no settings any more: give the stand-in some.");
-  return { id: "", workspaceId: null, webhook, keys: [generateKeySync("hmac", { length: 256 })] };
+  const bucket = new TokenBucket(webhook.rate, performance.now());
+  return { id: "", workspaceId: null, webhook, keys: [generateKeySync("hmac", { length: 256 })], bucket };
 }

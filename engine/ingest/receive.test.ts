@@ -21,12 +21,14 @@ const ids = {
   none: randomUUID(),
   off: randomUUID(),
   answers: randomUUID(),
+  slow: randomUUID(),
   broken: randomUUID(),
 };
 
 let rows: SourceRow[];
 let accepted: Incoming[];
 let rejected: number;
+let counted: string[];
 let reported: unknown[];
 let accept: (incoming: Incoming) => Promise<Accepted>;
 let server: Server;
@@ -51,9 +53,10 @@ beforeEach(async () => {
     row(ids.none, "none", { settings: { platform: "shopify", topic: "orders/create" } }),
     row(ids.off, "none", { enabled: false }),
     row(ids.answers, "none", { settings: { answerStatus: "200", answerText: "success" } }),
+    row(ids.slow, "standard-webhooks", { secretSealed: sealed(secret), settings: { ratePerSecond: 1, burst: 2 } }),
     row(ids.broken, "hmac", { secretSealed: sealed("cannot open") }),
   ];
-  [accepted, rejected, reported] = [[], 0, []];
+  [accepted, rejected, counted, reported] = [[], 0, [], []];
   const first = new Map<string, string>();
   accept = async (incoming) => {
     const eventId = randomUUID();
@@ -71,9 +74,10 @@ beforeEach(async () => {
   const receive = receiver({
     sources: knownSources({ read: async (wanted) => rows.filter(({ id }) => wanted.includes(id)), open }),
     accept: (incoming) => accept(incoming),
-    reject: async (workspace) => {
+    reject: async (workspace, why, source) => {
       expect(workspace).toBe(workspaceId);
-      rejected++;
+      if (why === "rejected") rejected++;
+      else counted.push(`${why} ${source}`);
     },
     report: (error) => reported.push(error),
     bounds: { bodyTimeoutMs: 1_000, receivingBytesMax: 12 * 1024 * 1024 },
@@ -319,6 +323,23 @@ describe("several at once", () => {
     expect((await Promise.all(held)).map(({ status }) => status)).toEqual([202, 202]);
     expect((await send(ids.none, big)).status).toBe(202);
     expect(rejected).toBe(0);
+    expect(counted).toEqual([`busy ${ids.none}`]);
+  });
+  test("a source that sends faster than it may: 429 with Retry-After, counted for it, and others go on", async () => {
+    const answers = await Promise.all(Array.from({ length: 5 }, () => send(ids.slow, order, signed())));
+    expect(answers.map(({ status }) => status).sort()).toEqual([202, 202, 429, 429, 429]);
+    const refused = answers.find(({ status }) => status === 429);
+    expect(refused?.json).toMatchObject({ status: 429, code: "webhook.limited" });
+    expect(refused?.headers.get("content-type")).toBe("application/problem+json");
+    expect(Number(refused?.headers.get("retry-after"))).toBeGreaterThanOrEqual(limits.retryAfterMinS);
+    expect(counted).toEqual(Array.from({ length: 3 }, () => `limited ${ids.slow}`));
+    expect((await send(ids.standard, order, signed())).status).toBe(202);
+    expect([accepted.length, rejected]).toEqual([3, 0]);
+  });
+  test("forged messages use up nothing of a source's rate, also when the source is read again", async () => {
+    for (let i = 0; i < 6; i++) expect((await send(ids.slow, order, { ...signed(), "webhook-signature": "v1,AAAA" })).status).toBe(401);
+    const answers = await Promise.all([1, 2, 3].map(() => send(ids.slow, order, signed())));
+    expect(answers.map(({ status }) => status).sort()).toEqual([202, 202, 429]);
   });
 });
 
@@ -334,6 +355,7 @@ describe("when we cannot", () => {
     expect(Number(answer.headers.get("retry-after"))).toBeLessThanOrEqual(limits.retryAfterMaxS);
     expect(reported.length).toBe(reports);
     expect(rejected).toBe(0);
+    expect(counted).toEqual([`busy ${ids.none}`]);
   });
   test("a secret that does not open is our trouble, not the sender's", async () => {
     expectRefused(await send(ids.broken, order, { "x-signature": "0" }), 503, "unavailable");

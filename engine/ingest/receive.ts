@@ -3,7 +3,8 @@
  *
  * R1. A 2xx is given after `accept` has committed and never before. R2. No answer is a 500, and no message is kept in part.
  * R3. An address without a source goes the same way as a forged message, against a stand-in, and is told 404.
- * R4. Every message refused with 4xx at a source that exists is counted as rejected, once.
+ * R4. Every message refused at a source that exists is counted, once: as rejected (4xx), limited (429) or busy (503).
+ * R5. Only what is genuine counts against a source's rate: whoever learns the address cannot use it up.
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
@@ -12,7 +13,7 @@ import { limits } from "#lib/limits.ts";
 import { header, verify } from "../connectors/signature.ts";
 import { testHeader } from "../connectors/test-event.ts";
 import { faultPoint } from "../fault-point.ts";
-import { answerAccepted, answerRefused, type Refusal, statusOf } from "./answer.ts";
+import { answerAccepted, answerRefused, type Counted, countedAs, type Refusal, statusOf } from "./answer.ts";
 import type { Accepted, Incoming } from "./incoming.ts";
 import { type KnownSources, type Source, standInSource } from "./known-sources.ts";
 import { readBody } from "./read-body.ts";
@@ -23,7 +24,7 @@ export interface ReceiveParts {
   /** Commits the event, then answers. Rejects with `code: "overloaded"` where it takes nothing more. */
   accept(incoming: Incoming): Promise<Accepted>;
   /** Counts a refusal of one workspace; resolves once that is written. */
-  reject(workspaceId: string): Promise<void>;
+  reject(workspaceId: string, why: Counted, sourceId: string): Promise<void>;
   /** Hears of what should not have happened. */
   report(error: unknown): void;
   /** Milliseconds since 1970. */
@@ -79,9 +80,12 @@ export function receiver({ sources, accept, reject, report, now = Date.now, boun
 
   async function refuse(req: IncomingMessage, res: ServerResponse, source: Source, refusal: Refusal): Promise<void> {
     const isRejected = statusOf(refusal) < 500;
-    const countedFor = isRejected && refusal !== "method" ? source.workspaceId : null;
-    // a figure that is read after the answer has the answer in it; a database that hangs does not hold it back for long
-    if (countedFor !== null) await Promise.race([reject(countedFor), pause(limits.countingMs, null, { ref: false })]);
+    if (source.workspaceId !== null && refusal !== "method") {
+      const counting = reject(source.workspaceId, countedAs(refusal), source.id);
+      // a figure that is read after the answer has the answer in it; a database that hangs does not hold it back for long,
+      // and what is refused for being too much is not kept waiting in addition
+      if (isRejected && refusal !== "limited") await Promise.race([counting, pause(limits.countingMs, null, { ref: false })]);
+    }
     answerRefused(req, res, isRejected && source === standIn ? "unknown" : refusal);
   }
 
@@ -97,7 +101,7 @@ export function receiver({ sources, accept, reject, report, now = Date.now, boun
     const body = await readBody(req, { bytesMax: bounds.bodyBytesMax, timeoutMs: bounds.bodyTimeoutMs, room });
     if (!body.ok) return { refusal: body.why };
     if (body.bytes.length === 0) return { refusal: "empty" };
-    const refusal = await verifyTwice(req, source, body.bytes);
+    const refusal = (await verifyTwice(req, source, body.bytes)) ?? (source.bucket.take(performance.now()) > 0 ? "limited" : null);
     return refusal ? { refusal } : keep(req, source, body.bytes);
   }
 

@@ -17,7 +17,13 @@ export async function getStats(actor: Actor): Promise<Stats> {
   const parked = row?.parked ?? 0;
   const [finished, failed, cancelled] = [n("runs.finished"), n("runs.failed"), n("runs.cancelled")];
   return {
-    events: { accepted: n("events.accepted"), duplicate: n("events.duplicate"), rejected: n("events.rejected") },
+    events: {
+      accepted: n("events.accepted"),
+      duplicate: n("events.duplicate"),
+      rejected: n("events.rejected"),
+      limited: n("events.limited"),
+      busy: n("events.busy"),
+    },
     runs: { live: n("runs.started") - finished - failed - cancelled - parked, parked, finished, failed, cancelled },
     effects: { done: n("effects.done"), inDoubt: row?.in_doubt ?? 0 },
   };

@@ -5,6 +5,7 @@ import type { Page, PageQuery } from "#lib/api/page.ts";
 import { limits } from "#lib/limits.ts";
 import { type Actor, requireRole } from "../commands/actor.ts";
 import { addressOfSource, isReachable } from "../commands/address.ts";
+import { limitedOf } from "../store/count-refused.ts";
 import { database } from "../store/database.ts";
 import { after, iso, newestFirst, type Place, pageFrom, placeOf, rowsOf } from "./keyset.ts";
 
@@ -24,6 +25,8 @@ export function selectSources(actor: Actor, where: SQL | undefined, place: Place
           select source_id, received_at from event where workspace_id = ${actor.workspaceId}
           order by received_at desc nulls last, id desc nulls last limit ${limits.eventsLookedThroughMax}
         ) e where e.source_id = ${source.id})`,
+      limited: sql<number>`(
+        select coalesce(sum(n), 0)::int from tally where workspace_id = ${actor.workspaceId} and name = ${limitedOf} || ${source.id}::text)`,
     })
     .from(source)
     .where(and(eq(source.workspaceId, actor.workspaceId), isNull(source.deletedAt), where, after(source.createdAt, source.id, place)))
@@ -32,7 +35,7 @@ export function selectSources(actor: Actor, where: SQL | undefined, place: Place
 }
 type SourceRow = Awaited<ReturnType<typeof selectSources>>[number];
 
-export function sourceSummaryOf({ source: row, lastEventAt }: SourceRow): SourceSummary {
+export function sourceSummaryOf({ source: row, lastEventAt, limited }: SourceRow): SourceSummary {
   const { id, name, scheme, enabled, settings } = row;
   return {
     id,
@@ -45,6 +48,7 @@ export function sourceSummaryOf({ source: row, lastEventAt }: SourceRow): Source
     hasSecret: row.secretSealed !== null,
     hasPreviousSecret: row.previousSecretSealed !== null,
     lastEventAt: lastEventAt ? new Date(lastEventAt).toISOString() : null,
+    limited,
     createdAt: iso(row.createdAt),
   };
 }

@@ -250,7 +250,7 @@ test("the flows list counts the last day's runs and names the last failure", asy
 
 test("the figures add up over every slot, of this workspace alone", async () => {
   expect(await getStats(shop.viewer)).toEqual({
-    events: { accepted: 0, duplicate: 0, rejected: 0 },
+    events: { accepted: 0, duplicate: 0, rejected: 0, limited: 0, busy: 0 },
     runs: { live: 5, parked: 10, finished: 20, failed: 10, cancelled: 0 },
     effects: { done: 0, inDoubt: 10 },
   });

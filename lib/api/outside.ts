@@ -21,6 +21,8 @@ export const sourceSummary = z.object({
   /** The secret before the last change is still accepted. */
   hasPreviousSecret: z.boolean(),
   lastEventAt: instant.nullable(),
+  /** Messages answered with 429, because it sent faster than its settings allow. */
+  limited: z.int(),
   createdAt: instant,
 });
 export type SourceSummary = z.infer<typeof sourceSummary>;

@@ -44,6 +44,10 @@ export const stats = z.object({
     accepted: z.int(),
     duplicate: z.int(),
     rejected: z.int(),
+    /** Refused with 429: its source was faster than its settings allow. */
+    limited: z.int(),
+    /** Refused with 503: more was waiting than may wait, or the database was away. */
+    busy: z.int(),
   }),
   runs: z.object({
     live: z.int(),

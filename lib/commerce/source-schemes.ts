@@ -87,14 +87,35 @@ const answer = {
   } satisfies FieldMeta),
 };
 
+const perSecond = (standard: number) => z.int().min(1).max(limits.sourceRateMax).default(standard);
+const rate = {
+  ratePerSecond: perSecond(limits.sourceRatePerSecond).meta({
+    widget: "number",
+    label: { en: "Messages a second, at most", zh: "每秒最多接收" },
+    unit: { en: "messages", zh: "条" },
+    hint: {
+      en: "A sender that is faster is asked to come again a moment later. Nothing is lost",
+      zh: "超过时会请发送方稍后重发，不会丢失消息",
+    },
+    advanced: true,
+  } satisfies FieldMeta),
+  burst: perSecond(limits.sourceBurst).meta({
+    widget: "number",
+    label: { en: "Messages at once, at most", zh: "瞬时最多接收" },
+    unit: { en: "messages", zh: "条" },
+    advanced: true,
+  } satisfies FieldMeta),
+};
+
 export const shopifySettings = z.strictObject({
   platform: z.enum(["auto", "shopify"]).optional(),
   topic,
   dedupe: dedupe("sender"),
   ...answer,
+  ...rate,
 });
-export const standardSettings = z.strictObject({ platform, topic, dedupe: dedupe("sender"), ...answer });
-export const unsignedSettings = z.strictObject({ platform, topic, dedupe: dedupe("body-hash"), ...answer });
+export const standardSettings = z.strictObject({ platform, topic, dedupe: dedupe("sender"), ...answer, ...rate });
+export const unsignedSettings = z.strictObject({ platform, topic, dedupe: dedupe("body-hash"), ...answer, ...rate });
 
 const algorithms = ["sha256", "sha512", "sha1"] as const;
 export const hmacSettings = z
@@ -183,6 +204,7 @@ export const hmacSettings = z
     topic,
     dedupe: dedupe("sender"),
     ...answer,
+    ...rate,
   })
   .refine((s) => !s.template.includes("{timestamp}") || s.timestampHeader !== "", {
     path: ["timestampHeader"],

@@ -44,6 +44,10 @@ export const connectionsWords = {
     en: "Nothing is verified here: anybody who knows the address can send events.",
     zh: "这里不做验证：知道地址的人都能发送事件。",
   },
+  limited: {
+    en: "{n, plural, one {# message was} other {# messages were}} asked to come again later: this sender was faster than its settings allow.",
+    zh: "有 {n} 条消息因发送过快被要求稍后重发。",
+  },
   oldSecret: { en: "The secret before the last change is still accepted.", zh: "更换前的旧密钥仍然有效。" },
   forgetOld: { en: "Stop accepting it", zh: "停用旧密钥" },
   forgotten: { en: "Only the new secret is accepted now", zh: "现在只接受新密钥" },

@@ -3,6 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type FlowDraft, flowDocument } from "#lib/flow/flow.ts";
+import { limits } from "#lib/limits.ts";
 import type { Entry } from "#lib/run/journal.ts";
 import { openTestDatabase, type TestDatabase } from "#tests/database.ts";
 import { shardOf } from "../../ingest/ids.ts";
@@ -122,7 +123,7 @@ test("a sender's repetitions are one event and one run, also in one batch; count
   expect(new Set([...answers, later].map(({ eventId }) => eventId)).size).toBe(1);
   expect(answers.filter(({ duplicate }) => !duplicate)).toHaveLength(1);
   await runs(1);
-  engine.reject(workspaceId);
+  engine.reject(workspaceId, "rejected", randomUUID());
   await new Promise((next) => setTimeout(next, 200));
   const rows = await database.sql<{ name: string; n: string }[]>`select name, sum(n) as n from tally group by name`;
   expect(Object.fromEntries(rows.map((row) => [row.name, Number(row.n)]))).toEqual({
@@ -271,4 +272,19 @@ test("a stop lets the calls that are out be answered: nothing is left in doubt t
   await connectionsDatabase().end();
   if (before === undefined) delete process.env["DATABASE_URL"];
   else process.env["DATABASE_URL"] = before;
+});
+
+test("past the bound of what may wait, senders are asked to come again; when it is done they are taken again", async () => {
+  await engine.stop();
+  engine = await startEngine({ url: database.url, role: "web", log: (failure, error) => failures.push([failure, error]) });
+  const { sql } = database;
+  await sql`update shard set next_seq = next_seq + ${limits.backlogMax} where shard = 3`;
+  const answer = () => engine.acceptor.accept(order(randomUUID(), "1.00")).catch((error: unknown) => error);
+  await expect.poll(answer).toMatchObject({ code: "overloaded" });
+  const [row] = await sql`select count(*)::int as n from event`;
+  const before = row?.["n"];
+  expect(await answer()).toMatchObject({ code: "overloaded" });
+  expect((await sql`select count(*)::int as n from event`)[0]?.["n"]).toBe(before);
+  await sql`update shard_lease set cursor = ${limits.backlogMax} where shard = 3`;
+  await expect.poll(answer).toMatchObject({ duplicate: false });
 });

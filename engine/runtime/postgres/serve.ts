@@ -4,11 +4,15 @@ import { limits } from "#lib/limits.ts";
 import type { Failure } from "#lib/run/failure.ts";
 import { callOutside, mayRepeat } from "../../effects/call-outside.ts";
 import { type Acceptor, acceptor } from "../../ingest/acceptor.ts";
+import type { Counted } from "../../ingest/answer.ts";
+import { Backlog } from "../../ingest/backlog.ts";
 import { rejections } from "../../ingest/rejections.ts";
-import { countRejected } from "../../store/count-rejected.ts";
+import { readBacklog } from "../../store/backlog.ts";
+import { countRefused, refusedKeys } from "../../store/count-refused.ts";
 import { openEngineDatabase } from "../../store/database.ts";
 import { ensureDays } from "../../store/ensure-days.ts";
 import { readPublished, readRevision, readVersions } from "../../store/flows.ts";
+import { queueAge } from "../../store/queue-age.ts";
 import { takeTurns } from "../../turn.ts";
 import { Catalog } from "../catalog.ts";
 import { postgresRunStore } from "./run-store.ts";
@@ -17,7 +21,7 @@ import { PostgresTransport } from "./transport.ts";
 export interface Engine {
   readonly acceptor: Acceptor;
   /** Counts an arrival that was refused; resolves once that is written. */
-  reject(workspaceId: string): Promise<void>;
+  reject(workspaceId: string, why: Counted, sourceId: string): Promise<void>;
   /** Messages in lanes, for the metrics. */
   readonly backlog: () => number;
   /** Whether the database answers and every shard of this process's share is held. */
@@ -40,7 +44,18 @@ export async function startEngine({ url, role, log }: EngineSettings): Promise<E
   await catalog.refresh();
   const after = (ms: number, then: () => void) => void setTimeout(then, Math.min(ms, 2 ** 31 - 1)).unref();
   const transport = new PostgresTransport(sql, randomUUID(), { clock: Date.now, after, log });
-  const accept = acceptor(sql, catalog, slot, (deliveries, events) => transport.offer(deliveries, events));
+  const backlog = new Backlog({
+    unsettled: () => readBacklog(sql),
+    ageS: () => queueAge(sql),
+    isMemoryFull: () => transport.dispatch.lanes.size >= limits.deliveriesInMemoryMax,
+  });
+  const accept = acceptor(
+    sql,
+    catalog,
+    slot,
+    (deliveries, events) => transport.offer(deliveries, events),
+    () => backlog.isFull,
+  );
   const stopping = new AbortController();
   let callsOut = 0;
   const store = postgresRunStore(sql, (flowId, version) => catalog.bound(flowId, version), slot);
@@ -64,7 +79,7 @@ export async function startEngine({ url, role, log }: EngineSettings): Promise<E
   if (role !== "web") await transport.start(take);
 
   const refused = rejections(
-    (counts) => countRejected(sql, counts, slot),
+    (counts) => countRefused(sql, counts, slot),
     (error) => log({ code: "engine.count", message: "Refused arrivals were not counted; it is tried again.", final: false }, error),
   );
 
@@ -73,6 +88,13 @@ export async function startEngine({ url, role, log }: EngineSettings): Promise<E
       .then((revision) => (revision === catalog.revision ? undefined : catalog.refresh()))
       .catch((error: unknown) =>
         log({ code: "engine.flows", message: "Reading the published flows failed; it is tried again.", final: false }, error),
+      );
+  }, limits.pollMs);
+  const weigh = setInterval(() => {
+    backlog
+      .look()
+      .catch((error: unknown) =>
+        log({ code: "engine.backlog", message: "Counting what waits failed; it is tried again.", final: false }, error),
       );
   }, limits.pollMs);
   const days = setInterval(() => {
@@ -84,7 +106,7 @@ export async function startEngine({ url, role, log }: EngineSettings): Promise<E
 
   return {
     acceptor: accept,
-    reject: (workspaceId) => refused.add(workspaceId),
+    reject: (workspaceId, why, sourceId) => refused.add(...refusedKeys(workspaceId, why, sourceId)),
     backlog: () => transport.dispatch.lanes.size,
     ready: async () => {
       await sql`select 1`;
@@ -92,6 +114,7 @@ export async function startEngine({ url, role, log }: EngineSettings): Promise<E
     },
     async stop() {
       clearInterval(look);
+      clearInterval(weigh);
       clearInterval(days);
       await accept.drain();
       await transport.stop(() => callsOut > 0);
