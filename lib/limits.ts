@@ -133,6 +133,16 @@ export const limits = {
   leaseRenewMs: 1_000,
   /** How long a process waits before it asks the database for what others accepted, ms. */
   pollMs: 250,
+  /** Opening hours: spans in a day, days that are exceptions (ten years of holidays), and how far ahead an opening or a working day is looked for, days. */
+  openSpansMax: 4,
+  calendarDatesMax: 400,
+  calendarDaysMax: 800,
+  /** A schedule that comes later than this was missed, ms: the engine was down, or stood still. */
+  scheduleLateMs: 60_000,
+  /** How often the schedules are looked at in any case, ms; one that is due sooner has a timer of its own. */
+  scheduleLookMs: 1_000,
+  /** Schedules that are started in one go; the others follow at once. Ten thousand flows at nine o'clock are no stampede. */
+  schedulesAtOnce: 200,
   /** How often tomorrow's partitions are looked after, ms. */
   ensureDaysMs: 60 * 60 * 1000,
   /** Rows a list returns: by default, and at most. */

@@ -54,7 +54,7 @@ function daysIn(year: number, month: number): number {
 const daysToEpoch = 719_468;
 const daysPerEra = 146_097;
 
-function daysSince1970(year: number, month: number, dayOfMonth: number): number {
+export function daysSince1970(year: number, month: number, dayOfMonth: number): number {
   const y = month <= 2 ? year - 1 : year;
   const era = Math.floor(y / 400);
   const yearOfEra = y - era * 400;
