@@ -3,8 +3,9 @@
  * first, webhooks are taken as soon as the database is, and the screens, which may have to be built, come last.
  */
 import { randomBytes } from "node:crypto";
+import { flushCompileCache } from "node:module";
 import { fileURLToPath } from "node:url";
-import { openDatabase } from "#drizzle/client.ts";
+import { openSql, type Sql } from "#drizzle/client.ts";
 import { migrate } from "#drizzle/migrate.ts";
 import { limits } from "#lib/limits.ts";
 import { buildScreens } from "./boot/build-screens.ts";
@@ -56,7 +57,7 @@ async function start(): Promise<void> {
   process.env["DATABASE_URL"] = database.url;
   process.env["TRADEWIND_SECRET_KEY"] = database.secretKey;
   await migrate(database.url);
-  const { sql, end } = openDatabase(database.url, { connections: 3, name: "tradewind server" });
+  const { sql, end } = openSql(database.url, { connections: 3, name: "tradewind server" });
   toClose.sql = end;
   await ensureWorkspace(sql);
   if (isStopping) return;
@@ -102,6 +103,8 @@ async function start(): Promise<void> {
   if (isStopping) return;
   const name = settings.host.includes(":") ? `[${settings.host}]` : settings.host;
   process.stdout.write(`ready http://${name}:${server.port}\n`);
+  // compiled code is kept where NODE_COMPILE_CACHE says, now and not at the end only: a process that is killed has none
+  flushCompileCache();
 }
 
 async function openStorage(settings: Settings): Promise<{ url: string; secretKey: string }> {
@@ -131,7 +134,7 @@ async function openStorage(settings: Settings): Promise<{ url: string; secretKey
 }
 
 /** Off loopback the first visitor must not own the shop: who can read this log can. */
-async function offerSetUp(settings: Settings, sql: ReturnType<typeof openDatabase>["sql"]): Promise<void> {
+async function offerSetUp(settings: Settings, sql: Sql): Promise<void> {
   const isLocal = isLoopback(settings.host) && !settings.publicUrl;
   const [owner] = await sql`select 1 from member where role = 'owner' limit 1`;
   if (isLocal || owner) return;

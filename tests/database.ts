@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import postgres from "postgres";
 import { inject } from "vitest";
-import { type Database, openDatabase } from "#drizzle/client.ts";
+import { type Database, openDatabase } from "#drizzle/database.ts";
 
 export interface TestDatabase extends Database {
   url: string;

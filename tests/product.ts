@@ -26,7 +26,7 @@ export interface ProductOptions {
 
 export function startProduct({ env = {}, user, checkout = root, cwd = checkout }: ProductOptions): Product {
   const { PATH, HOME, LANG } = process.env;
-  const given = { PATH, HOME, LANG, PORT: "0", LOG_LEVEL: "warn", ...env };
+  const given = { PATH, HOME, LANG, NODE_COMPILE_CACHE: join(root, ".cache", "compiled"), PORT: "0", LOG_LEVEL: "warn", ...env };
   const present = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as unknown as NodeJS.ProcessEnv;
   const child = spawn(pinnedNode, [join(checkout, "engine", "start.ts")], {
     cwd,

@@ -5,7 +5,7 @@ import { seal, VaultError } from "../vault.ts";
 import { connectionSecretPlace, loadConnection } from "./connections.ts";
 
 let database: TestDatabase;
-vi.mock("./database.ts", () => ({ database: () => database }));
+vi.mock("./engine-database.ts", () => ({ lookupSql: () => database.sql }));
 
 const workspaceId = randomUUID();
 

@@ -2,7 +2,7 @@
 import { limits } from "#lib/limits.ts";
 import { type HttpConnectionSettings, httpConnectionSettings } from "#lib/outside/connection-settings.ts";
 import { open } from "../vault.ts";
-import { database } from "./database.ts";
+import { lookupSql } from "./engine-database.ts";
 
 export interface Connection {
   name: string;
@@ -34,7 +34,7 @@ export function loadConnection(workspaceId: string, id: string): Promise<Connect
 
 async function read(workspaceId: string, id: string): Promise<Connection | null> {
   if (!/^[0-9a-f-]{36}$/i.test(id)) return null;
-  const [row] = await database().sql<{ name: string; settings: unknown; sealed: Uint8Array | null }[]>`
+  const [row] = await lookupSql()<{ name: string; settings: unknown; sealed: Uint8Array | null }[]>`
     select name, settings, sealed from connection
     where id = ${id} and workspace_id = ${workspaceId} and kind = 'http' and deleted_at is null`;
   if (!row) return null;

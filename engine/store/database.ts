@@ -1,10 +1,5 @@
 /** The one pool of this bundle. The engine and Next's bundle each have their own; they meet in PostgreSQL only. */
-import { type Database, openDatabase } from "#drizzle/client.ts";
-import { limits } from "#lib/limits.ts";
-
-export function openEngineDatabase(url: string): Database {
-  return openDatabase(url, { connections: 6, name: "tradewind engine", idleInTransactionMs: limits.idleInTransactionMs });
-}
+import { type Database, openDatabase } from "#drizzle/database.ts";
 
 const holder = globalThis as typeof globalThis & { tradewindDatabase?: Database };
 

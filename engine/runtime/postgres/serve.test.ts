@@ -8,7 +8,6 @@ import type { Entry } from "#lib/run/journal.ts";
 import { openTestDatabase, type TestDatabase } from "#tests/database.ts";
 import { shardOf } from "../../ingest/ids.ts";
 import type { Incoming } from "../../ingest/incoming.ts";
-import { database as connectionsDatabase } from "../../store/database.ts";
 import { deliver } from "../../store/deliver.ts";
 import { type Engine, startEngine } from "./serve.ts";
 
@@ -269,7 +268,6 @@ test("a stop lets the calls that are out be answered: nothing is left in doubt t
   const ended = await database.sql<{ status: string }[]>`select status from run`;
   expect(ended.map(({ status }) => status)).toEqual(["finished"]);
   engine = await begin();
-  await connectionsDatabase().end();
   if (before === undefined) delete process.env["DATABASE_URL"];
   else process.env["DATABASE_URL"] = before;
 });

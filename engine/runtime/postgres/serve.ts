@@ -9,7 +9,7 @@ import { Backlog } from "../../ingest/backlog.ts";
 import { rejections } from "../../ingest/rejections.ts";
 import { readBacklog } from "../../store/backlog.ts";
 import { countRefused, refusedKeys } from "../../store/count-refused.ts";
-import { openEngineDatabase } from "../../store/database.ts";
+import { openEngineDatabase } from "../../store/engine-database.ts";
 import { ensureDays } from "../../store/ensure-days.ts";
 import { readPublished, readRevision, readVersions } from "../../store/flows.ts";
 import { queueAge } from "../../store/queue-age.ts";

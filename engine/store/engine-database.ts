@@ -1,0 +1,20 @@
+/** The engine's pools: one for accepting and for turns, one on which it looks things up for calls that go out. */
+import { openSql, type Pool, type Sql } from "#drizzle/client.ts";
+import { limits } from "#lib/limits.ts";
+
+export function openEngineDatabase(url: string): Pool {
+  return openSql(url, { connections: 6, name: "tradewind engine", idleInTransactionMs: limits.idleInTransactionMs });
+}
+
+let lookups: { url: string; pool: Pool } | null = null;
+
+/** On the database that the environment names now. */
+export function lookupSql(): Sql {
+  const url = process.env["DATABASE_URL"];
+  if (!url) throw new Error("DATABASE_URL is not set: start Tradewind with `npm start`, which sets it.");
+  if (lookups?.url !== url) {
+    lookups?.pool.end().catch(() => {});
+    lookups = { url, pool: openSql(url, { connections: 2, name: "tradewind look-ups" }) };
+  }
+  return lookups.pool.sql;
+}
