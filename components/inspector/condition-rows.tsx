@@ -32,7 +32,7 @@ const operatorsFor: Record<Kind, readonly Operator[]> = {
   record: ["empty", "filled"],
   any: ["==", "!=", "empty", "filled"],
 };
-const offered = (field: FieldInScope) => field.type !== "record" && /^[A-Za-z_][\w.]*$/.test(field.path);
+const offered = (field: FieldInScope) => field.type !== "record" && /^[A-Za-z_][\w.]*(\(now\))?$/.test(field.path);
 
 export interface ConditionRowsProps {
   nodeId: string;

@@ -10,6 +10,7 @@ import { isMissing } from "./missing.ts";
 import { eventShape, type PartName, partNames, partShapes } from "./parts.ts";
 import { isEmpty, toPlain, toText } from "./plain.ts";
 import { celName, isObject, type ObjectShape, objectShape, type Shape, shapeOf } from "./shape.ts";
+import { registerShopClock } from "./shop-clock.ts";
 
 /** What is in scope at a place in a flow. */
 export interface Names {
@@ -105,6 +106,8 @@ cel.registerFunction(
   },
   sync,
 );
+
+registerShopClock(cel);
 
 /** The two that look at a value which may not be there: macros, because a function's arguments are evaluated before it. */
 interface Checker {

@@ -9,6 +9,7 @@ import { absent, makeLenient, type Recorded, skipped, traced } from "./lenient.t
 import { isMissing } from "./missing.ts";
 import { toPreview } from "./plain.ts";
 import type { Scope } from "./scope.ts";
+import { setShopClock } from "./shop-clock.ts";
 import { type Tree, textOf } from "./tree.ts";
 
 /** `undefined` is a missing value. */
@@ -77,6 +78,7 @@ function compileNow(text: string, environment: ExpressionEnvironment, test: bool
 function expressionOf(text: string, type: string, tree: Tree, program: (scope: Scope) => unknown, recorded: Recorded[]): Expression {
   const evaluate = (scope: Scope): Evaluated => {
     resetBudget();
+    setShopClock(scope.calendar);
     try {
       return { ok: true, value: program(scope) };
     } catch (error) {

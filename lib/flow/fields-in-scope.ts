@@ -1,6 +1,6 @@
 /** The fields that an operator may pick at a step: the event's, the payload's as far as a sample shows it, and those of steps that have certainly run. */
 import type { CanonicalEvent } from "../commerce/event.ts";
-import { fieldWords, outputFieldWords, partWords } from "../language/fields.ts";
+import { type ClockQuestion, clockQuestions, fieldWords, outputFieldWords, partWords } from "../language/fields.ts";
 import type { Words } from "../language/words.ts";
 import { limits } from "../limits.ts";
 import type { Catalog } from "../nodes/catalog.ts";
@@ -45,6 +45,7 @@ export function fieldsInScope(document: FlowDocument, nodeId: string, catalog: C
     fields.push(...fieldsOf(output, `steps.${id}`, group), ...answerFields(node.config["inputs"], id, group));
   }
   fields.push(...fieldsOf(eventShape, "event", partWords.event).filter((field) => field.path !== "event.body"));
+  fields.push(...clockQuestions.map((question) => clockField(question)));
   if (!sample) return fields;
   fields.push(...payloadFields(sample.event.body));
   const scope = scopeOf(sample.event, sample.steps ?? {}, sample.event.receivedAt);
@@ -77,6 +78,18 @@ const kinds: Record<Shape["kind"], FieldInScope["type"]> = {
   map: "record",
   object: "record",
   dyn: "any",
+};
+
+const clockTypes: Record<ClockQuestion, FieldInScope["type"]> = {
+  isOpen: "yesNo",
+  isWorkday: "yesNo",
+  hourOf: "number",
+  weekdayOf: "number",
+  dateOf: "text",
+};
+const clockField = (question: ClockQuestion): FieldInScope => {
+  const path = `${question}(now)` as const;
+  return { path, type: clockTypes[question], label: fieldWords[path], group: partWords.clock };
 };
 
 /** A start by hand asks questions: each answer is a field, called by its question. */

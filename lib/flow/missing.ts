@@ -27,6 +27,7 @@ const missingCodes = new Set([
   "invalid_duration",
   "currency_mismatch",
   "not_an_amount",
+  "no_such_time",
 ]);
 
 export function isMissing(error: unknown): boolean {

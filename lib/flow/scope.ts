@@ -1,4 +1,5 @@
 /** What an expression sees in one run at one moment. Cheap to make: each name becomes a typed view only when it is asked for. */
+import { defaultCalendar, type ShopCalendar } from "../calendar/calendar.ts";
 import type { CanonicalEvent } from "../commerce/event.ts";
 import { emptyParts, eventShape, type PartName, partShapes, partsOfEvent } from "./parts.ts";
 import { view } from "./shape.ts";
@@ -11,11 +12,14 @@ export class Scope {
   /** Each node's latest output, plain: the flow's own types read it. */
   readonly steps: Record<string, unknown>;
   readonly vars: Record<string, unknown> = noVariables;
+  /** By which the shop's clock is read. */
+  readonly calendar: ShopCalendar;
 
-  constructor(event: CanonicalEvent, steps: Record<string, unknown>, now: string) {
+  constructor(event: CanonicalEvent, steps: Record<string, unknown>, now: string, calendar: ShopCalendar) {
     this.#event = event;
     this.steps = steps;
     this.#now = now;
+    this.calendar = calendar;
   }
 
   get event(): unknown {
@@ -45,5 +49,6 @@ export class Scope {
   }
 }
 
-/** `now` is an ISO 8601 time; the same event, steps and now give the same values for ever. */
-export const scopeOf = (event: CanonicalEvent, steps: Record<string, unknown>, now: string): Scope => new Scope(event, steps, now);
+/** `now` is an ISO 8601 time; the same event, steps, now and calendar give the same values for ever. */
+export const scopeOf = (event: CanonicalEvent, steps: Record<string, unknown>, now: string, calendar = defaultCalendar): Scope =>
+  new Scope(event, steps, now, calendar);

@@ -14,7 +14,11 @@ type FieldPath =
   | Paths<Payment, "payment">
   | Paths<Message, "message">
   | `event.${"id" | "type" | "source" | "receivedAt"}`
+  | `${ClockQuestion}(now)`
   | "now";
+/** What can be asked of the shop's clock about a moment. */
+export const clockQuestions = ["isOpen", "isWorkday", "hourOf", "weekdayOf", "dateOf"] as const;
+export type ClockQuestion = (typeof clockQuestions)[number];
 
 export const fieldWords = {
   "order.id": { en: "order’s ID", zh: "订单 ID" },
@@ -84,6 +88,11 @@ export const fieldWords = {
   "event.receivedAt": { en: "time of receipt", zh: "收到时间" },
   "event.id": { en: "event’s ID", zh: "事件 ID" },
   now: { en: "now", zh: "当前时间" },
+  "isOpen(now)": { en: "shop is open now", zh: "现在是营业时间" },
+  "isWorkday(now)": { en: "today is a working day", zh: "今天是工作日" },
+  "hourOf(now)": { en: "hour of the day (0–23)", zh: "当前小时（0–23）" },
+  "weekdayOf(now)": { en: "day of the week (1 is Monday)", zh: "星期几（1 为周一）" },
+  "dateOf(now)": { en: "today’s date", zh: "今天的日期" },
 } satisfies Record<FieldPath, Words>;
 
 /** What a group of fields belongs to. */
@@ -94,6 +103,7 @@ export const partWords = {
   customer: { en: "Customer", zh: "客户" },
   message: { en: "Message", zh: "消息" },
   payload: { en: "As it was sent", zh: "原始数据" },
+  clock: { en: "Shop’s clock", zh: "店铺时间" },
 } satisfies Record<string, Words>;
 
 /** What later steps read of an earlier one's result; the catalog's test asks for each. */

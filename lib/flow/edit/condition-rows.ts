@@ -2,6 +2,8 @@
  * A condition as rows of field, operator and value, and back. Only what rows can say is read; a richer formula answers
  * null and is edited as text. What is read is written back as the same condition.
  */
+import { clockQuestions } from "../../language/fields.ts";
+
 export const operators = [
   "==",
   "!=",
@@ -38,7 +40,8 @@ export interface Condition {
 export const numberText = (number: string): NumberText => ({ number, toString: () => number.replace(/\.0$/, "") });
 export const isNumberText = (value: unknown): value is NumberText => typeof value === "object" && value !== null && "number" in value;
 
-const path = String.raw`[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*`;
+/** A path, or a question to the shop's clock: `isOpen(now)`. */
+const path = String.raw`(?:${clockQuestions.join("|")})\(now\)|[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*`;
 const literal = String.raw`'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?|true|false`;
 const comparison = new RegExp(String.raw`^(${path})\s*(==|!=|>=|<=|>|<)\s*(${literal})$`);
 const membership = new RegExp(String.raw`^(!?)\(?\s*('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")\s+in\s+(${path})\s*\)?$`);
@@ -76,7 +79,7 @@ function readRow(text: string): ConditionRow | null {
   match = emptiness.exec(text);
   if (match?.[2]) return { field: match[2], operator: match[1] ? "filled" : "empty", value: null };
   match = truth.exec(text);
-  if (match?.[2]?.includes(".")) return { field: match[2], operator: "==", value: !match[1] };
+  if (match?.[2] && /[.(]/.test(match[2])) return { field: match[2], operator: "==", value: !match[1] };
   return null;
 }
 
