@@ -1,5 +1,5 @@
 /** Who may enter: the auth library's four tables, and our workspace, member and API key. */
-import { boolean, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { boolean, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { bytea, moment, workspaceId } from "./columns.ts";
 
 export const workspace = pgTable("workspace", {
@@ -10,6 +10,9 @@ export const workspace = pgTable("workspace", {
   createdAt: moment("created_at").notNull().defaultNow(),
   /** When the demo shop was filled in; null: not offered yet or declined. */
   demoShopAt: moment("demo_shop_at"),
+  /** Days for which events, runs and actions are kept, and for which the senders' own messages are. */
+  historyDays: integer("history_days").notNull().default(90),
+  bodyDays: integer("body_days").notNull().default(90),
 });
 
 export const user = pgTable("user", {

@@ -169,6 +169,7 @@ export const runLive = pgTable(
   (t) => [
     primaryKey({ columns: [t.id] }),
     index("run_live_wake").on(t.wakeAt).where(sql`wake_at is not null`),
+    index("run_live_paused").on(t.flowId, t.lane, t.startedAt, t.id).where(sql`reason = 'paused'`),
     index("run_live_recent").on(t.workspaceId, t.startedAt.desc(), t.id.desc()),
     index("run_live_entity").on(t.workspaceId, t.entityType, t.entityId),
   ],

@@ -1,5 +1,5 @@
 /** Keeps runs in PostgreSQL: a batch of turns is one transaction, fenced. */
-import type { Sql } from "#drizzle/client.ts";
+import type { Sql, Transaction } from "#drizzle/client.ts";
 import type { Graph } from "../../core/advance.ts";
 import { fold } from "../../effects/database/fold.ts";
 import { notesIn } from "../../effects/database/notes.ts";
@@ -7,9 +7,16 @@ import { Orders } from "../../effects/database/orders.ts";
 import { performInside } from "../../effects/perform.ts";
 import { commitTurns } from "../../store/commit-turns.ts";
 import { loadMessages } from "../../store/load-messages.ts";
-import type { RunStore } from "../run-store.ts";
+import { confirmPauses } from "../../store/pauses.ts";
+import { Pauses } from "../pauses.ts";
+import type { RunStore, Written } from "../run-store.ts";
 
-export function postgresRunStore(sql: Sql, graphOf: (flowId: string, version: number) => Graph | null, slot: number): RunStore {
+export function postgresRunStore(
+  sql: Sql,
+  graphOf: (flowId: string, version: number) => Graph | null,
+  slot: number,
+  pauses: Pauses = new Pauses(),
+): RunStore {
   return {
     load: (messages) => loadMessages(sql, messages, graphOf),
     commit: (work) =>
@@ -22,9 +29,20 @@ export function postgresRunStore(sql: Sql, graphOf: (flowId: string, version: nu
           perform: (calls) => performInside(desk, calls),
           write: async (written, fence) => {
             await orders.write();
+            await confirmPaused(tx, written, pauses);
             await commitTurns(tx, written, fence, slot);
           },
         });
       }) as ReturnType<typeof work>,
   };
+}
+
+/** A run put aside for a pause that has just been lifted would wait for nobody: its batch is taken again, now that it is known. */
+async function confirmPaused(tx: Transaction, { live }: Written, pauses: Pauses): Promise<void> {
+  const flowIds = [...new Set(live.filter(({ reason, wasLive }) => reason === "paused" && !wasLive).map(({ flowId }) => flowId))];
+  if (flowIds.length === 0) return;
+  const standing = await confirmPauses(tx, flowIds);
+  if (standing.size === flowIds.length) return;
+  await pauses.refresh();
+  throw new Error("a pause was lifted while a turn was under way");
 }
