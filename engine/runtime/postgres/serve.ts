@@ -12,9 +12,11 @@ import { countRefused, refusedKeys } from "../../store/count-refused.ts";
 import { openEngineDatabase } from "../../store/engine-database.ts";
 import { ensureDays } from "../../store/ensure-days.ts";
 import { readPublished, readRevision, readVersions } from "../../store/flows.ts";
+import { readPauses } from "../../store/pauses.ts";
 import { queueAge } from "../../store/queue-age.ts";
 import { takeTurns } from "../../turn.ts";
 import { Catalog } from "../catalog.ts";
+import { Pauses } from "../pauses.ts";
 import { postgresRunStore } from "./run-store.ts";
 import { PostgresTransport } from "./transport.ts";
 
@@ -42,6 +44,8 @@ export async function startEngine({ url, role, log }: EngineSettings): Promise<E
   await ensureDays(sql);
   const catalog = new Catalog({ published: () => readPublished(sql), versions: (wanted) => readVersions(sql, wanted) });
   await catalog.refresh();
+  const pauses = new Pauses({ read: () => readPauses(sql) });
+  await pauses.refresh();
   const after = (ms: number, then: () => void) => void setTimeout(then, Math.min(ms, 2 ** 31 - 1)).unref();
   const transport = new PostgresTransport(sql, randomUUID(), { clock: Date.now, after, log });
   const backlog = new Backlog({
@@ -58,7 +62,7 @@ export async function startEngine({ url, role, log }: EngineSettings): Promise<E
   );
   const stopping = new AbortController();
   let callsOut = 0;
-  const store = postgresRunStore(sql, (flowId, version) => catalog.bound(flowId, version), slot);
+  const store = postgresRunStore(sql, (flowId, version) => catalog.bound(flowId, version), slot, pauses);
   const take = takeTurns({
     store,
     flows: catalog,
@@ -85,7 +89,10 @@ export async function startEngine({ url, role, log }: EngineSettings): Promise<E
 
   const look = setInterval(() => {
     readRevision(sql)
-      .then((revision) => (revision === catalog.revision ? undefined : catalog.refresh()))
+      .then(async (revision) => {
+        if (revision !== catalog.revision) await catalog.refresh();
+        if (revision !== pauses.revision) await pauses.refresh();
+      })
       .catch((error: unknown) =>
         log({ code: "engine.flows", message: "Reading the published flows failed; it is tried again.", final: false }, error),
       );
