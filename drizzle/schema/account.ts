@@ -1,11 +1,12 @@
 /** Who may enter: the auth library's four tables, and our workspace, member and API key. */
-import { boolean, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { boolean, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import type { OpeningSettings } from "#lib/calendar/calendar.ts";
 import { bytea, moment, workspaceId } from "./columns.ts";
 
 export const workspace = pgTable("workspace", {
   id: uuid("id").primaryKey(),
   name: text("name").notNull(),
-  /** IANA zone that reports use. */
+  /** IANA zone of its reports, schedules and hours. */
   timezone: text("timezone").notNull().default("UTC"),
   createdAt: moment("created_at").notNull().defaultNow(),
   /** When the demo shop was filled in; null: not offered yet or declined. */
@@ -13,6 +14,8 @@ export const workspace = pgTable("workspace", {
   /** Days for which events, runs and actions are kept, and for which the senders' own messages are. */
   historyDays: integer("history_days").notNull().default(90),
   bodyDays: integer("body_days").notNull().default(90),
+  /** When it works; null: nothing was said, the usual hours hold. */
+  opening: jsonb("opening").$type<OpeningSettings>(),
 });
 
 export const user = pgTable("user", {

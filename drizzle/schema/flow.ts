@@ -41,3 +41,19 @@ export const publication = pgTable("publication", {
   only: integer("only").primaryKey().default(1),
   revision: bigint("revision", { mode: "number" }).notNull().default(0),
 });
+
+/** How far a schedule of a live flow has come: every tick up to here is started or passed over. */
+export const scheduleCursor = pgTable(
+  "schedule_cursor",
+  {
+    workspaceId: workspaceId().references(() => workspace.id, { onDelete: "cascade" }),
+    flowId: uuid("flow_id")
+      .notNull()
+      .references(() => flow.id, { onDelete: "cascade" }),
+    nodeId: text("node_id").notNull(),
+    /** Its times and time zone; with others it begins anew. */
+    rule: text("rule").notNull(),
+    consideredAt: moment("considered_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.flowId, t.nodeId] })],
+);
