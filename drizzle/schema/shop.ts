@@ -1,6 +1,6 @@
 /** What the shop knows: state folded from events, each row in its entity's lane. */
 import { sql } from "drizzle-orm";
-import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { type Order, orderStatuses } from "#lib/commerce/order.ts";
 import { moment, workspaceId } from "./columns.ts";
 
@@ -78,6 +78,8 @@ export const teamNote = pgTable(
     orderId: text("order_id"),
     urgent: boolean("urgent").notNull().default(false),
     runId: uuid("run_id"),
+    /** The decision that it reminds of. */
+    approvalId: uuid("approval_id"),
     createdAt: moment("created_at").notNull(),
     doneAt: moment("done_at"),
     doneBy: text("done_by"),
@@ -86,5 +88,6 @@ export const teamNote = pgTable(
     primaryKey({ columns: [t.workspaceId, t.id] }),
     index("team_note_open").on(t.workspaceId, t.createdAt.desc()).where(sql`done_at is null`),
     index("team_note_order").on(t.workspaceId, t.orderId),
+    uniqueIndex("team_note_approval").on(t.approvalId).where(sql`approval_id is not null`),
   ],
 );
