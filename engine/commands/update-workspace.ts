@@ -1,34 +1,28 @@
 import { eq } from "drizzle-orm";
 import { workspace } from "#drizzle/schema/account.ts";
 import type { WhoAmI, WorkspaceBody } from "#lib/api/team.ts";
+import { isZone } from "#lib/calendar/zone.ts";
 import { refusalWords } from "#lib/language/refusals.ts";
+import { readWorkspace } from "../queries/who-am-i.ts";
 import { database } from "../store/database.ts";
 import { type Actor, Refusal, requireRole } from "./actor.ts";
-import { mustExist } from "./flow-rows.ts";
+import { announcePublication } from "./flow-rows.ts";
 
 export async function updateWorkspace(actor: Actor, input: WorkspaceBody): Promise<WhoAmI["workspace"]> {
   requireRole(actor, "owner");
-  if (input.timezone !== undefined && !isTimezone(input.timezone)) {
-    throw new Refusal(422, "timezone", refusalWords.timezone, { values: { timezone: input.timezone }, extra: { field: "timezone" } });
+  const { name, timezone, opening } = input;
+  if (timezone !== undefined && !isZone(timezone)) {
+    throw new Refusal(422, "timezone", refusalWords.timezone, { values: { timezone }, extra: { field: "timezone" } });
   }
-  const { db } = database();
   const change = {
-    ...(input.name === undefined ? {} : { name: input.name }),
-    ...(input.timezone === undefined ? {} : { timezone: input.timezone }),
+    ...(name === undefined ? {} : { name }),
+    ...(timezone === undefined ? {} : { timezone }),
+    ...(opening === undefined ? {} : { opening }),
   };
-  if (Object.keys(change).length > 0) await db.update(workspace).set(change).where(eq(workspace.id, actor.workspaceId));
-  const [row] = await db
-    .select({ id: workspace.id, name: workspace.name, timezone: workspace.timezone })
-    .from(workspace)
-    .where(eq(workspace.id, actor.workspaceId));
-  return mustExist(row);
-}
-
-export function isTimezone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
+  await database().db.transaction(async (tx) => {
+    if (Object.keys(change).length > 0) await tx.update(workspace).set(change).where(eq(workspace.id, actor.workspaceId));
+    // the engine reads the shop's calendar together with the flows
+    if (timezone !== undefined || opening !== undefined) await announcePublication(tx);
+  });
+  return readWorkspace(actor.workspaceId);
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { openingSettings } from "../calendar/calendar.ts";
 import { limits } from "../limits.ts";
 import { instant, pageQuery, role, uuid } from "./page.ts";
 
@@ -116,11 +117,12 @@ export const whoAmI = z.object({
   userId: z.string().nullable(),
   name: z.string(),
   role,
-  workspace: z.object({ id: uuid, name: z.string(), timezone: z.string() }),
+  workspace: z.object({ id: uuid, name: z.string(), timezone: z.string(), opening: openingSettings }),
 });
 export type WhoAmI = z.infer<typeof whoAmI>;
 export const workspaceBody = z.strictObject({
   name: z.string().trim().min(1).max(limits.nameCharsMax).optional(),
   timezone: z.string().max(64).optional().meta({ description: "An IANA zone: `Asia/Shanghai`." }),
+  opening: openingSettings.optional().meta({ description: "When the shop works: what `isOpen(now)` and `isWorkday(now)` go by." }),
 });
 export type WorkspaceBody = z.infer<typeof workspaceBody>;

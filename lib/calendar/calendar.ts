@@ -70,8 +70,11 @@ export const defaultOpening: OpeningSettings = {
 };
 export const defaultCalendar: ShopCalendar = { timezone: "UTC", ...defaultOpening };
 
-/** What is stored, in whatever state: a shop's settings never fail an event. */
+const chinese = new Set(["Asia/Shanghai", "Asia/Urumqi", "Asia/Chongqing", "Asia/Chungking", "Asia/Harbin", "Asia/Kashgar", "PRC"]);
+
+/** What is stored, in whatever state: a shop's settings never fail an event. One in China that has said nothing works by its calendar. */
 export function readCalendar(timezone: string, stored: unknown): ShopCalendar {
   const read = openingSettings.safeParse(stored);
-  return { timezone, ...(read.success ? read.data : defaultOpening) };
+  if (read.success) return { timezone, ...read.data };
+  return { timezone, ...defaultOpening, days: chinese.has(timezone) ? "china" : defaultOpening.days };
 }

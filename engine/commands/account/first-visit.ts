@@ -4,12 +4,12 @@ import { eq, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { member, workspace } from "#drizzle/schema/account.ts";
 import type { FirstVisitBody, FirstVisitState, signedIn } from "#lib/api/team.ts";
+import { isZone } from "#lib/calendar/zone.ts";
 import { refusalWords } from "#lib/language/refusals.ts";
 import { database } from "../../store/database.ts";
 import { Refusal } from "../actor.ts";
 import { isServedToThisMachineOnly } from "../address.ts";
-import { mustExist } from "../flow-rows.ts";
-import { isTimezone } from "../update-workspace.ts";
+import { announcePublication, mustExist } from "../flow-rows.ts";
 import { insertAccount, personFrom, signInCookies } from "./new-account.ts";
 
 export interface Entered {
@@ -37,12 +37,13 @@ export async function firstVisit(input: FirstVisitBody, headers: Headers): Promi
     if (somebody) throw new Refusal(409, "shop-owned", refusalWords.shopOwned);
     const [only] = await tx.select({ id: workspace.id }).from(workspace).limit(1);
     const { id } = mustExist(only);
-    const timezone = input.timezone && isTimezone(input.timezone) ? input.timezone : undefined;
+    const timezone = input.timezone && isZone(input.timezone) ? input.timezone : undefined;
     if (input.shopName || timezone) {
       await tx
         .update(workspace)
         .set({ ...(input.shopName ? { name: input.shopName } : {}), ...(timezone ? { timezone } : {}) })
         .where(eq(workspace.id, id));
+      await announcePublication(tx);
     }
     return insertAccount(tx, id, person, "owner");
   });

@@ -64,7 +64,7 @@ export const teamCalls = {
     method: "PATCH",
     path: "/workspace",
     tag: "Team",
-    summary: "The shop's name and time zone",
+    summary: "The shop's name, time zone and opening hours",
     access: "owner",
     body: workspaceBody,
     answer: whoAmI.shape.workspace,
