@@ -1,0 +1,34 @@
+/** `npm run bench`: what the engine does in a second, beside what this machine could do at best. How to read it: bench/README.md. */
+import { writeFileSync } from "node:fs";
+import { type Flags, readFlags, usage } from "./flags.ts";
+import { describeMachine, sentenceOf } from "./machine.ts";
+import { sideBySide } from "./side-by-side.ts";
+import { table } from "./summary.ts";
+import { openBenchDatabase } from "./systems/database.ts";
+import { limitSystem } from "./systems/limit.ts";
+import { ourSystem } from "./systems/ours.ts";
+
+const tell = (line: string) => console.log(line);
+
+async function bench(flags: Flags): Promise<void> {
+  const database = await openBenchDatabase(flags.folder);
+  try {
+    const machine = await describeMachine(database.sql);
+    tell(sentenceOf(machine));
+    const options = { seconds: flags.seconds, rounds: flags.rounds, warmUpSeconds: Math.min(5, flags.seconds / 2), hot: true };
+    const systems = [limitSystem(database), ourSystem(database), ourSystem(database, { signed: true })];
+    const result = await sideBySide(systems, database, options, tell);
+    tell(`\n${table(result.summaries)}`);
+    if (flags.json) writeFileSync(flags.json, `${JSON.stringify({ machine, sideBySide: result }, null, 2)}\n`);
+  } finally {
+    await database.stop();
+  }
+}
+
+if (process.argv.includes("--help")) tell(usage);
+else {
+  await bench(readFlags(process.argv.slice(2))).catch((error: unknown) => {
+    console.error(error);
+    process.exitCode = 1;
+  });
+}
