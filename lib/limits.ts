@@ -52,6 +52,20 @@ export const limits = {
   dedupeKeyCharsMax: 256,
   /** How long a dedupe key is kept, days: Adyen retries for 30. */
   dedupeDays: 35,
+  /** Days of history that a shop may keep: a week covers what people look for daily; ten years is what tax offices ask for. */
+  historyDays: 90,
+  historyDaysMin: 7,
+  historyDaysMax: 3_660,
+  /** Days for which the log of turns is kept once they are taken: only the newest are ever read. */
+  deliveryDays: 3,
+  /** How often old days are looked for, and how long dropping one may wait for a lock (everything waits behind it), ms. */
+  retentionMs: 60 * 60 * 1000,
+  retentionLockMs: 150,
+  retentionTries: 20,
+  /** Rows of one day that are carried over when it is dropped, while readers wait; a day with more is kept whole. */
+  retentionCarriedMax: 20_000,
+  /** Blocks of dedupe keys looked through in one statement: some ten milliseconds. */
+  retentionBlocks: 2_000,
   /** Nodes in a flow: what stays readable, and what the canvas keeps fluid. */
   flowNodesMax: 500,
   flowEdgesMax: 1_000,
@@ -104,12 +118,17 @@ export const limits = {
   laneHoldMs: 30_000,
   /** How long a burst may be waited out, seconds: a day. */
   settleSecondsMax: 24 * 60 * 60,
+  settleSecondsUsual: 60,
   /** The longest wait of a step, days, and how deep flows may call each other. */
   waitDaysMax: 366,
   callDepthMax: 8,
   /** Items that one step goes through, and how many of them at once. */
   eachItemsMax: 10_000,
   eachAtOnceMax: 50,
+  /** Ways on that one step chooses among: what a card on the canvas can still show. */
+  casesMax: 20,
+  /** People who may be asked for one approval, and of how many a word may be needed. */
+  approversMax: 20,
   /** A run in a lane of its own asks so often whether its event's order is there yet, ms: the order's lane is only a batch behind. */
   orderPollMs: 50,
   /** Shards: enough that 8 processes share evenly, few enough that a batch touches all in one update. */
@@ -148,6 +167,22 @@ export const limits = {
   /** Rows a list returns: by default, and at most. */
   pageRows: 50,
   pageRowsMax: 500,
+  /** Runs a second that a job over many of them starts or ends: by default, so that it is never in the way of what comes in, and at most. */
+  jobPerSecond: 20,
+  jobPerSecondMax: 500,
+  /** Runs in one commit of a job, and how often jobs are looked for, ms. */
+  jobBatch: 100,
+  jobPollMs: 500,
+  /** A job rests while more than this waits, accepted and not settled: what comes in goes first. */
+  jobBacklogMax: 20_000,
+  /** Runs counted before a job is confirmed, and failed runs grouped on one page; past it the figure has a plus. */
+  jobCountedMax: 100_000,
+  failuresGroupedMax: 10_000,
+  /** Runs set aside in one go. */
+  setAsideMax: 10_000,
+  /** How long the other side remembers an idempotency key where its connection says nothing, hours: what Stripe keeps; and at most, a month. */
+  keyTtlHours: 24,
+  keyTtlHoursMax: 31 * 24,
   /** A list's cursor, characters: a time and an id in base64, with room. */
   cursorCharsMax: 512,
   /** A JSON body sent to the API, bytes: a flow document at its largest, with room. */
@@ -169,6 +204,16 @@ export const limits = {
   /** How long an invitation's link works, and how many may be open. */
   invitationDays: 7,
   invitationsOpenMax: 100,
+  /** A decision that meets a deadlock is begun again so often; two turns that close questions are the most it meets. */
+  decideTries: 3,
+  /** How long a link to decide works where the question has no end, and how long its opened page may stay open. */
+  approvalLinkDays: 30,
+  approvalDeedMs: 12 * 60 * 60 * 1000,
+  /** How often questions are looked through for those to remind of, ms, and how many at once. */
+  remindMs: 60_000,
+  remindRowsMax: 500,
+  /** The customer's other orders shown beside a question. */
+  ordersBesideDecision: 5,
   /** How often `GET /api/live` looks for changes while somebody watches, ms. */
   livePollMs: 500,
   /** A comment line on a silent live stream, so that proxies keep it open, ms. */

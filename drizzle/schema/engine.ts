@@ -61,7 +61,7 @@ export const delivery = pgTable(
     seq: bigint("seq", { mode: "number" }).notNull(),
     workspaceId: workspaceId(),
     lane: text("lane").notNull(),
-    kind: text("kind", { enum: ["event", "wake", "cancel", "replay"] }).notNull(),
+    kind: text("kind", { enum: ["event", "wake", "cancel", "replay", "signal"] }).notNull(),
     eventId: uuid("event_id"),
     eventDay: date("event_day", { mode: "string" }),
     /** Null: no flow; the event is only folded into its entity. */
@@ -151,6 +151,7 @@ export const run = pgTable(
     index("run_recent").on(t.workspaceId, t.startedAt.desc(), t.id.desc()),
     index("run_flow").on(t.flowId, t.startedAt.desc(), t.id.desc()),
     index("run_entity").on(t.workspaceId, t.entityType, t.entityId, t.startedAt.desc()),
+    index("run_failed").on(t.workspaceId, t.startedAt.desc(), t.id.desc()).where(sql`status = 'failed'`),
   ],
 );
 
@@ -194,8 +195,15 @@ export const effect = pgTable(
     failure: jsonb("failure").$type<unknown>(),
     intendedAt: moment("intended_at").notNull(),
     settledAt: moment("settled_at"),
+    /** What a person said of it when nobody knew its result; of which attempt. */
+    judged: jsonb("judged").$type<{ decision: "done" | "again" | "failed"; by: string; at: string; attempt: number }>(),
   },
-  (t) => [primaryKey({ columns: [t.day, t.key] }), index("effect_run").on(t.runId)],
+  (t) => [
+    primaryKey({ columns: [t.day, t.key] }),
+    index("effect_run").on(t.runId),
+    index("effect_recent").on(t.workspaceId, t.intendedAt.desc(), t.key.desc()),
+    index("effect_open").on(t.workspaceId, t.state, t.intendedAt.desc(), t.key.desc()).where(sql`state in ('in doubt', 'intended')`),
+  ],
 );
 
 /** Exact counts. A row a name and slot, so that two processes seldom meet on one; the sum over slots is the figure. */
