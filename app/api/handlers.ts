@@ -4,12 +4,14 @@ import { firstVisit, firstVisitState } from "#engine/commands/account/first-visi
 import { acceptInvitation, getInvitation, inviteMember, withdrawInvitation } from "#engine/commands/account/invitation.ts";
 import { changeRole, removeMember } from "#engine/commands/account/members.ts";
 import { Refusal } from "#engine/commands/actor.ts";
+import { decideByLink, getApprovalByLink, linkApproval } from "#engine/commands/approval-link.ts";
 import { cancelRun } from "#engine/commands/cancel-run.ts";
 import { createConnection } from "#engine/commands/create-connection.ts";
 import { createDemoShop } from "#engine/commands/create-demo-shop.ts";
 import { createFlow } from "#engine/commands/create-flow.ts";
 import { createKey } from "#engine/commands/create-key.ts";
 import { createSource } from "#engine/commands/create-source.ts";
+import { decideApproval } from "#engine/commands/decide-approval.ts";
 import { deleteConnection } from "#engine/commands/delete-connection.ts";
 import { deleteFlow } from "#engine/commands/delete-flow.ts";
 import { deleteSource } from "#engine/commands/delete-source.ts";
@@ -27,6 +29,7 @@ import { unpublishFlow } from "#engine/commands/unpublish-flow.ts";
 import { updateConnection } from "#engine/commands/update-connection.ts";
 import { updateSource } from "#engine/commands/update-source.ts";
 import { updateWorkspace } from "#engine/commands/update-workspace.ts";
+import { getApproval } from "#engine/queries/get-approval.ts";
 import { getCustomer } from "#engine/queries/get-customer.ts";
 import { getEvent } from "#engine/queries/get-event.ts";
 import { getFlow } from "#engine/queries/get-flow.ts";
@@ -37,6 +40,7 @@ import { getRun } from "#engine/queries/get-run.ts";
 import { getSource } from "#engine/queries/get-source.ts";
 import { getStats } from "#engine/queries/get-stats.ts";
 import { getVersion } from "#engine/queries/get-version.ts";
+import { listApprovals } from "#engine/queries/list-approvals.ts";
 import { listConnections } from "#engine/queries/list-connections.ts";
 import { listCustomers } from "#engine/queries/list-customers.ts";
 import { listEvents } from "#engine/queries/list-events.ts";
@@ -107,6 +111,13 @@ export const handlers: Handlers = {
   getRun: ({ actor, params }) => getRun(actor, params),
   cancelRun: ({ actor, params }) => cancelRun(actor, params).then(nothing),
   replayRun: ({ actor, params }) => replayRun(actor, params),
+
+  listApprovals: ({ actor, query }) => listApprovals(actor, query),
+  getApproval: ({ actor, params }) => getApproval(actor, params),
+  decideApproval: ({ actor, params, body }) => decideApproval(actor, { ...body, ...params }),
+  linkApproval: ({ actor, params, body }) => linkApproval(actor, { ...body, ...params }),
+  getApprovalByLink: ({ params }) => getApprovalByLink(params),
+  decideByLink: ({ params, body }) => decideByLink({ ...body, ...params }),
 
   listOrders: ({ actor, query }) => listOrders(actor, query),
   getOrder: ({ actor, params }) => getOrder(actor, params),

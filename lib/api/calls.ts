@@ -1,10 +1,12 @@
 /** Every call of the API, once: requests are matched and read by it, handlers are typed by it, OpenAPI is made from it. */
+import { approvalCalls } from "./calls/approvals.ts";
 import { flowsCalls } from "./calls/flows.ts";
 import { historyCalls } from "./calls/history.ts";
+import { operationsCalls } from "./calls/operations.ts";
 import { outsideCalls } from "./calls/outside.ts";
 import { shopCalls } from "./calls/shop.ts";
 import { teamCalls } from "./calls/team.ts";
 
-export const calls = { ...outsideCalls, ...flowsCalls, ...historyCalls, ...shopCalls, ...teamCalls };
+export const calls = { ...outsideCalls, ...flowsCalls, ...historyCalls, ...approvalCalls, ...operationsCalls, ...shopCalls, ...teamCalls };
 export type Calls = typeof calls;
 export type CallName = keyof Calls;

@@ -180,7 +180,40 @@ export const refusalWords = {
     en: "Too many events are waiting. Try again in a few seconds.",
     zh: "等待处理的事件过多，请几秒后再试。",
   },
+  mayNotDecide: {
+    role: {
+      en: "Editors and the owner decide this. Ask the owner to change your role.",
+      zh: "此事由编辑者或店主决定，请让店主调整你的角色。",
+    },
+    others: { en: "Others were named to decide this.", zh: "此事已指定由其他人决定。" },
+    "deputy-later": {
+      en: "You are the deputy here: you may decide once the reminder has gone out.",
+      zh: "你是此事的代理人，提醒发出后才可以决定。",
+    },
+  },
+  approvalSettled: {
+    approved: { en: "This has been approved already. Nothing was changed.", zh: "此事已经批准，未作任何改动。" },
+    rejected: { en: "This has been rejected already. Nothing was changed.", zh: "此事已经拒绝，未作任何改动。" },
+    expired: {
+      en: "The time to decide this is over, and the flow has gone on without it.",
+      zh: "决定时限已过，流程已按超时继续。",
+    },
+    closed: {
+      en: "The run that asked has ended or gone on, so there is nothing to decide any more.",
+      zh: "提出此事的运行已经结束或继续，无需再决定。",
+    },
+  },
+  linkGone: {
+    en: "This link is not complete, or the person it was made for has left the shop. Ask for a new one.",
+    zh: "链接不完整，或对应的成员已离开店铺，请索取新的链接。",
+  },
+  linkExpired: { en: "This link has run out. Ask for a new one, or sign in.", zh: "链接已过期，请索取新的链接或登录后处理。" },
+  openLinkFirst: {
+    en: "Open the link again and decide there: the page has been open for too long.",
+    zh: "页面打开太久了，请重新打开链接再决定。",
+  },
   notFound: {
+    approval: { en: "There is no such decision.", zh: "没有这项审批。" },
     flow: {
       en: "There is no such flow. It may have been deleted.",
       zh: "没有这个流程，可能已被删除。",

@@ -1,0 +1,87 @@
+/** Decisions by people. */
+import {
+  approvalByLink,
+  approvalDetail,
+  approvalLink,
+  approvalLinkParams,
+  approvalListQuery,
+  approvalSummary,
+  decideBody,
+  decideByLinkBody,
+  linkBody,
+} from "../approvals.ts";
+import { call } from "../endpoint.ts";
+import { idParams, pageOf } from "../page.ts";
+
+const settled = "It was decided, its time is over, or its run has ended";
+
+export const approvalCalls = {
+  listApprovals: call({
+    method: "GET",
+    path: "/approvals",
+    tag: "Approvals",
+    summary: "Decisions that runs wait for, newest first",
+    access: "viewer",
+    query: approvalListQuery,
+    answer: pageOf(approvalSummary),
+    status: 200,
+  }),
+  getApproval: call({
+    method: "GET",
+    path: "/approvals/{id}",
+    tag: "Approvals",
+    summary: "One decision, with the order and the customer's history",
+    access: "viewer",
+    params: idParams,
+    answer: approvalDetail,
+    status: 200,
+  }),
+  decideApproval: call({
+    method: "POST",
+    path: "/approvals/{id}/decide",
+    tag: "Approvals",
+    summary: "Approve or reject",
+    detail: "Where several have to agree, this is one vote; one that rejects decides. Who votes again changes their vote.",
+    access: "viewer",
+    params: idParams,
+    body: decideBody,
+    answer: approvalSummary,
+    status: 200,
+    refuses: { 409: settled },
+  }),
+  linkApproval: call({
+    method: "POST",
+    path: "/approvals/{id}/link",
+    tag: "Approvals",
+    summary: "A link by which one person can decide without signing in",
+    access: "viewer",
+    params: idParams,
+    body: linkBody,
+    bodyOptional: true,
+    answer: approvalLink,
+    status: 200,
+    refuses: { 409: settled },
+  }),
+  getApprovalByLink: call({
+    method: "GET",
+    path: "/approval-links/{token}",
+    tag: "Approvals",
+    summary: "What a link asks to decide; opening it decides nothing",
+    access: "anybody",
+    params: approvalLinkParams,
+    answer: approvalByLink,
+    status: 200,
+  }),
+  decideByLink: call({
+    method: "POST",
+    path: "/approval-links/{token}/decide",
+    tag: "Approvals",
+    summary: "Approve or reject by a link",
+    access: "anybody",
+    params: approvalLinkParams,
+    body: decideByLinkBody,
+    answer: approvalSummary,
+    status: 200,
+    refuses: { 403: "The page was not opened, or too long ago", 409: settled },
+  }),
+} as const;
