@@ -60,6 +60,7 @@ export const limits = {
   deliveryDays: 3,
   /** How often old days are looked for, and how long dropping one may wait for a lock (everything waits behind it), ms. */
   retentionMs: 60 * 60 * 1000,
+  retentionFirstMs: 60_000,
   retentionLockMs: 150,
   retentionTries: 20,
   /** Rows of one day that are carried over when it is dropped, while readers wait; a day with more is kept whole. */
@@ -149,13 +150,15 @@ export const limits = {
   idleInTransactionMs: 2_500,
   /** A shard's lease, ms, and how often its owner renews it. */
   leaseMs: 3_000,
-  leaseRenewMs: 1_000,
+  leaseRenewMs: 500,
   /** How long a process waits before it asks the database for what others accepted, ms. */
   pollMs: 250,
   /** Opening hours: spans in a day, days that are exceptions (ten years of holidays), and how far ahead an opening or a working day is looked for, days. */
   openSpansMax: 4,
   calendarDatesMax: 400,
   calendarDaysMax: 800,
+  /** A schedule's cron text, characters. */
+  cronCharsMax: 200,
   /** A schedule that comes later than this was missed, ms: the engine was down, or stood still. */
   scheduleLateMs: 60_000,
   /** How often the schedules are looked at in any case, ms; one that is due sooner has a timer of its own. */

@@ -7,7 +7,7 @@ import { setConfig } from "#lib/flow/edit/steps.ts";
 import type { FlowNode, Problem } from "#lib/flow/flow.ts";
 import { inspectorWords } from "#lib/language/editor.ts";
 import type { NodeType } from "#lib/nodes/define.ts";
-import { configFields } from "#lib/nodes/fields.ts";
+import { configFields, defaultOf } from "#lib/nodes/fields.ts";
 import { FieldControl } from "./field-control.tsx";
 
 const noProblems: readonly Problem[] = [];
@@ -55,9 +55,4 @@ export function ConfigForm({ node, type }: { node: FlowNode; type: NodeType }) {
       ) : null}
     </div>
   );
-}
-
-function defaultOf(schema: { _zod: { def: object } }): unknown {
-  const { def } = schema._zod;
-  return "defaultValue" in def ? def.defaultValue : undefined;
 }

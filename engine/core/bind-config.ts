@@ -1,6 +1,8 @@
 /** One node's settings, compiled: each field by its widget, so that a run only evaluates, and the result is checked before any effect sees it. */
 import { z } from "zod";
-import { compile, type Explanation } from "#lib/flow/expression.ts";
+import { instantMs } from "#lib/commerce/instant.ts";
+import { money } from "#lib/commerce/money.ts";
+import { compile, type Explanation, type Expression } from "#lib/flow/expression.ts";
 import type { ExpressionEnvironment } from "#lib/flow/expression-environment.ts";
 import type { FlowNode } from "#lib/flow/flow.ts";
 import { toPlain, toText } from "#lib/flow/plain.ts";
@@ -8,7 +10,7 @@ import type { Scope } from "#lib/flow/scope.ts";
 import { isObject } from "#lib/flow/shape.ts";
 import { compileTemplate } from "#lib/flow/template.ts";
 import type { NodeType } from "#lib/nodes/define.ts";
-import { configFields, type ExpressionType } from "#lib/nodes/fields.ts";
+import { type Case, configFields, type ExpressionType, type JudgedCase } from "#lib/nodes/fields.ts";
 import type { Failure } from "#lib/run/failure.ts";
 
 export type Resolved = { ok: true; input: Record<string, unknown>; why?: unknown } | { ok: false; failure: Failure };
@@ -24,13 +26,17 @@ export function bindConfig(type: NodeType, node: FlowNode, environment: Expressi
   const reads: [string, Read][] = [];
   const shape: Record<string, z.core.$ZodType> = {};
   for (const { name, schema, meta } of configFields(type.config)) {
-    const isExpression = meta.widget === "expression";
+    const isExpression = meta.widget === "expression" && !meta.later;
+    const returns = meta.returns ?? "any";
     const read = isExpression
-      ? bindExpression(config[name], meta.returns ?? "any", environment, type.kind === "condition")
-      : bindText(config[name], meta.widget, environment);
+      ? bindExpression(config[name], returns, environment, type.kind === "condition")
+      : meta.widget === "cases"
+        ? bindCases(config[name] as readonly Case[], environment)
+        : bindText(config[name], meta.widget, environment);
     if (read === null) return null;
     if (read) reads.push([name, read]);
-    shape[name] = isExpression ? results[meta.returns ?? "any"] : schema;
+    else if (isExpression) config[name] = asResult(undefined, returns);
+    shape[name] = isExpression ? results[returns] : meta.widget === "cases" ? judgedCases : schema;
   }
   const resolvedSchema = z.strictObject(shape);
   return (scope) => {
@@ -48,7 +54,15 @@ export function bindConfig(type: NodeType, node: FlowNode, environment: Expressi
   };
 }
 
-const results: Record<ExpressionType, z.core.$ZodType> = { bool: z.boolean(), string: z.string(), any: z.unknown() };
+const results: Record<ExpressionType, z.core.$ZodType> = {
+  bool: z.boolean(),
+  string: z.string(),
+  list: z.array(z.unknown()),
+  money: money.nullable(),
+  time: z.string().refine((text) => text === "" || instantMs(text) !== null),
+  any: z.unknown(),
+};
+const judgedCases = z.array(z.strictObject({ id: z.string(), label: z.string(), when: z.boolean() }));
 
 /** Null where it is broken, undefined where the field holds no expression. */
 function bindExpression(
@@ -72,10 +86,47 @@ function bindExpression(
   };
 }
 
-/** A missing value is no, and an empty text. */
+/** A missing value is no, an empty text, an empty list, no amount. */
 function asResult(value: unknown, returns: ExpressionType): unknown {
-  if (returns === "bool") return value === true;
-  return returns === "string" ? toText(value) : toPlain(value);
+  switch (returns) {
+    case "bool":
+      return value === true;
+    case "string":
+    case "time":
+      return toText(value);
+    case "list":
+      return toPlain(value) ?? [];
+    case "money":
+      return toPlain(value) ?? null;
+    case "any":
+      return toPlain(value);
+  }
+}
+
+/** Looks at one case after another until one holds; those behind it are not worked out. `why` speaks of all that were looked at. */
+function bindCases(cases: readonly Case[], environment: ExpressionEnvironment): Read | null {
+  const bound: { id: string; label: string; when: Expression }[] = [];
+  for (const { id, label, when } of cases) {
+    const compiled = compile(when, environment, true);
+    if (!compiled.ok) return null;
+    bound.push({ id, label, when: compiled.expression });
+  }
+  return (scope) => {
+    const value: JudgedCase[] = [];
+    let text = "";
+    const parts: Explanation["parts"] = [];
+    for (const { id, label, when } of bound) {
+      const { result, why } = when.explain(scope);
+      if (!result.ok) return result;
+      const lead = text === "" ? `${label}: ` : `\n${label}: `;
+      const shift = text.length + lead.length;
+      parts.push(...why.parts.map((part) => ({ ...part, start: part.start + shift, end: part.end + shift })));
+      text += lead + why.expression;
+      value.push({ id, label, when: result.value === true });
+      if (result.value === true) break;
+    }
+    return { ok: true, value, why: { expression: text, parts } };
+  };
 }
 
 function bindText(stored: unknown, widget: string, environment: ExpressionEnvironment): Read | null | undefined {

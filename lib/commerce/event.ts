@@ -10,6 +10,8 @@ export const eventTypes = [
   "order.delivered",
   "order.cancelled",
   "order.refunded",
+  /** Ours: an order's status became another one, whoever changed it. */
+  "order.status-changed",
   "message.received",
   "manual.started",
 ] as const;

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { expressionWords, fill, flowProblemWords as say } from "../language/flow-problems.ts";
 import type { NodeType } from "../nodes/define.ts";
-import { configFields, type FieldMeta, innerOf } from "../nodes/fields.ts";
+import { configFields, defaultOf, type FieldMeta, innerOf } from "../nodes/fields.ts";
 import { compile, type Expression } from "./expression.ts";
 import type { ExpressionEnvironment } from "./expression-environment.ts";
 import { type ExpressionProblem, typeOf } from "./expression-problem.ts";
@@ -90,11 +90,6 @@ function textsIn(name: string, meta: FieldMeta, value: unknown, schema: z.core.$
     default:
       return [];
   }
-}
-
-function defaultOf(schema: z.core.$ZodType): unknown {
-  const { def } = schema._zod;
-  return "defaultValue" in def ? def.defaultValue : undefined;
 }
 
 function resultProblem({ text, type }: Expression, meta: FieldMeta): ExpressionProblem[] {

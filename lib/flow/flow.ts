@@ -4,6 +4,11 @@ import type { Words } from "../language/words.ts";
 import { limits } from "../limits.ts";
 
 export const orderings = ["turn", "strict", "none"] as const;
+/**
+ * What a burst of events about one thing comes to. `queue`: a run each, one after another. `drop`: none while one is under
+ * way. `replace`: a new one cancels the one under way. `settle`: one, when no more has come for a while.
+ */
+export const bursts = ["queue", "drop", "replace", "settle"] as const;
 
 const name = z.string().trim().min(1).max(limits.nameCharsMax);
 
@@ -22,6 +27,8 @@ export const flowNode = z.strictObject({
   position: z.strictObject({ x: z.number(), y: z.number() }).default({ x: 0, y: 0 }),
   disabled: z.boolean().default(false),
   notes: z.string().max(limits.noteCharsMax).default(""),
+  /** How often a call to the outside is tried; absent: as often as is usual. */
+  tries: z.int().min(1).max(limits.effectAttemptsMax).optional(),
 });
 export type FlowNode = z.infer<typeof flowNode>;
 
@@ -38,6 +45,10 @@ export const flowDocument = z.strictObject({
   name,
   description: z.string().max(limits.noteCharsMax).default(""),
   ordering: z.enum(orderings).default("turn"),
+  /** Absent: `queue`. */
+  burst: z.enum(bursts).optional(),
+  /** For `settle`: how long nothing more may come, seconds; absent: a minute. */
+  settleSeconds: z.int().min(1).max(limits.settleSecondsMax).optional(),
   nodes: z.array(flowNode).max(limits.flowNodesMax).default([]),
   edges: z.array(flowEdge).max(limits.flowEdgesMax).default([]),
 });

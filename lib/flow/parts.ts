@@ -17,6 +17,7 @@ export const partsOfEvent: Record<EventType, readonly PartName[]> = {
   "order.delivered": orderParts,
   "order.cancelled": orderParts,
   "order.refunded": ["order", "payment", "customer"],
+  "order.status-changed": orderParts,
   "message.received": ["customer", "message"],
   "manual.started": [],
 };

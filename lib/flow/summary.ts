@@ -1,8 +1,10 @@
 /** The line on the canvas that says what a step does, from its settings: "when order.total > 500", "add “priority”". */
+import { durationWords } from "../language/duration.ts";
 import type { Locale, Words } from "../language/words.ts";
 import type { NodeType } from "../nodes/define.ts";
-import { configFields, type FieldMeta } from "../nodes/fields.ts";
+import { configFields, defaultOf, type FieldMeta, isAsked } from "../nodes/fields.ts";
 import type { FlowNode } from "./flow.ts";
+import { isObject } from "./shape.ts";
 import { piecesOf } from "./template.ts";
 
 /** A setting that is not filled in yet. */
@@ -16,11 +18,13 @@ export function nodeSummary(
   locale: Locale,
   named: (id: string) => string | undefined = () => undefined,
 ): string {
-  const fields = new Map(configFields(type.config).map((field) => [field.name, field]));
+  const all = configFields(type.config);
+  const fields = new Map(all.map((field) => [field.name, field]));
   const shown = (name: string): string => {
     const field = fields.get(name);
     if (!field) return "";
     const stored = node.config[name] ?? defaultOf(field.schema);
+    if (!isAsked(field.meta, node.config, all)) return "";
     return show(stored, field.meta, locale, named);
   };
   return fillSentence(type.sentence[locale], shown);
@@ -38,11 +42,6 @@ function fillSentence(sentence: string, shown: (name: string) => string): string
 export const placeholdersOf = (sentence: Words, locale: Locale): string[] =>
   [...sentence[locale].matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? "");
 
-function defaultOf(schema: { _zod: { def: object } }): unknown {
-  const { def } = schema._zod;
-  return "defaultValue" in def ? def.defaultValue : undefined;
-}
-
 function show(value: unknown, meta: FieldMeta, locale: Locale, named: (id: string) => string | undefined): string {
   if (value === undefined || value === null) return "";
   const text = String(value).trim();
@@ -52,18 +51,27 @@ function show(value: unknown, meta: FieldMeta, locale: Locale, named: (id: strin
       return meta.choices?.[text]?.[locale] ?? text;
     case "source":
     case "connection":
+    case "calledFlow":
       return text === "" ? "" : (named(text) ?? text);
     case "template":
     case "longTemplate":
       return piecesOf(text)
         .pieces.map((piece) => ("text" in piece ? piece.text : piece.expression.trim()))
         .join("");
+    case "duration":
+      return durationWords(text, locale);
+    case "cases":
+      return Array.isArray(value)
+        ? value.map((each: unknown) => (isObject(each) ? String(each["label"] ?? "") : "")).join(listMark[locale])
+        : "";
     case "number":
       return meta.unit ? `${text} ${meta.unit[locale]}` : text;
     default:
       return typeof value === "object" ? "" : text;
   }
 }
+
+const listMark: Record<Locale, string> = { en: ", ", zh: "、" };
 
 function cut(text: string): string {
   const line = text.replace(/\s+/g, " ");

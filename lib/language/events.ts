@@ -9,6 +9,7 @@ export const eventWords = {
   "order.delivered": { en: "An order is delivered", zh: "订单已送达" },
   "order.cancelled": { en: "An order is cancelled", zh: "订单被取消" },
   "order.refunded": { en: "An order is refunded", zh: "订单已退款" },
+  "order.status-changed": { en: "An order’s status changes", zh: "订单状态变更" },
   "message.received": { en: "A customer writes", zh: "客户发来消息" },
   "manual.started": { en: "Someone presses the button", zh: "有人点击按钮" },
 } satisfies Record<EventType, Words>;

@@ -3,6 +3,10 @@ import fc from "fast-check";
 import { icons } from "lucide-react";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
+import { defaultCalendar } from "../calendar/calendar.ts";
+import { durationOf } from "../commerce/duration.ts";
+import { type CanonicalEvent, eventTypes } from "../commerce/event.ts";
+import { instantMs } from "../commerce/instant.ts";
 import { orderStatuses } from "../commerce/order.ts";
 import { fieldsInScope } from "../flow/fields-in-scope.ts";
 import { flowDocument } from "../flow/flow.ts";
@@ -14,7 +18,8 @@ import { effects } from "../run/effects.ts";
 import { catalog, nodeTypes } from "./catalog.ts";
 import { defaultConfig } from "./default-config.ts";
 import type { Action, NodeType } from "./define.ts";
-import { configFields, widgets } from "./fields.ts";
+import { configFields, type ExpressionType, widgets } from "./fields.ts";
+import { portsOf, portWords, waysOut } from "./ports.ts";
 
 const said = (words: Words | undefined) => {
   for (const locale of locales) expect(words?.[locale].trim()).not.toBe("");
@@ -24,17 +29,38 @@ const pascal = (kebab: string) => kebab.replace(/(^|-)([a-z0-9])/g, (_, _dash, l
 /** The left-hand words of the design: for us, not for a shop. */
 const inside = /\b(node|payload|execute|trigger|webhook|lane|effect|boolean|string|null|regex|template)\b/i;
 
+const two = (value: number) => String(value).padStart(2, "0");
+const resultOf: Record<ExpressionType, fc.Arbitrary<unknown>> = {
+  bool: fc.boolean(),
+  string: fc.string({ minLength: 1 }),
+  any: fc.string({ minLength: 1 }),
+  list: fc.array(fc.jsonValue(), { maxLength: 10 }),
+  money: fc.constantFrom(null, { amountMinor: 1_200, currency: "EUR" }),
+  time: fc.constantFrom("", "2026-11-22T10:00:00.000Z", "2026-12-24T18:00:00.000Z"),
+};
+
 /** A value of a field's schema, as a run would give it. */
 function settingOf(name: string, type: NodeType): fc.Arbitrary<unknown> {
   const field = configFields(type.config).find((each) => each.name === name);
   switch (field?.meta.widget) {
     case "expression":
-      return field.meta.returns === "bool" ? fc.boolean() : fc.string({ minLength: 1 });
+      return field.meta.later ? fc.constant("") : resultOf[field.meta.returns ?? "any"];
+    case "cases":
+      return fc.array(fc.record({ id: fc.stringMatching(/^[a-z]{1,8}$/), label: fc.string({ minLength: 1 }), when: fc.boolean() }), {
+        minLength: 1,
+        maxLength: 5,
+      });
+    case "duration":
+      return fc.integer({ min: 60, max: 30_000_000 }).map((seconds) => durationOf(seconds, "second"));
+    case "clock":
+      return fc.tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 })).map((time) => time.map(two).join(":"));
+    case "people":
+      return fc.array(fc.stringMatching(/^[a-z]{1,20}$/), { maxLength: 3 });
     case "choice":
     case "eventType":
       return fc.constantFrom(...Object.keys(field.meta.choices ?? {}));
     case "number":
-      return fc.integer({ min: 1, max: 60 });
+      return fc.integer({ min: 1, max: 20 });
     case "flag":
       return fc.boolean();
     case "pairs":
@@ -48,6 +74,19 @@ const configOf = (type: NodeType) =>
 
 const text = fc.string({ minLength: 1, maxLength: 20 });
 const texts = fc.array(text, { maxLength: 4 });
+const now = "2026-11-22T08:05:00.000Z";
+const anEvent: CanonicalEvent = {
+  id: "e1",
+  workspaceId: "w1",
+  sourceId: null,
+  type: "order.paid",
+  topic: "",
+  entity: { type: "order", id: "1" },
+  occurredAt: "",
+  ours: false,
+  receivedAt: now,
+  body: {},
+};
 /** A reply of each effect that a node asks for. */
 const replies = {
   "order.tag": fc.record({ tags: texts, before: texts, changed: fc.boolean() }),
@@ -63,10 +102,35 @@ const replies = {
   "http.request": fc.record({ status: fc.integer({ min: 200, max: 599 }), headers: fc.dictionary(text, text), body: fc.jsonValue() }),
 } satisfies Record<keyof typeof effects, fc.Arbitrary<unknown>>;
 
+/** What scripts rely on, whatever else there is. */
+const named = [
+  "trigger.event",
+  "trigger.manual",
+  "trigger.flow",
+  "trigger.transition",
+  "trigger.overdue",
+  "logic.if",
+  "logic.switch",
+  "logic.filter",
+  "logic.for-each",
+  "logic.parallel",
+  "logic.join",
+  "logic.call-flow",
+  "logic.stop",
+  "logic.try",
+  "logic.wait",
+  "logic.wait-until",
+  "logic.wait-for-event",
+  "logic.approval",
+  "order.tag",
+  "order.set-status",
+  "team.note",
+  "outside.http",
+];
+
 test("types are listed once, and found by their names", () => {
   expect(catalog.size).toBe(nodeTypes.length);
-  for (const name of ["trigger.event", "trigger.manual", "logic.if", "order.tag", "order.set-status", "team.note", "outside.http"])
-    expect(catalog.has(name)).toBe(true);
+  for (const name of named) expect(catalog.has(name)).toBe(true);
 });
 
 describe.each(nodeTypes.map((type) => [type.type, type] as const))("%s", (_, type) => {
@@ -111,10 +175,15 @@ describe.each(nodeTypes.map((type) => [type.type, type] as const))("%s", (_, typ
     }
   });
 
-  test("has ways out that differ", () => {
-    const ids = type.ports.map((port) => port.id);
-    expect(ids.length).toBeGreaterThan(0);
-    expect(new Set(ids).size).toBe(ids.length);
+  test("has ways out that differ, with a word for each, whatever its settings", () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.constant({}), fc.constant(defaultConfig(type, true)), configOf(type)), (config) => {
+        for (const ports of [type.ports, portsOf(type, config), waysOut(type, config)]) {
+          expect(new Set(ports.map((port) => port.id)).size).toBe(ports.length);
+          for (const port of ports) said(portWords(type, { config }, port.id) ?? undefined);
+        }
+      }),
+    );
   });
 
   test("has a word for each field of its result", () => {
@@ -140,8 +209,54 @@ describe.each(nodeTypes.map((type) => [type.type, type] as const))("%s", (_, typ
       fc.assert(
         fc.property(configOf(type), (config) => {
           const exit = type.decide(config);
-          expect(type.ports.map((port) => port.id)).toContain(exit.port);
+          expect(portWords(type, { config }, exit.port)).not.toBeNull();
           expect(type.output.safeParse(exit.output).success).toBe(true);
+        }),
+      );
+    });
+
+  if (type.kind === "wait")
+    test("says what it waits for, and how it goes on when the time is over", () => {
+      fc.assert(
+        fc.property(configOf(type), (config) => {
+          const asked = type.ask(config, { now, calendar: defaultCalendar });
+          if (asked.until !== null) expect(instantMs(asked.until)).toBeGreaterThanOrEqual(instantMs(now) ?? 0);
+          const exit = type.late(config);
+          expect(waysOut(type, config).map((port) => port.id)).toContain(exit.port);
+        }),
+      );
+    });
+
+  if (type.kind === "trigger")
+    test("fits or does not fit any event, and what it reads of one is its result", () => {
+      fc.assert(
+        fc.property(configOf(type), fc.constantFrom(...eventTypes), fc.jsonValue(), (config, eventType, body) => {
+          const event = { ...anEvent, type: eventType, body };
+          expect(typeof type.match(event, config)).toBe("boolean");
+          expect(type.output.safeParse(type.read(event)).success).toBe(true);
+          const watched = type.watch?.(config, event);
+          if (watched) expect(instantMs(watched.until ?? "")).toBeGreaterThan(instantMs(now) ?? 0);
+        }),
+      );
+    });
+
+  if (type.kind === "join")
+    test("never waits for more than can come", () => {
+      fc.assert(
+        fc.property(configOf(type), fc.integer({ min: 1, max: 9 }), (config, incoming) => {
+          const need = type.need(config, incoming);
+          expect(need).toBeGreaterThan(0);
+          expect(need).toBeLessThanOrEqual(incoming);
+        }),
+      );
+    });
+
+  if (type.kind === "stop")
+    test("says how the run ended", () => {
+      fc.assert(
+        fc.property(configOf(type), (config) => {
+          expect(["finished", "failed"]).toContain(type.stop(config).outcome);
+          expect(portsOf(type, config)).toEqual([]);
         }),
       );
     });

@@ -1,14 +1,53 @@
 /** Every node type there is. A node is in the product, its tests and its documents by being listed here. */
 import type { NodeType } from "./define.ts";
+import { approval } from "./logic/approval.ts";
+import { callFlow } from "./logic/call-flow.ts";
+import { filterNode } from "./logic/filter.ts";
+import { forEach } from "./logic/for-each.ts";
 import { ifNode } from "./logic/if.ts";
+import { joinNode } from "./logic/join.ts";
+import { parallel } from "./logic/parallel.ts";
+import { stopNode } from "./logic/stop.ts";
+import { switchNode } from "./logic/switch.ts";
+import { tryNode } from "./logic/try.ts";
+import { waitNode } from "./logic/wait.ts";
+import { waitForEvent } from "./logic/wait-for-event.ts";
+import { waitUntil } from "./logic/wait-until.ts";
 import { orderSetStatus } from "./order/set-status.ts";
 import { orderTag } from "./order/tag.ts";
 import { outsideHttp } from "./outside/http.ts";
 import { teamNote } from "./team/note.ts";
 import { eventTrigger } from "./trigger/event.ts";
+import { flowTrigger } from "./trigger/flow.ts";
 import { manualTrigger } from "./trigger/manual.ts";
+import { overdueTrigger } from "./trigger/overdue.ts";
+import { transitionTrigger } from "./trigger/transition.ts";
 
-export const nodeTypes: readonly NodeType[] = [eventTrigger, manualTrigger, ifNode, orderTag, orderSetStatus, teamNote, outsideHttp];
+/** In the order in which the palette shows them. */
+export const nodeTypes: readonly NodeType[] = [
+  eventTrigger,
+  transitionTrigger,
+  overdueTrigger,
+  manualTrigger,
+  flowTrigger,
+  ifNode,
+  switchNode,
+  filterNode,
+  approval,
+  waitNode,
+  waitUntil,
+  waitForEvent,
+  forEach,
+  parallel,
+  joinNode,
+  callFlow,
+  tryNode,
+  stopNode,
+  orderTag,
+  orderSetStatus,
+  teamNote,
+  outsideHttp,
+];
 
 export type Catalog = ReadonlyMap<string, NodeType>;
 export const catalog: Catalog = new Map(nodeTypes.map((node) => [node.type, node]));

@@ -3,10 +3,13 @@
  * so the one form component, the binder and the validator read the same declaration.
  */
 import { z } from "zod";
+import { durationMs } from "../commerce/duration.ts";
 import { type EventType, eventTypes } from "../commerce/event.ts";
+import type { Money } from "../commerce/money.ts";
 import { eventWords } from "../language/events.ts";
 import type { Words } from "../language/words.ts";
 import { limits } from "../limits.ts";
+import { failedPort } from "./define.ts";
 
 export const widgets = [
   "text",
@@ -21,6 +24,11 @@ export const widgets = [
   "duration",
   "eventType",
   "source",
+  "cases",
+  "clock",
+  "people",
+  "person",
+  "calledFlow",
 ] as const;
 
 export interface FieldMeta {
@@ -34,12 +42,19 @@ export interface FieldMeta {
   returns?: ExpressionType;
   /** For `number`: the unit shown behind it. */
   unit?: Words;
+  /** For `duration`: the shortest and the longest, as ISO 8601. */
+  shortest?: string;
+  longest?: string;
+  /** Asked for only where another setting has this value. */
+  onlyWhen?: { field: string; is: string };
   /** Shown only behind "More settings". */
   advanced?: boolean;
-  /** For `expression`: may be left empty. */
+  /** May be left empty: an expression, a length of time. */
   optional?: boolean;
+  /** For `expression`: worked out on each event that a waiting run hears of, not when its step begins. */
+  later?: boolean;
 }
-export type ExpressionType = "bool" | "string" | "any";
+export type ExpressionType = "bool" | "string" | "list" | "money" | "time" | "any";
 
 declare const result: unique symbol;
 /** A CEL expression in a config: text when stored, a value of type R when the node sees it. */
@@ -47,11 +62,27 @@ export type Expression<R> = string & { readonly [result]: R };
 interface ExpressionResult {
   bool: boolean;
   string: string;
+  list: readonly unknown[];
+  /** Null: nothing there, or an expression that was left empty. */
+  money: Money | null;
+  /** ISO 8601; empty: nothing there. */
+  time: string;
   any: unknown;
 }
 
-/** What a node's functions see of a config: every expression has become its value. */
-export type ResolvedConfig<C> = { [K in keyof C]: C[K] extends Expression<infer R> ? R : C[K] };
+/** One of several ways on: an id that its edges keep while its label and its place change, and when it is taken. */
+export interface Case {
+  readonly id: string;
+  readonly label: string;
+  readonly when: Expression<boolean>;
+}
+/** A case that was looked at. */
+export type JudgedCase = Omit<Case, "when"> & { readonly when: boolean };
+
+/** What a node's functions see of a config: every expression has become its value; of cases those up to the first that holds. */
+export type ResolvedConfig<C> = {
+  [K in keyof C]: C[K] extends Expression<infer R> ? R : C[K] extends readonly Case[] ? readonly JudgedCase[] : C[K];
+};
 
 type Said = Omit<FieldMeta, "widget" | "returns" | "choices" | "optional">;
 
@@ -98,9 +129,60 @@ export const connection = (said: Said) => describe(z.string().max(64), { widget:
 export const source = (said: Said) => describe(z.string().max(64), { widget: "source", ...said });
 
 /** Which event; one that comes by a click has a start of its own. */
-export const startingEvents = eventTypes.filter((type): type is Exclude<EventType, "manual.started"> => type !== "manual.started");
-const startingWords = Object.fromEntries(startingEvents.map((type) => [type, eventWords[type]]));
-export const eventChoice = (said: Said) => describe(z.enum(startingEvents), { widget: "eventType", choices: startingWords, ...said });
+export const startingEvents = eventTypes.filter(
+  (type): type is Exclude<EventType, "manual.started" | "order.status-changed"> =>
+    type !== "manual.started" && type !== "order.status-changed",
+);
+/** What a run can wait for: a change that an action of ours made, too. */
+export const awaitedEvents = [...startingEvents, "order.status-changed"] as const;
+/** What may not happen to an order while something else is waited for. */
+export const orderEvents = awaitedEvents.filter((type): type is Extract<EventType, `order.${string}`> => type.startsWith("order."));
+const wordsOf = (types: readonly EventType[]) => Object.fromEntries(types.map((type) => [type, eventWords[type]]));
+const eventField = <const T extends readonly [EventType, ...EventType[]]>(types: T, said: Said) =>
+  describe(z.enum(types), { widget: "eventType", choices: wordsOf(types), ...said });
+export const eventChoice = (said: Said) => eventField(startingEvents as [(typeof startingEvents)[number]], said);
+export const awaitedEvent = (said: Said) => eventField(awaitedEvents as unknown as [(typeof awaitedEvents)[number]], said);
+export const orderEvent = (said: Said) => eventField(orderEvents as [(typeof orderEvents)[number]], said);
+
+/** A length of time, ISO 8601. `optional`: may be left empty. */
+export const duration = ({ optional, ...said }: Said & { shortest: string; longest: string; optional?: boolean }) => {
+  const [shortest, longest] = [durationMs(said.shortest) ?? 0, durationMs(said.longest) ?? 0];
+  const fits = (text: string) => {
+    const ms = durationMs(text);
+    return ms !== null && ms >= shortest && ms <= longest;
+  };
+  const schema = z
+    .string()
+    .max(40)
+    .refine((text) => (optional && text === "") || fits(text));
+  return describe(schema, { widget: "duration", ...(optional ? { optional } : {}), ...said });
+};
+
+/** A time of day: `09:00`. */
+export const clock = (said: Said) => describe(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/), { widget: "clock", ...said });
+
+/** Users by their ids; empty: everybody who may. */
+export const people = (said: Said) => describe(z.array(z.string().min(1).max(64)).max(limits.approversMax), { widget: "people", ...said });
+
+/** A user's id, or empty for nobody. */
+export const person = (said: Said) => describe(z.string().max(64), { widget: "person", ...said });
+
+/** The id of a live flow that other flows may call. */
+export const calledFlow = (said: Said) => describe(z.string().trim().min(1).max(64), { widget: "calledFlow", ...said });
+
+const ownPorts: ReadonlySet<string> = new Set([failedPort, "otherwise"]);
+/** A case's id names a way out, so it is none that every step has. */
+const caseId = z
+  .string()
+  .regex(/^[A-Za-z][A-Za-z0-9_-]{0,40}$/)
+  .refine((id) => !ownPorts.has(id));
+const oneCase = z.strictObject({
+  id: caseId,
+  label: z.string().max(limits.nameCharsMax),
+  when: expressionText<"bool">(() => true),
+});
+/** Ways on, in the order in which they are looked at. What is empty or double is said by the validator, at its case. */
+export const cases = (said: Said) => describe(z.array(oneCase).min(1).max(limits.casesMax), { widget: "cases", ...said });
 
 /** Named texts, each a template: headers, query parameters. */
 export const pairs = (said: Said) =>
@@ -131,4 +213,18 @@ export function configFields(config: z.ZodObject): { name: string; schema: z.cor
     const meta = fieldMeta(schema);
     return meta ? [{ name, schema, meta }] : [];
   });
+}
+
+/** Whether a setting is asked for, given what the others say. */
+export function isAsked(meta: FieldMeta, config: Record<string, unknown>, fields: ReturnType<typeof configFields>): boolean {
+  const { onlyWhen } = meta;
+  if (!onlyWhen) return true;
+  const schema = fields.find(({ name }) => name === onlyWhen.field)?.schema;
+  return (config[onlyWhen.field] ?? (schema && defaultOf(schema))) === onlyWhen.is;
+}
+
+/** What a setting is where it is not given; undefined: nothing. */
+export function defaultOf(schema: z.core.$ZodType): unknown {
+  const { def } = schema._zod;
+  return "defaultValue" in def ? def.defaultValue : undefined;
 }
