@@ -1,9 +1,11 @@
 /** The engine's pools: one for accepting and for turns, one on which it looks things up for calls that go out. */
 import { openSql, type Pool, type Sql } from "#drizzle/client.ts";
 import { limits } from "#lib/limits.ts";
+import { sessionName } from "./leases.ts";
 
-export function openEngineDatabase(url: string): Pool {
-  return openSql(url, { connections: 6, name: "tradewind engine", idleInTransactionMs: limits.idleInTransactionMs });
+/** @param owner by its sessions the others know that it is alive */
+export function openEngineDatabase(url: string, owner: string): Pool {
+  return openSql(url, { connections: 6, name: sessionName(owner), idleInTransactionMs: limits.idleInTransactionMs });
 }
 
 let lookups: { url: string; pool: Pool } | null = null;

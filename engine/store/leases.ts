@@ -1,4 +1,9 @@
-/** Who works which shard. A take-over raises the epoch; the old owner's next commit then finds its fence row changed. */
+/**
+ * Who works which shard. A take-over raises the epoch; the old owner's next commit then finds its fence row changed.
+ *
+ * An owner is gone when it has not said for the length of a lease that it is alive (it was stopped, or cut off), or when it has
+ * no session any more: PostgreSQL sees a killed process at once, and a restart need not wait for the lease to run out.
+ */
 import type { Sql } from "#drizzle/client.ts";
 import { limits } from "#lib/limits.ts";
 import { faultPoint } from "../fault-point.ts";
@@ -8,6 +13,9 @@ export interface Lease {
   readonly epoch: number;
   readonly cursor: number;
 }
+
+/** What an owner's sessions are called. */
+export const sessionName = (owner: string) => `tradewind engine ${owner}`;
 
 /** Says that this process is alive. */
 export async function beat(sql: Sql, owner: string): Promise<void> {
@@ -33,7 +41,7 @@ export async function takeLeases(sql: Sql, owner: string, working: readonly numb
     where shard in (
       select shard from shard_lease l
       where shard <> all(${[...working]}::int[])
-        and not exists (select from worker w where w.id = l.owner and w.id <> ${owner} and w.until >= now())
+        and not exists (select from worker w where w.id = l.owner and w.id <> ${owner} and ${isAlive(sql)})
       order by shard limit ${most} for update skip locked
     )
     returning shard, epoch, cursor`;
@@ -43,7 +51,7 @@ export async function takeLeases(sql: Sql, owner: string, working: readonly numb
 
 /** How many live processes share the work, this one included. */
 export async function countOwners(sql: Sql, owner: string): Promise<number> {
-  const [row] = await sql<{ n: number }[]>`select count(*)::int as n from worker where until >= now() and id <> ${owner}`;
+  const [row] = await sql<{ n: number }[]>`select count(*)::int as n from worker w where w.id <> ${owner} and ${isAlive(sql)}`;
   return (row?.n ?? 0) + 1;
 }
 
@@ -57,3 +65,6 @@ export async function leave(sql: Sql, owner: string): Promise<void> {
   await sql`update shard_lease set owner = null where owner = ${owner}`;
   await sql`delete from worker where id = ${owner} or until < now() - interval '1 day'`;
 }
+
+const isAlive = (sql: Sql) => sql`
+  w.until >= now() and exists (select from pg_stat_activity a where a.application_name = ${sessionName("")} || w.id)`;

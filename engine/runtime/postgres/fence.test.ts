@@ -1,15 +1,28 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { openSql, type Pool } from "#drizzle/client.ts";
 import { openTestDatabase, type TestDatabase } from "#tests/database.ts";
 import { commitTurns } from "../../store/commit-turns.ts";
-import { beat, giveBackLeases, heldLeases, takeLeases } from "../../store/leases.ts";
+import { beat, countOwners, giveBackLeases, heldLeases, sessionName, takeLeases } from "../../store/leases.ts";
 import { Fenced } from "../lane.ts";
 
 let database: TestDatabase;
 beforeEach(async () => {
   database = await openTestDatabase();
 });
-afterEach(() => database.close());
+const sessions: Pool[] = [];
+afterEach(async () => {
+  for (const pool of sessions.splice(0)) await pool.end();
+  await database.close();
+});
+
+/** A process as the others see it: by its sessions. */
+async function appear(owner: string): Promise<Pool> {
+  const pool = openSql(database.url, { connections: 1, name: sessionName(owner) });
+  sessions.push(pool);
+  await beat(pool.sql, owner);
+  return pool;
+}
 
 const nothing = { ended: [], live: [], intents: [], settlements: [] };
 const commit = (shard: number, epoch: number, cursor: number) =>
@@ -20,11 +33,11 @@ const cursorOf = async (shard: number) =>
 test("an owner that was overtaken commits nothing, and finds that it holds nothing", async () => {
   const { sql } = database;
   const [old, next] = [randomUUID(), randomUUID()];
-  await beat(sql, old);
+  await appear(old);
   const [first] = await takeLeases(sql, old, [], 1);
   if (!first) throw new Error("a free shard should be there");
   await commit(first.shard, first.epoch, 5);
-  await beat(sql, next);
+  await appear(next);
   const others = (await takeLeases(sql, next, [], 32)).map(({ shard }) => shard);
   expect(others).toHaveLength(31);
   await sql`update worker set until = now() - interval '1 second' where id = ${old}`;
@@ -38,6 +51,7 @@ test("an owner that was overtaken commits nothing, and finds that it holds nothi
 test("a take-over waits for a commit that is under way, and then sees its cursor", async () => {
   const { sql } = database;
   const lapsed = randomUUID();
+  await appear(lapsed);
   const [lease] = await takeLeases(sql, lapsed, [], 1);
   if (!lease) throw new Error("a free shard should be there");
   let finish: () => void = () => {};
@@ -77,4 +91,17 @@ test("shards that are given back are free at once", async () => {
     leases.map(({ shard }) => shard),
   );
   expect(await takeLeases(sql, randomUUID(), [], 32)).toHaveLength(32);
+});
+
+test("the shards of a process that was killed are free at once: its sessions are gone", async () => {
+  const { sql } = database;
+  const [killed, next] = [randomUUID(), randomUUID()];
+  const { end } = await appear(killed);
+  await takeLeases(sql, killed, [], 32);
+  await appear(next);
+  expect(await countOwners(sql, next)).toBe(2);
+  expect(await takeLeases(sql, next, [], 32)).toHaveLength(0);
+  await end();
+  for (let i = 0; i < 200 && (await countOwners(sql, next)) > 1; i++) await new Promise((then) => setTimeout(then, 10));
+  expect(await takeLeases(sql, next, [], 32)).toHaveLength(32);
 });

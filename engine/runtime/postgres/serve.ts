@@ -17,6 +17,7 @@ import { queueAge } from "../../store/queue-age.ts";
 import { takeTurns } from "../../turn.ts";
 import { Catalog } from "../catalog.ts";
 import { Pauses } from "../pauses.ts";
+import { startChores } from "./chores.ts";
 import { postgresRunStore } from "./run-store.ts";
 import { PostgresTransport } from "./transport.ts";
 
@@ -39,7 +40,8 @@ export interface EngineSettings {
 }
 
 export async function startEngine({ url, role, log }: EngineSettings): Promise<Engine> {
-  const { sql, end } = openEngineDatabase(url);
+  const owner = randomUUID();
+  const { sql, end } = openEngineDatabase(url, owner);
   const slot = Math.floor(Math.random() * 1_000);
   await ensureDays(sql);
   const catalog = new Catalog({ published: () => readPublished(sql), versions: (wanted) => readVersions(sql, wanted) });
@@ -47,7 +49,7 @@ export async function startEngine({ url, role, log }: EngineSettings): Promise<E
   const pauses = new Pauses({ read: () => readPauses(sql) });
   await pauses.refresh();
   const after = (ms: number, then: () => void) => void setTimeout(then, Math.min(ms, 2 ** 31 - 1)).unref();
-  const transport = new PostgresTransport(sql, randomUUID(), { clock: Date.now, after, log });
+  const transport = new PostgresTransport(sql, owner, { clock: Date.now, after, log });
   const backlog = new Backlog({
     unsettled: () => readBacklog(sql),
     ageS: () => queueAge(sql),
@@ -81,6 +83,7 @@ export async function startEngine({ url, role, log }: EngineSettings): Promise<E
     resume: (message) => transport.resume(message),
   });
   if (role !== "web") await transport.start(take);
+  const endChores = role === "web" ? () => {} : startChores(url, log);
 
   const refused = rejections(
     (counts) => countRefused(sql, counts, slot),
@@ -123,6 +126,7 @@ export async function startEngine({ url, role, log }: EngineSettings): Promise<E
       clearInterval(look);
       clearInterval(weigh);
       clearInterval(days);
+      endChores();
       await accept.drain();
       await transport.stop(() => callsOut > 0);
       stopping.abort();
