@@ -12,6 +12,7 @@ export const faultPoints = [
   "after-commit-2",
   "lease-renewal",
   "take-over",
+  "retention",
 ] as const;
 type FaultPoint = (typeof faultPoints)[number];
 

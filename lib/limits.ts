@@ -58,6 +58,12 @@ export const limits = {
   historyDaysMax: 3_660,
   /** Days for which the log of turns is kept once they are taken: only the newest are ever read. */
   deliveryDays: 3,
+  /** Runs that wait for a pause: how many are counted for a screen, woken at one look, and cancelled in one commit. */
+  pausedCountedMax: 10_000,
+  releasedAtOnce: 2_000,
+  skippedAtOnce: 1_000,
+  /** By then every process has heard that a pause is over, ms; a run that still waits for it is woken. */
+  pauseHeardMs: 2_000,
   /** How often old days are looked for, and how long dropping one may wait for a lock (everything waits behind it), ms. */
   retentionMs: 60 * 60 * 1000,
   retentionFirstMs: 60_000,
@@ -123,6 +129,8 @@ export const limits = {
   /** The longest wait of a step, days, and how deep flows may call each other. */
   waitDaysMax: 366,
   callDepthMax: 8,
+  /** Events about one thing that are looked through when a run begins to wait: more come in a burst, and are told to it. */
+  lookBackEventsMax: 200,
   /** Items that one step goes through, and how many of them at once. */
   eachItemsMax: 10_000,
   eachAtOnceMax: 50,
@@ -181,6 +189,8 @@ export const limits = {
   /** Runs counted before a job is confirmed, and failed runs grouped on one page; past it the figure has a plus. */
   jobCountedMax: 100_000,
   failuresGroupedMax: 10_000,
+  /** Times that one run may be repeated: more is a loop of scripts. */
+  replaysMax: 1_000,
   /** Runs set aside in one go. */
   setAsideMax: 10_000,
   /** How long the other side remembers an idempotency key where its connection says nothing, hours: what Stripe keeps; and at most, a month. */

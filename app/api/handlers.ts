@@ -18,15 +18,18 @@ import { deleteSource } from "#engine/commands/delete-source.ts";
 import { duplicateFlow } from "#engine/commands/duplicate-flow.ts";
 import { finishNote } from "#engine/commands/finish-note.ts";
 import { injectEvent } from "#engine/commands/inject-event.ts";
+import { pause } from "#engine/commands/pause.ts";
 import { publishFlow } from "#engine/commands/publish-flow.ts";
 import { renameFlow } from "#engine/commands/rename-flow.ts";
 import { replayRun } from "#engine/commands/replay-run.ts";
+import { resume } from "#engine/commands/resume.ts";
 import { revokeKey } from "#engine/commands/revoke-key.ts";
 import { runFlowNow } from "#engine/commands/run-flow-now.ts";
 import { saveDraft } from "#engine/commands/save-draft.ts";
 import { sendTestEvent } from "#engine/commands/send-test-event.ts";
 import { unpublishFlow } from "#engine/commands/unpublish-flow.ts";
 import { updateConnection } from "#engine/commands/update-connection.ts";
+import { updateRetention } from "#engine/commands/update-retention.ts";
 import { updateSource } from "#engine/commands/update-source.ts";
 import { updateWorkspace } from "#engine/commands/update-workspace.ts";
 import { getApproval } from "#engine/queries/get-approval.ts";
@@ -36,6 +39,7 @@ import { getFlow } from "#engine/queries/get-flow.ts";
 import { getHome } from "#engine/queries/get-home.ts";
 import { getOrder } from "#engine/queries/get-order.ts";
 import { getOrderTimeline } from "#engine/queries/get-order-timeline.ts";
+import { getRetention } from "#engine/queries/get-retention.ts";
 import { getRun } from "#engine/queries/get-run.ts";
 import { getSource } from "#engine/queries/get-source.ts";
 import { getStats } from "#engine/queries/get-stats.ts";
@@ -50,6 +54,7 @@ import { listMembers } from "#engine/queries/list-members.ts";
 import { listMessages } from "#engine/queries/list-messages.ts";
 import { listNodeTypes } from "#engine/queries/list-node-types.ts";
 import { listOrders } from "#engine/queries/list-orders.ts";
+import { listPauses } from "#engine/queries/list-pauses.ts";
 import { listRuns } from "#engine/queries/list-runs.ts";
 import { listSourceSchemes } from "#engine/queries/list-source-schemes.ts";
 import { listSources } from "#engine/queries/list-sources.ts";
@@ -118,6 +123,12 @@ export const handlers: Handlers = {
   linkApproval: ({ actor, params, body }) => linkApproval(actor, { ...body, ...params }),
   getApprovalByLink: ({ params }) => getApprovalByLink(params),
   decideByLink: ({ params, body }) => decideByLink({ ...body, ...params }),
+
+  listPauses: ({ actor }) => listPauses(actor),
+  pause: ({ actor, body }) => pause(actor, body).then(nothing),
+  resume: ({ actor, body }) => resume(actor, body).then(nothing),
+  getRetention: ({ actor }) => getRetention(actor),
+  updateRetention: ({ actor, body }) => updateRetention(actor, body),
 
   listOrders: ({ actor, query }) => listOrders(actor, query),
   getOrder: ({ actor, params }) => getOrder(actor, params),

@@ -1,4 +1,4 @@
--- What is paused, what parked runs still need of days that are dropped, how long history is kept, and what history is searched by.
+-- What is paused, how long history is kept, and what parked runs still need of days that are dropped.
 CREATE TABLE "pause" (
 	"workspace_id" uuid NOT NULL REFERENCES "workspace"("id") ON DELETE CASCADE,
 	"scope" text NOT NULL,
@@ -12,10 +12,46 @@ CREATE TABLE "pause" (
 -- Few rows, asked for at every poll and shown on every page.
 CREATE INDEX "run_live_paused" ON "run_live" USING btree ("flow_id","lane","started_at","id") WHERE reason = 'paused';
 --> statement-breakpoint
-CREATE TABLE "event_kept" (LIKE "event" INCLUDING DEFAULTS);
+CREATE TABLE "retention" (
+	"only" integer PRIMARY KEY DEFAULT 1 NOT NULL,
+	"ran_at" timestamp (3) with time zone,
+	"kept_from" date,
+	"keys_walked_on" date,
+	"note" text DEFAULT '' NOT NULL
+);
 --> statement-breakpoint
-ALTER TABLE "event_kept" ADD CONSTRAINT "event_kept_id_pk" PRIMARY KEY ("id");
+INSERT INTO "retention" ("only") VALUES (1);
 --> statement-breakpoint
 ALTER TABLE "workspace" ADD COLUMN "history_days" integer DEFAULT 90 NOT NULL;
 --> statement-breakpoint
-ALTER TABLE "workspace" ADD COLUMN "body_days" integer DEFAULT 90 NOT NULL;
+-- What is still needed of a day that is dropped: few rows, found at the same address as before. Without a default partition a run
+-- that waited for a year would have nowhere to end.
+CREATE TABLE "event_default" PARTITION OF "event" DEFAULT;
+--> statement-breakpoint
+CREATE TABLE "run_default" PARTITION OF "run" DEFAULT;
+--> statement-breakpoint
+CREATE TABLE "effect_default" PARTITION OF "effect" DEFAULT;
+--> statement-breakpoint
+CREATE OR REPLACE FUNCTION ensure_day(wanted date) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  parent text;
+  child text;
+  kept boolean;
+BEGIN
+  FOREACH parent IN ARRAY ARRAY['event', 'delivery', 'run', 'effect'] LOOP
+    child := parent || '_' || to_char(wanted, 'YYYYMMDD');
+    IF to_regclass(child) IS NULL THEN
+      -- Two processes at midnight: the second waits here, then finds the first's table. It has to ask with IF NOT EXISTS:
+      -- to_regclass would answer from what this session remembers, which is that there was none.
+      PERFORM pg_advisory_xact_lock(hashtext('ensure_day'));
+      kept := false;
+      -- a day that was dropped, with rows left of it, stays in the default partition
+      IF parent <> 'delivery' THEN
+        EXECUTE format('SELECT EXISTS (SELECT FROM %I WHERE day = %L)', parent || '_default', wanted) INTO kept;
+      END IF;
+      IF NOT kept THEN
+        EXECUTE format('CREATE TABLE IF NOT EXISTS %I PARTITION OF %I FOR VALUES FROM (%L) TO (%L)', child, parent, wanted, wanted + 1);
+      END IF;
+    END IF;
+  END LOOP;
+END $$;

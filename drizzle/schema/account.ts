@@ -11,9 +11,8 @@ export const workspace = pgTable("workspace", {
   createdAt: moment("created_at").notNull().defaultNow(),
   /** When the demo shop was filled in; null: not offered yet or declined. */
   demoShopAt: moment("demo_shop_at"),
-  /** Days for which events, runs and actions are kept, and for which the senders' own messages are. */
+  /** Days for which events, runs and actions are kept. */
   historyDays: integer("history_days").notNull().default(90),
-  bodyDays: integer("body_days").notNull().default(90),
   /** When it works; null: nothing was said, the usual hours hold. */
   opening: jsonb("opening").$type<OpeningSettings>(),
 });

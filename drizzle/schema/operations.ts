@@ -1,7 +1,7 @@
-/** What keeps a shop running from day to day: what is paused, and the events of dropped days that parked runs still need. */
-import { date, jsonb, pgTable, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core";
+/** What keeps a shop running from day to day: what is paused, and how far old days have been dropped. */
+import { date, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { workspace } from "./account.ts";
-import { bytea, moment, workspaceId } from "./columns.ts";
+import { moment, workspaceId } from "./columns.ts";
 
 /** A row for each thing that stands still; `draining` while what waited for it is being run. */
 export const pause = pgTable(
@@ -20,20 +20,13 @@ export const pause = pgTable(
   (t) => [primaryKey({ columns: [t.workspaceId, t.scope, t.id] })],
 );
 
-/** Copied from `event` before its day is dropped, while a run that waits may still read it. */
-export const eventKept = pgTable("event_kept", {
-  day: date("day", { mode: "string" }).notNull(),
-  id: uuid("id").primaryKey(),
-  workspaceId: workspaceId(),
-  sourceId: uuid("source_id"),
-  origin: text("origin").notNull(),
-  type: text("type").notNull(),
-  topic: text("topic").notNull(),
-  entityType: text("entity_type"),
-  entityId: text("entity_id"),
-  receivedAt: moment("received_at").notNull(),
-  reading: jsonb("reading").$type<{ platform: string; topic: string; v: number }>().notNull(),
-  body: bytea("body").notNull(),
-  headers: jsonb("headers").$type<Record<string, string>>().notNull(),
-  started: smallint("started").notNull(),
+/** One row: what the hourly job last did. */
+export const retention = pgTable("retention", {
+  only: integer("only").primaryKey().default(1),
+  ranAt: moment("ran_at"),
+  /** Whole days before this one are dropped. */
+  keptFrom: date("kept_from", { mode: "string" }),
+  keysWalkedOn: date("keys_walked_on", { mode: "string" }),
+  /** Why a day could not be dropped yet. */
+  note: text("note").notNull().default(""),
 });

@@ -172,6 +172,10 @@ export const refusalWords = {
     en: "Give either “type” (an event in our own shape) or “platform” and “topic” (what a platform sent).",
     zh: "请填写“type”（我们自己的事件格式），或“platform”与“topic”（平台的原始内容）。",
   },
+  notPaused: {
+    en: "This is not paused.",
+    zh: "当前没有暂停。",
+  },
   demoThere: {
     en: "The demo shop is already filled in.",
     zh: "演示店铺已经填充过了。",

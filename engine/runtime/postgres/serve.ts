@@ -83,7 +83,7 @@ export async function startEngine({ url, role, log }: EngineSettings): Promise<E
     resume: (message) => transport.resume(message),
   });
   if (role !== "web") await transport.start(take);
-  const endChores = role === "web" ? () => {} : startChores(url, log);
+  const endChores = role === "web" ? null : startChores(url, sql, log);
 
   const refused = rejections(
     (counts) => countRefused(sql, counts, slot),
@@ -126,7 +126,7 @@ export async function startEngine({ url, role, log }: EngineSettings): Promise<E
       clearInterval(look);
       clearInterval(weigh);
       clearInterval(days);
-      endChores();
+      await endChores?.();
       await accept.drain();
       await transport.stop(() => callsOut > 0);
       stopping.abort();

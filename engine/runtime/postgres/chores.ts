@@ -1,0 +1,49 @@
+/** What has to be done now and then by the processes that take turns: old days are dropped, resumed flows are let go on. */
+import type { Sql } from "#drizzle/client.ts";
+import { limits } from "#lib/limits.ts";
+import type { Failure } from "#lib/run/failure.ts";
+import { releasePaused } from "../../store/release-paused.ts";
+import { retain } from "../../store/retain.ts";
+
+type Log = (failure: Failure, error: unknown) => void;
+
+/** Returns how to stop them. */
+export function startChores(url: string, sql: Sql, log: Log): () => Promise<void> {
+  const retention = chore(() => retain(url), limits.retentionMs, log, {
+    code: "engine.retention",
+    message: "Dropping old days failed; it is tried again.",
+    final: false,
+  });
+  const release = chore(() => releasePaused(sql), limits.pollMs, log, {
+    code: "engine.release",
+    message: "Letting go on what was paused failed; it is tried again.",
+    final: false,
+  });
+  const first = setTimeout(retention.now, limits.retentionFirstMs).unref();
+  return async () => {
+    clearTimeout(first);
+    // a drop in the middle is undone by PostgreSQL and done the next time
+    retention.stop();
+    await release.stop();
+  };
+}
+
+/** One at a time, however long it takes. */
+function chore(work: () => Promise<void>, everyMs: number, log: Log, failure: Failure) {
+  let under: Promise<void> | null = null;
+  const now = () => {
+    under ??= work()
+      .catch((error: unknown) => log(failure, error))
+      .finally(() => {
+        under = null;
+      });
+  };
+  const timer = setInterval(now, everyMs).unref();
+  return {
+    now,
+    async stop() {
+      clearInterval(timer);
+      await under;
+    },
+  };
+}
