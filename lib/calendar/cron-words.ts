@@ -62,7 +62,7 @@ function timesOf(minutes: readonly number[], hours: readonly number[], written: 
   const pad = (n: number) => String(n).padStart(2, "0");
   if (minutes.length * hours.length <= 6) {
     const times = hours.flatMap((hour) => minutes.map((minute) => `${pad(hour)}:${pad(minute)}`));
-    return fill(say.at, { times: listOf(times.map((time) => ({ en: time, zh: time }))) });
+    return fill(times.length > 1 ? say.atEach : say.at, { times: listOf(times.map((time) => ({ en: time, zh: time }))) });
   }
   const step = /^\*\/(\d+)$/.exec(written)?.[1];
   const often = written === "*" ? say.everyMinute : step && 60 % Number(step) === 0 ? fill(say.everyMinutes, { n: step }) : null;

@@ -112,10 +112,10 @@ test.each([
   ["30 18 * * 1,3,5", "every Monday, Wednesday and Friday at 18:30", "每周一、周三、周五 18:30"],
   ["0 8 1 * *", "on day 1 of each month at 08:00", "每月 1 日 08:00"],
   ["0 8 L * *", "on the last day of each month at 08:00", "每月最后一天 08:00"],
-  ["0 9,12,18 * * *", "at 09:00, 12:00 and 18:00 every day", "每天 09:00、12:00、18:00"],
-  ["*/15 9-17 * * 1-5", "every 15 minutes during hours 9–17 on Monday to Friday", "周一至周五 9–17 点每 15 分钟"],
+  ["0 9,12,18 * * *", "at 09:00, 12:00 and 18:00 every day", "每天 09:00、12:00、18:00 各一次"],
+  ["*/15 9-17 * * 1-5", "every 15 minutes during hours 9–17 on Monday to Friday", "每周一至周五 9–17 点每 15 分钟"],
   ["5,35 * * * *", "at minutes 5, 35 of every hour", "每小时第 5、35 分"],
-  ["0 9 1,15 6,12 *", "at 09:00 on day 1, 15 of the month in June and December", "6 月、12 月 每月 1、15 日 09:00"],
+  ["0 9 1,15 6,12 *", "at 09:00 on day 1, 15 of the month in June and December", "每年 6 月、12 月 每月 1、15 日 09:00 一次"],
   ["*/10 * * * * *", "every 10 seconds", "每 10 秒"],
   ["0 9 * * 5#2", "by “0 9 * * 5#2”", "按“0 9 * * 5#2”"],
 ])("%s reads as a sentence", (cron, en, zh) => expect(cronWords(cron)).toEqual({ en, zh }));

@@ -14,6 +14,8 @@ export const eventTypes = [
   "order.status-changed",
   "message.received",
   "manual.started",
+  /** Ours: a schedule's time has come. */
+  "schedule.tick",
 ] as const;
 export const eventType = z.enum(eventTypes);
 export type EventType = z.infer<typeof eventType>;

@@ -20,6 +20,7 @@ export const partsOfEvent: Record<EventType, readonly PartName[]> = {
   "order.status-changed": orderParts,
   "message.received": ["customer", "message"],
   "manual.started": [],
+  "schedule.tick": [],
 };
 
 const partShape = (name: PartName) => shapeOf(partSchemas[name], name) as ObjectShape;

@@ -1,4 +1,6 @@
 /** The line on the canvas that says what a step does, from its settings: "when order.total > 500", "add “priority”". */
+
+import { cronWords } from "../calendar/cron-words.ts";
 import { durationWords } from "../language/duration.ts";
 import type { Locale, Words } from "../language/words.ts";
 import type { NodeType } from "../nodes/define.ts";
@@ -64,6 +66,8 @@ function show(value: unknown, meta: FieldMeta, locale: Locale, named: (id: strin
       return Array.isArray(value)
         ? value.map((each: unknown) => (isObject(each) ? String(each["label"] ?? "") : "")).join(listMark[locale])
         : "";
+    case "cron":
+      return cronWords(text)[locale];
     case "number":
       return meta.unit ? `${text} ${meta.unit[locale]}` : text;
     default:

@@ -12,4 +12,5 @@ export const eventWords = {
   "order.status-changed": { en: "An order’s status changes", zh: "订单状态变更" },
   "message.received": { en: "A customer writes", zh: "客户发来消息" },
   "manual.started": { en: "Someone presses the button", zh: "有人点击按钮" },
+  "schedule.tick": { en: "A scheduled time comes", zh: "到了定时时间" },
 } satisfies Record<EventType, Words>;

@@ -121,6 +121,7 @@ export const outputFieldWords: Record<string, Words> = {
   type: { en: "what happened", zh: "事件类型" },
   entityId: { en: "what it is about", zh: "关联对象 ID" },
   input: { en: "answers", zh: "填写内容" },
+  scheduledFor: { en: "time it was due", zh: "计划时间" },
   case: { en: "case taken", zh: "所走的分支" },
   item: { en: "the item", zh: "当前项" },
   index: { en: "place in the list", zh: "序号" },

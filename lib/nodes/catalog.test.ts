@@ -232,7 +232,7 @@ describe.each(nodeTypes.map((type) => [type.type, type] as const))("%s", (_, typ
       fc.assert(
         fc.property(configOf(type), fc.constantFrom(...eventTypes), fc.jsonValue(), (config, eventType, body) => {
           const event = { ...anEvent, type: eventType, body };
-          expect(typeof type.match(event, config)).toBe("boolean");
+          expect(typeof type.match(event, config, "start")).toBe("boolean");
           expect(type.output.safeParse(type.read(event)).success).toBe(true);
           const watched = type.watch?.(config, event);
           if (watched) expect(instantMs(watched.until ?? "")).toBeGreaterThan(instantMs(now) ?? 0);

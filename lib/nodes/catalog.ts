@@ -21,6 +21,7 @@ import { eventTrigger } from "./trigger/event.ts";
 import { flowTrigger } from "./trigger/flow.ts";
 import { manualTrigger } from "./trigger/manual.ts";
 import { overdueTrigger } from "./trigger/overdue.ts";
+import { scheduleTrigger } from "./trigger/schedule.ts";
 import { transitionTrigger } from "./trigger/transition.ts";
 
 /** In the order in which the palette shows them. */
@@ -28,6 +29,7 @@ export const nodeTypes: readonly NodeType[] = [
   eventTrigger,
   transitionTrigger,
   overdueTrigger,
+  scheduleTrigger,
   manualTrigger,
   flowTrigger,
   ifNode,

@@ -84,8 +84,10 @@ export interface Moment {
 
 export interface Trigger<C extends z.ZodObject = z.ZodObject, P extends Ports = Ports> extends Common<C, P> {
   kind: "trigger";
+  /** The events that it looks at: others are not put to `match`. */
+  on(config: z.output<C>): readonly EventType[];
   /** Whether this event starts the flow, by its stored settings alone; a `when` expression is the binder's. */
-  match(event: CanonicalEvent, config: z.output<C>): boolean;
+  match(event: CanonicalEvent, config: z.output<C>, nodeId: string): boolean;
   read(event: CanonicalEvent): Record<string, unknown>;
   /**
    * The run first waits at its start: for the time to pass (it goes on by `out`), unless one of the events comes before

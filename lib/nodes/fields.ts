@@ -3,6 +3,8 @@
  * so the one form component, the binder and the validator read the same declaration.
  */
 import { z } from "zod";
+import { isCron } from "../calendar/cron.ts";
+import { isZone } from "../calendar/zone.ts";
 import { durationMs } from "../commerce/duration.ts";
 import { type EventType, eventTypes } from "../commerce/event.ts";
 import type { Money } from "../commerce/money.ts";
@@ -29,6 +31,8 @@ export const widgets = [
   "people",
   "person",
   "calledFlow",
+  "cron",
+  "timezone",
 ] as const;
 
 export interface FieldMeta {
@@ -128,10 +132,10 @@ export const connection = (said: Said) => describe(z.string().max(64), { widget:
 /** A source's id, or empty for any. */
 export const source = (said: Said) => describe(z.string().max(64), { widget: "source", ...said });
 
-/** Which event; one that comes by a click has a start of its own. */
+/** Which event; one that we make ourselves (a click, a time that has come) has a start of its own. */
+const ownEvents = ["manual.started", "schedule.tick", "order.status-changed"] as const satisfies EventType[];
 export const startingEvents = eventTypes.filter(
-  (type): type is Exclude<EventType, "manual.started" | "order.status-changed"> =>
-    type !== "manual.started" && type !== "order.status-changed",
+  (type): type is Exclude<EventType, (typeof ownEvents)[number]> => !ownEvents.some((own) => own === type),
 );
 /** What a run can wait for: a change that an action of ours made, too. */
 export const awaitedEvents = [...startingEvents, "order.status-changed"] as const;
@@ -160,6 +164,19 @@ export const duration = ({ optional, ...said }: Said & { shortest: string; longe
 
 /** A time of day: `09:00`. */
 export const clock = (said: Said) => describe(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/), { widget: "clock", ...said });
+
+/** A schedule, as cron text. */
+export const cron = (said: Said) => describe(z.string().max(limits.cronCharsMax).refine(isCron), { widget: "cron", ...said });
+
+/** An IANA zone, or empty for the shop's own. */
+export const timezone = (said: Said) =>
+  describe(
+    z
+      .string()
+      .max(64)
+      .refine((zone) => zone === "" || isZone(zone)),
+    { widget: "timezone", ...said },
+  );
 
 /** Users by their ids; empty: everybody who may. */
 export const people = (said: Said) => describe(z.array(z.string().min(1).max(64)).max(limits.approversMax), { widget: "people", ...said });
