@@ -64,6 +64,21 @@ export class Dispatch {
     this.lanes.drop(shard);
   }
 
+  /** Begins nothing more in a shard: its calls that are out are answered before it is given away. */
+  leave(shard: number): void {
+    const log = this.shards.get(shard);
+    if (!log || log.leavingSince !== null) return;
+    log.leavingSince = this.#ports.clock();
+    // a batch that is under way may be about to call: it is cleared after it
+    if (!this.#running) this.lanes.clear(shard);
+  }
+
+  /** Whether a shard may be given away: nothing of it is under way, or that takes too long. */
+  hasLeft(shard: number): boolean {
+    const since = this.shards.get(shard)?.leavingSince ?? null;
+    return since !== null && (!this.lanes.hasAny(shard) || this.#ports.clock() - since >= limits.answersMs);
+  }
+
   push(message: Message): void {
     this.lanes.push(message);
     this.kick();
@@ -88,6 +103,7 @@ export class Dispatch {
     // lets the arrivals of this tick join the first batch
     await Promise.resolve();
     while (!this.#stopped && this.#hasWork) {
+      for (const [shard, log] of this.shards) if (log.leavingSince !== null) this.lanes.clear(shard);
       const batch = this.lanes.take(this.#cap, this.#finishing ? 0 : limits.turnsPerLaneMax).filter((message) => this.#isMine(message));
       if (batch.length === 0) continue;
       try {

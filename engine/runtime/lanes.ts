@@ -105,6 +105,25 @@ export class Lanes {
       .flatMap(({ held, waiting }) => [...held, ...waiting]);
   }
 
+  /** Forgets what of a shard is not begun. */
+  clear(shard: number): void {
+    const isNew = (message: Message) => message.delivery.shard === shard && message.heldSince === null;
+    this.#express = this.#express.filter((message) => !isNew(message));
+    for (const message of this.#all) if (isNew(message)) this.#forget(message);
+    for (const [name, lane] of this.#lanes) {
+      if (lane.shard !== shard) continue;
+      lane.waiting = [];
+      for (const message of lane.held) if (isNew(message)) lane.held.delete(message);
+      this.#free(name, lane);
+    }
+  }
+
+  /** Whether something of a shard is here. */
+  hasAny(shard: number): boolean {
+    for (const message of this.#all) if (message.delivery.shard === shard) return true;
+    return false;
+  }
+
   /** Forgets everything of a shard that another process has taken over. */
   drop(shard: number): void {
     this.#express = this.#express.filter((message) => message.delivery.shard !== shard);

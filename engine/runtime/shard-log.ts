@@ -12,6 +12,8 @@ export class ShardLog {
   readonly spilled = new Map<number, Delivery>();
   /** True: the log holds more than was put into lanes. */
   behind = false;
+  /** Since when (ms) it is being given to another process: nothing new is begun in it. */
+  leavingSince: number | null = null;
 
   constructor(epoch: number, cursor: number) {
     this.epoch = epoch;

@@ -47,7 +47,7 @@ export class PostgresTransport implements LaneTransport {
   offer(deliveries: readonly Delivery[], events: ReadonlyMap<string, CanonicalEvent>): void {
     for (const delivery of deliveries) {
       const log = this.dispatch.shards.get(delivery.shard);
-      if (!log) continue;
+      if (!log || log.leavingSince !== null) continue;
       const follows = delivery.seq === log.readUpTo + 1 && !log.behind && !this.#reading.has(delivery.shard);
       if (!follows || this.dispatch.lanes.size >= limits.deliveriesInMemoryMax) {
         log.behind = true;
@@ -98,13 +98,14 @@ export class PostgresTransport implements LaneTransport {
   async #lookRound(): Promise<void> {
     try {
       if (Date.now() - this.#renewedAt >= limits.leaseRenewMs || this.dispatch.shards.size === 0) await this.#lease();
-      const shards = [...this.dispatch.shards.keys()];
+      await this.#giveAway();
+      const shards = this.#staying();
       if (shards.length === 0) return;
       for (const [shard, last] of await lastNumbers(this.#sql, shards)) {
         const log = this.dispatch.shards.get(shard);
         if (log && last > log.readUpTo) log.behind = true;
       }
-      for (const [shard, log] of this.dispatch.shards) if (log.behind) await this.#catchUp(shard, log);
+      for (const [shard, log] of this.dispatch.shards) if (log.behind && log.leavingSince === null) await this.#catchUp(shard, log);
       await this.#wake(shards);
       await this.#spill();
     } catch (error) {
@@ -118,14 +119,10 @@ export class PostgresTransport implements LaneTransport {
     const held = await heldLeases(this.#sql, this.#owner);
     this.#lose([...this.dispatch.shards].filter(([shard, log]) => held.get(shard) !== log.epoch).map(([shard]) => shard));
     const share = Math.ceil(limits.shards / (await countOwners(this.#sql, this.#owner)));
-    const surplus = [...this.dispatch.shards.keys()].slice(share);
-    if (surplus.length > 0) {
-      this.#lose(surplus);
-      await giveBackLeases(this.#sql, this.#owner, surplus);
-    }
-    const working = [...this.dispatch.shards.keys()];
-    if (working.length >= share) return;
-    for (const { shard, epoch, cursor } of await takeLeases(this.#sql, this.#owner, working, share - working.length)) {
+    for (const shard of this.#staying().slice(share)) this.dispatch.leave(shard);
+    const most = share - this.#staying().length;
+    if (most <= 0) return;
+    for (const { shard, epoch, cursor } of await takeLeases(this.#sql, this.#owner, [...this.dispatch.shards.keys()], most)) {
       const log = this.dispatch.own(shard, epoch, cursor);
       log.behind = true;
       for (const delivery of await readSpilled(this.#sql, shard)) {
@@ -134,6 +131,18 @@ export class PostgresTransport implements LaneTransport {
         this.dispatch.push(messageOf(delivery, epoch));
       }
     }
+  }
+
+  #staying(): number[] {
+    return [...this.dispatch.shards].flatMap(([shard, log]) => (log.leavingSince === null ? shard : []));
+  }
+
+  /** Another process's share, once the calls that are out there have been answered. */
+  async #giveAway(): Promise<void> {
+    const left = [...this.dispatch.shards.keys()].filter((shard) => this.dispatch.hasLeft(shard));
+    if (left.length === 0) return;
+    for (const shard of left) this.dispatch.disown(shard);
+    await giveBackLeases(this.#sql, this.#owner, left);
   }
 
   /** Reads the log on until it is in memory, or memory holds enough. */
@@ -207,6 +216,9 @@ export class PostgresTransport implements LaneTransport {
   }
 
   #isBehind(): boolean {
-    return this.dispatch.lanes.size < limits.deliveriesInMemoryMax && [...this.dispatch.shards.values()].some((log) => log.behind);
+    return (
+      this.dispatch.lanes.size < limits.deliveriesInMemoryMax &&
+      [...this.dispatch.shards.values()].some((log) => log.behind && log.leavingSince === null)
+    );
   }
 }
