@@ -4,17 +4,24 @@ import { Frame } from "#components/frame/frame.tsx";
 import { railCookie } from "#components/frame/rail-cookie.ts";
 import { Live } from "#components/live/live.tsx";
 import { getHome } from "#engine/queries/get-home.ts";
+import { countMyApprovals } from "#engine/queries/list-approvals.ts";
 import { whoAmI } from "#engine/queries/who-am-i.ts";
 import { readerEmail, reading } from "../reading.ts";
 
 export default async function AppLayout({ children }: { children: ReactNode }) {
   const actor = await reading();
-  const [me, home, email, jar] = await Promise.all([whoAmI(actor), getHome(actor), readerEmail(), cookies()]);
+  const [me, home, decisions, email, jar] = await Promise.all([
+    whoAmI(actor),
+    getHome(actor),
+    countMyApprovals(actor),
+    readerEmail(),
+    cookies(),
+  ]);
   return (
     <Frame
       workspaceName={me.workspace.name || "Tradewind"}
       reader={{ name: actor.name, email, role: actor.role }}
-      waiting={home.waiting.notes + home.waiting.inDoubt}
+      waiting={decisions + home.waiting.notes + home.waiting.inDoubt}
       railCollapsed={jar.get(railCookie)?.value === "icons"}
     >
       <Live />

@@ -14,7 +14,7 @@ export interface Area {
 }
 
 export const areaGroups: readonly (readonly Area[])[] = [
-  [{ href: "/", label: frameWords.home, icon: House, paths: [""], count: "waiting" }],
+  [{ href: "/", label: frameWords.home, icon: House, paths: ["", "approvals"], count: "waiting" }],
   [
     { href: "/conversations", label: frameWords.conversations, icon: MessagesSquare, paths: ["conversations"] },
     { href: "/orders", label: frameWords.orders, icon: PackageSearch, paths: ["orders"] },

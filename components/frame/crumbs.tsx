@@ -5,6 +5,7 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
 import { useSay } from "#components/language/say.tsx";
+import { approvalWords } from "#lib/language/approvals.ts";
 import { frameWords } from "#lib/language/frame.ts";
 import type { Words } from "#lib/language/words.ts";
 import { areaOf } from "./areas.ts";
@@ -31,7 +32,7 @@ export function Crumb({ label }: { label: string }) {
 }
 
 /** What the address's first part is called where it is not the area itself: runs and events both live in Activity. */
-const within: Record<string, Words> = { runs: frameWords.runs, events: frameWords.events };
+const within: Record<string, Words> = { runs: frameWords.runs, events: frameWords.events, approvals: approvalWords.title };
 
 export function Breadcrumb() {
   const say = useSay();

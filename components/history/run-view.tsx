@@ -2,18 +2,24 @@
 /** One run: drawn on its flow as it was, with its steps beside it. */
 import { useState } from "react";
 import { useSay } from "#components/language/say.tsx";
+import { ButtonLink } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { RunDetail } from "#lib/api/runs.ts";
 import { activityWords } from "#lib/language/activity.ts";
+import { approvalWords } from "#lib/language/approvals.ts";
 import type { Words } from "#lib/language/words.ts";
 import { FailureSentence } from "./failure.tsx";
 import { RunDrawing } from "./run-drawing.tsx";
 import { StepList } from "./step-list.tsx";
 
 /** Why a run waits, by the reason that the engine keeps. */
-const waitingWords: Record<string, Words> = { retry: activityWords.waitingRetry, "in doubt": activityWords.waitingInDoubt };
+const waitingWords: Record<string, Words> = {
+  retry: activityWords.waitingRetry,
+  "in doubt": activityWords.waitingInDoubt,
+  person: approvalWords.waitsForPerson,
+};
 
 export function RunView({ run }: { run: RunDetail }) {
   const say = useSay();
@@ -49,7 +55,17 @@ export function RunView({ run }: { run: RunDetail }) {
           </Notice>
         ) : null}
         {run.waiting ? (
-          <Notice tone="warn" className="m-4 mb-2">
+          <Notice
+            tone="warn"
+            className="m-4 mb-2"
+            action={
+              run.waiting.reason === "person" ? (
+                <ButtonLink size="sm" href={`/approvals?runId=${run.id}`}>
+                  {say(approvalWords.decide)}
+                </ButtonLink>
+              ) : null
+            }
+          >
             {say(waitingWords[run.waiting.reason] ?? activityWords.waitingEvent)}
             {run.waiting.until ? (
               <span className="block text-muted">

@@ -1,5 +1,6 @@
 "use client";
 import type { ReactNode } from "react";
+import { Votes } from "#components/approvals/votes.tsx";
 import { settingLabel } from "#components/canvas/step-words.ts";
 import { useLanguageTag, useLocale, useSay } from "#components/language/say.tsx";
 import { Badge, type Tone } from "#components/ui/badge.tsx";
@@ -7,8 +8,10 @@ import { Notice } from "#components/ui/notice.tsx";
 import { ExactTime, RelativeTime } from "#components/ui/relative-time.tsx";
 import { spanText } from "#components/ui/time.ts";
 import type { RunEffect } from "#lib/api/runs.ts";
+import { outcomeOf } from "#lib/approval/outcome.ts";
 import type { FlowNode } from "#lib/flow/flow.ts";
 import { actionStateWords, activityWords } from "#lib/language/activity.ts";
+import { approvalWords } from "#lib/language/approvals.ts";
 import type { Step } from "#lib/run/steps.ts";
 import { actionOutcome, actionTitle } from "./action-sentence.ts";
 import { FailureSentence } from "./failure.tsx";
@@ -27,6 +30,7 @@ export function StepDetail({ step, effect, node }: StepDetailProps) {
   const locale = useLocale();
   // what a condition was given is its own result; its parts say more
   const explained = step.why !== null && step.why !== undefined;
+  const decided = node?.type === "logic.approval" ? outcomeOf(step.output) : null;
   const nameOf = (field: string) => (node ? settingLabel(node, field, locale) : field);
   return (
     <div className="flex flex-col gap-4 px-4 pt-1 pb-4 pl-[42px]">
@@ -53,7 +57,12 @@ export function StepDetail({ step, effect, node }: StepDetailProps) {
           <Value value={step.input} label={say(activityWords.input)} nameOf={nameOf} />
         </Part>
       )}
-      {isEmpty(step.output) ? null : (
+      {decided ? (
+        <Part title={say(approvalWords.decision)}>
+          <Votes votes={decided.by} />
+        </Part>
+      ) : null}
+      {decided || isEmpty(step.output) ? null : (
         <Part title={say(activityWords.output)}>
           <Value value={step.output} label={say(activityWords.output)} />
         </Part>

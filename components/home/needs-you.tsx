@@ -7,24 +7,29 @@ import { useState } from "react";
 import { toast } from "sonner";
 import { ask } from "#components/api/ask.ts";
 import { useDeed } from "#components/api/use-deed.ts";
+import { WaitingDecisions } from "#components/approvals/waiting-decisions.tsx";
 import { Card } from "#components/frame/page.tsx";
 import { useSay } from "#components/language/say.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
+import type { ApprovalSummary } from "#lib/api/approvals.ts";
 import type { Home } from "#lib/api/shop.ts";
 import type { TeamNote } from "#lib/api/team.ts";
+import { approvalWords } from "#lib/language/approvals.ts";
 import { homeWords } from "#lib/language/home.ts";
 
 export interface NeedsYouProps {
   waiting: Home["waiting"];
   notes: readonly TeamNote[];
+  /** What the reader may decide. */
+  approvals: readonly ApprovalSummary[];
   mayEdit: boolean;
 }
 
-export function NeedsYou({ waiting, notes, mayEdit }: NeedsYouProps) {
+export function NeedsYou({ waiting, notes, approvals, mayEdit }: NeedsYouProps) {
   const say = useSay();
-  const nothing = waiting.notes + waiting.failedRuns + waiting.inDoubt + waiting.drafts === 0 && notes.length === 0;
+  const nothing = waiting.notes + waiting.failedRuns + waiting.inDoubt + waiting.drafts === 0 && notes.length + approvals.length === 0;
   if (nothing)
     return (
       <Card className="flex items-center gap-3 px-4 py-5">
@@ -41,6 +46,7 @@ export function NeedsYou({ waiting, notes, mayEdit }: NeedsYouProps) {
   return (
     <Card>
       <ul className="divide-y divide-line">
+        <WaitingDecisions approvals={approvals} />
         {waiting.inDoubt > 0 ? (
           <Waiting icon={CircleHelp} tone="text-warn" href="/runs" text={say(homeWords.inDoubt, { n: waiting.inDoubt })} />
         ) : null}
@@ -101,6 +107,11 @@ function Note({ note, mayEdit }: { note: TeamNote; mayEdit: boolean }) {
             <Badge tone="warn" plain>
               {say(homeWords.urgent)}
             </Badge>
+          ) : null}
+          {note.approvalId ? (
+            <Link href={`/approvals/${note.approvalId}`} className="rounded-sm text-accent hover:underline">
+              {say(approvalWords.reminder)}
+            </Link>
           ) : null}
           {note.order ? (
             <Link href={`/orders/${encodeURIComponent(note.order.id)}`} className="rounded-sm text-accent hover:underline">

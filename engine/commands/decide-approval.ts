@@ -4,6 +4,7 @@
  */
 import type { Transaction } from "#drizzle/client.ts";
 import type { ApprovalSummary } from "#lib/api/approvals.ts";
+import type { Outcome } from "#lib/approval/outcome.ts";
 import { type Decision, standingOf, verdictOf } from "#lib/approval/rules.ts";
 import { refusalWords } from "#lib/language/refusals.ts";
 import { limits } from "#lib/limits.ts";
@@ -82,7 +83,11 @@ async function decide(tx: Transaction, actor: Actor, { id, decision, reason, lin
     update approval set status = ${verdict ?? "open"}, settled_at = ${verdict ? now : null}, updated_at = ${now} where id = ${id}`;
   if (!verdict) return;
   await tx`update team_note set done_at = ${now}, done_by = ${actor.name} where approval_id = ${id} and done_at is null`;
-  const by = votes.map((vote) => ({ name: vote.name, decision: vote.decision, reason: vote.reason, at: vote.at.toISOString() }));
+  const output: Outcome = {
+    decision: verdict,
+    by: votes.map((vote) => ({ name: vote.name, decision: vote.decision, reason: vote.reason, at: vote.at.toISOString() })),
+    reason,
+  };
   const { run_id: runId, flow_id: flowId, version, lane, shard, event_id: eventId, node, visit } = row;
   await deliver(tx, {
     kind: "signal",
@@ -94,7 +99,7 @@ async function decide(tx: Transaction, actor: Actor, { id, decision, reason, lin
     version,
     runId,
     replay,
-    payload: { kind: "resolved", node, visit, port: verdict, output: { decision: verdict, by, reason }, by: actor.name },
+    payload: { kind: "resolved", node, visit, port: verdict, output, by: actor.name },
   });
 }
 

@@ -30,6 +30,7 @@ export function selectNotes(where: SQL | undefined, place: Place | null, rows: n
       orderNumber: shopOrder.number,
       urgent: teamNote.urgent,
       runId: teamNote.runId,
+      approvalId: teamNote.approvalId,
       createdAt: teamNote.createdAt,
       doneAt: teamNote.doneAt,
       doneBy: teamNote.doneBy,
@@ -43,13 +44,14 @@ export function selectNotes(where: SQL | undefined, place: Place | null, rows: n
 type NoteRow = Awaited<ReturnType<typeof selectNotes>>[number];
 
 export function noteOf(row: NoteRow): TeamNote {
-  const { id, text, urgent, runId, doneBy } = row;
+  const { id, text, urgent, runId, approvalId, doneBy } = row;
   return {
     id,
     text,
     order: row.orderId ? { id: row.orderId, number: row.orderNumber ?? row.orderId } : null,
     urgent,
     runId,
+    approvalId,
     createdAt: iso(row.createdAt),
     doneAt: isoOrNull(row.doneAt),
     doneBy,

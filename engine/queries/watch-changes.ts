@@ -71,6 +71,7 @@ async function markOf(workspaceId: string): Promise<string> {
       (select max(updated_at) from source where workspace_id = ${workspaceId}),
       (select max(updated_at) from connection where workspace_id = ${workspaceId}),
       (select count(*) || ' ' || coalesce(max(done_at)::text, '') from team_note where workspace_id = ${workspaceId} and (done_at is null or done_at > now() - interval '1 minute')),
+      (select count(*) || ' ' || coalesce(max(updated_at)::text, '') from approval where workspace_id = ${workspaceId} and status = 'open'),
       (select demo_shop_at from workspace where id = ${workspaceId})
     ) as mark`);
   return row?.mark ?? "";

@@ -9,6 +9,8 @@ export const teamNote = z.object({
   order: z.object({ id: z.string(), number: z.string() }).nullable(),
   urgent: z.boolean(),
   runId: uuid.nullable(),
+  /** The decision that it reminds of. */
+  approvalId: uuid.nullable(),
   createdAt: instant,
   doneAt: instant.nullable(),
   doneBy: z.string().nullable(),

@@ -6,10 +6,13 @@ import { Figures } from "#components/home/figures.tsx";
 import { DemoOffer, FirstSteps } from "#components/home/first-steps.tsx";
 import { NeedsYou } from "#components/home/needs-you.tsx";
 import { saying } from "#components/language/saying.ts";
+import { ButtonLink } from "#components/ui/button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { getHome } from "#engine/queries/get-home.ts";
+import { listApprovals } from "#engine/queries/list-approvals.ts";
 import { listTeamNotes } from "#engine/queries/list-team-notes.ts";
 import { whoAmI } from "#engine/queries/who-am-i.ts";
+import { approvalWords } from "#lib/language/approvals.ts";
 import { homeWords } from "#lib/language/home.ts";
 import { reading } from "../../reading.ts";
 
@@ -19,11 +22,17 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** As many notes as fit without scrolling; the rest is counted. */
 const notesShown = 5;
+const decisionsShown = 5;
 
 export default async function HomePage() {
   const actor = await reading();
   const say = await saying();
-  const [home, notes, me] = await Promise.all([getHome(actor), listTeamNotes(actor, { limit: notesShown, state: "open" }), whoAmI(actor)]);
+  const [home, notes, decisions, me] = await Promise.all([
+    getHome(actor),
+    listTeamNotes(actor, { limit: notesShown, state: "open" }),
+    listApprovals(actor, { limit: decisionsShown, mine: "true" }),
+    whoAmI(actor),
+  ]);
   const { has } = home;
   const started = has.liveFlows && has.sources;
   const nothingYet = !has.events && !has.flows;
@@ -43,8 +52,15 @@ export default async function HomePage() {
       {actor.role === "owner" && home.demoShopAt === null && !has.orders ? <DemoOffer /> : null}
       {nothingYet ? null : (
         <>
-          <Section title={say(homeWords.needsYou)}>
-            <NeedsYou waiting={home.waiting} notes={notes.items} mayEdit={editor} />
+          <Section
+            title={say(homeWords.needsYou)}
+            aside={
+              <ButtonLink look="quiet" size="sm" href="/approvals">
+                {say(approvalWords.allDecisions)}
+              </ButtonLink>
+            }
+          >
+            <NeedsYou waiting={home.waiting} notes={notes.items} approvals={decisions.items} mayEdit={editor} />
           </Section>
           <Section title={say(homeWords.whatRan)}>
             <Card className="p-4">
