@@ -1,8 +1,9 @@
-/** What has to be done now and then by the processes that take turns: old days are dropped, resumed flows are let go on. */
+/** What has to be done now and then by the processes that take turns: old days are dropped, resumed flows are let go on, open questions reminded of. */
 import type { Sql } from "#drizzle/client.ts";
 import { limits } from "#lib/limits.ts";
 import type { Failure } from "#lib/run/failure.ts";
 import { releasePaused } from "../../store/release-paused.ts";
+import { remindApprovals } from "../../store/remind-approvals.ts";
 import { retain } from "../../store/retain.ts";
 
 type Log = (failure: Failure, error: unknown) => void;
@@ -19,18 +20,23 @@ export function startChores(url: string, sql: Sql, log: Log): () => Promise<void
     message: "Letting go on what was paused failed; it is tried again.",
     final: false,
   });
+  const remind = chore(() => remindApprovals(sql), limits.remindMs, log, {
+    code: "engine.remind",
+    message: "Reminding of open questions failed; it is tried again.",
+    final: false,
+  });
   const first = setTimeout(retention.now, limits.retentionFirstMs).unref();
   return async () => {
     clearTimeout(first);
     // a drop in the middle is undone by PostgreSQL and done the next time
     retention.stop();
-    await release.stop();
+    await Promise.all([release.stop(), remind.stop()]);
   };
 }
 
 /** One at a time, however long it takes. */
-function chore(work: () => Promise<void>, everyMs: number, log: Log, failure: Failure) {
-  let under: Promise<void> | null = null;
+function chore(work: () => Promise<unknown>, everyMs: number, log: Log, failure: Failure) {
+  let under: Promise<unknown> | null = null;
   const now = () => {
     under ??= work()
       .catch((error: unknown) => log(failure, error))
