@@ -10,7 +10,7 @@ import type { Scope } from "#lib/flow/scope.ts";
 import { isObject } from "#lib/flow/shape.ts";
 import { compileTemplate } from "#lib/flow/template.ts";
 import type { NodeType } from "#lib/nodes/define.ts";
-import { type Case, configFields, type ExpressionType, type JudgedCase } from "#lib/nodes/fields.ts";
+import { type Case, configFields, type ExpressionType, isAsked, type JudgedCase } from "#lib/nodes/fields.ts";
 import type { Failure } from "#lib/run/failure.ts";
 
 export type Resolved = { ok: true; input: Record<string, unknown>; why?: unknown } | { ok: false; failure: Failure };
@@ -20,12 +20,15 @@ type Read = (scope: Scope) => Value;
 
 /** Null for settings that cannot be bound. */
 export function bindConfig(type: NodeType, node: FlowNode, environment: ExpressionEnvironment): ((scope: Scope) => Resolved) | null {
-  const parsed = type.config.safeParse(node.config);
+  const fields = configFields(type.config);
+  // what another setting makes idle is not looked at, whatever stands there
+  const idle = fields.filter(({ meta }) => !isAsked(meta, node.config, fields)).map(({ name }) => name);
+  const parsed = type.config.safeParse(Object.fromEntries(Object.entries(node.config).filter(([name]) => !idle.includes(name))));
   if (!parsed.success) return null;
   const config: Record<string, unknown> = parsed.data;
   const reads: [string, Read][] = [];
   const shape: Record<string, z.core.$ZodType> = {};
-  for (const { name, schema, meta } of configFields(type.config)) {
+  for (const { name, schema, meta } of fields) {
     const isExpression = meta.widget === "expression" && !meta.later;
     const returns = meta.returns ?? "any";
     const read = isExpression

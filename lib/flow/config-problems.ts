@@ -1,8 +1,10 @@
 /** What is wrong with one step's settings: each by itself, and each expression in them. */
 import { z } from "zod";
+import { durationWords } from "../language/duration.ts";
 import { expressionWords, fill, flowProblemWords as say } from "../language/flow-problems.ts";
+import type { Words } from "../language/words.ts";
 import type { NodeType } from "../nodes/define.ts";
-import { configFields, defaultOf, type FieldMeta, innerOf } from "../nodes/fields.ts";
+import { configFields, defaultOf, type ExpressionType, type FieldMeta, innerOf, isAsked } from "../nodes/fields.ts";
 import { compile, type Expression } from "./expression.ts";
 import type { ExpressionEnvironment } from "./expression-environment.ts";
 import { type ExpressionProblem, typeOf } from "./expression-problem.ts";
@@ -15,21 +17,24 @@ export interface Placed {
   field: string;
   offset: number;
   expression: Expression;
+  environment: ExpressionEnvironment;
 }
 
 export function configProblems(
   node: FlowNode,
   type: NodeType,
-  environment: ExpressionEnvironment,
+  usual: ExpressionEnvironment,
+  awaited: () => ExpressionEnvironment,
 ): { problems: Problem[]; expressions: Placed[] } {
   const problems: Problem[] = [];
   const expressions: Placed[] = [];
   const fields = configFields(type.config);
   for (const { name, schema, meta } of fields) {
+    if (!isAsked(meta, node.config, fields)) continue;
     const value = Object.hasOwn(node.config, name) ? node.config[name] : undefined;
     const own = fieldProblem(node.id, name, schema, meta, value);
     if (own) problems.push(own);
-    else for (const [field, text, whole] of textsIn(name, meta, value, schema)) look(field, text, whole);
+    else for (const [field, text, whole] of textsIn(name, meta, value, schema)) look(field, text, whole, meta.later ? awaited() : usual);
   }
   for (const name of Object.keys(node.config)) {
     if (fields.some((field) => field.name === name)) continue;
@@ -41,22 +46,22 @@ export function configProblems(
       message: fill(say.unknownField, { field: name }),
     });
   }
-  if (node.type === "trigger.manual") problems.push(...inputNameProblems(node));
+  if (node.type === "trigger.manual" || node.type === "trigger.flow") problems.push(...inputNameProblems(node));
   return { problems, expressions };
 
-  function look(field: string, text: string, meta: FieldMeta | null): void {
+  function look(field: string, text: string, meta: Whole | null, environment: ExpressionEnvironment): void {
     const found: ExpressionProblem[] = [];
     if (meta) {
       const compiled = compile(text, environment, meta.returns === "bool");
       if (!compiled.ok) found.push(compiled.problem);
       else {
-        expressions.push({ field, offset: 0, expression: compiled.expression });
+        expressions.push({ field, offset: 0, expression: compiled.expression, environment });
         found.push(...resultProblem(compiled.expression, meta));
       }
     } else {
       const { template, problems: inside } = compileTemplate(text, environment);
       found.push(...inside);
-      for (const [expression, offset] of placesIn(template.parts, text)) expressions.push({ field, offset, expression });
+      for (const [expression, offset] of placesIn(template.parts, text)) expressions.push({ field, offset, expression, environment });
     }
     for (const { code, range, message } of found) problems.push({ code, level: "error", nodeId: node.id, field, range, message });
   }
@@ -73,8 +78,11 @@ function placesIn(parts: readonly (string | Expression)[], text: string): [Expre
   });
 }
 
-/** The texts that hold expressions: [field path, text, meta where the whole text is one expression]. */
-function textsIn(name: string, meta: FieldMeta, value: unknown, schema: z.core.$ZodType): [string, string, FieldMeta | null][] {
+/** What a text that is one whole expression must have for a result. */
+type Whole = Pick<FieldMeta, "returns">;
+
+/** The texts that hold expressions: [field path, text, what is wanted where the whole text is one expression]. */
+function textsIn(name: string, meta: FieldMeta, value: unknown, schema: z.core.$ZodType): [string, string, Whole | null][] {
   const stored = value ?? defaultOf(schema);
   switch (meta.widget) {
     case "expression":
@@ -82,6 +90,13 @@ function textsIn(name: string, meta: FieldMeta, value: unknown, schema: z.core.$
     case "template":
     case "longTemplate":
       return typeof stored === "string" && stored.includes("{{") ? [[name, stored, null]] : [];
+    case "cases":
+      if (!Array.isArray(stored)) return [];
+      return stored.flatMap((each: unknown, i): [string, string, Whole][] =>
+        isObject(each) && typeof each["when"] === "string" && each["when"].trim() !== ""
+          ? [[`${name}.${i}.when`, each["when"], { returns: "bool" }]]
+          : [],
+      );
     case "pairs":
       if (!isObject(stored)) return [];
       return Object.entries(stored).flatMap(([key, text]): [string, string, null][] =>
@@ -92,17 +107,32 @@ function textsIn(name: string, meta: FieldMeta, value: unknown, schema: z.core.$
   }
 }
 
-function resultProblem({ text, type }: Expression, meta: FieldMeta): ExpressionProblem[] {
+/** The CEL types that give what is wanted. A text may be a time; whether it is one shows when it comes. */
+const giving: Record<Exclude<ExpressionType, "any">, { types: RegExp; words: Words }> = {
+  bool: { types: /^bool$/, words: expressionWords.resultNotYesNo },
+  string: { types: /^string$/, words: expressionWords.resultNotText },
+  list: { types: /^list\b/, words: expressionWords.resultNotList },
+  money: { types: /^(Money|null)$/, words: expressionWords.resultNotAmount },
+  time: { types: /^(google\.protobuf\.Timestamp|string)$/, words: expressionWords.resultNotTime },
+};
+
+function resultProblem({ text, type }: Expression, { returns = "any" }: Whole): ExpressionProblem[] {
   const bare = type.replace(/^dyn<(.*)>$/, "$1");
-  if (bare === "dyn" || meta.returns === "any" || meta.returns === undefined) return [];
-  if (meta.returns === bare) return [];
-  const words = meta.returns === "bool" ? expressionWords.resultNotYesNo : expressionWords.resultNotText;
-  return [{ code: "expression.result", range: { start: 0, end: text.length }, message: fill(words, { type: typeOf(type) }) }];
+  if (bare === "dyn" || returns === "any" || giving[returns].types.test(bare)) return [];
+  return [
+    { code: "expression.result", range: { start: 0, end: text.length }, message: fill(giving[returns].words, { type: typeOf(type) }) },
+  ];
 }
 
 function fieldProblem(nodeId: string, name: string, schema: z.core.$ZodType, meta: FieldMeta, value: unknown): Problem | null {
   const result = z.safeParse(schema, value);
-  if (result.success) return null;
+  if (result.success) {
+    // asked for by another setting, it may not stay empty
+    const empty = meta.onlyWhen !== undefined && meta.optional && isNothing(value);
+    return empty
+      ? { code: "setting.missing", level: "error", nodeId, field: name, message: fill(say.missing, { field: meta.label }) }
+      : null;
+  }
   const issue = result.error.issues[0];
   const field = issue && issue.path.length > 0 ? `${name}.${issue.path.map(String).join(".")}` : name;
   const at = { level: "error" as const, nodeId, field };
@@ -120,11 +150,17 @@ function fieldProblem(nodeId: string, name: string, schema: z.core.$ZodType, met
     case "invalid_value":
       return { code: "setting.choice", ...at, message: fill(say.notAllowed, { field: label }) };
     default:
+      if (meta.widget === "duration" && meta.shortest && meta.longest) {
+        const bounds = { min: spokenDuration(meta.shortest), max: spokenDuration(meta.longest) };
+        return { code: "setting.duration", ...at, message: fill(say.outOfTime, { field: label, ...bounds }) };
+      }
       if (meta.widget === "expression" && typeof value === "string")
         return { code: "setting.too-long", ...at, message: fill(say.tooLong, { field: label }) };
       return { code: "setting.kind", ...at, message: fill(say.wrongKind, { field: label }) };
   }
 }
+
+const spokenDuration = (text: string): Words => ({ en: durationWords(text, "en"), zh: durationWords(text, "zh") });
 
 const isNothing = (value: unknown) => value === undefined || value === null || (typeof value === "string" && value.trim() === "");
 

@@ -1,6 +1,5 @@
 /** The names, types, operators and functions that expressions have: CEL, with money and missing values understood. */
 import { Environment } from "@marcbachmann/cel-js";
-import type { z } from "zod";
 import { currencyCode } from "../commerce/currency.ts";
 import { parseMoney } from "../commerce/parse-money.ts";
 import { limits } from "../limits.ts";
@@ -9,14 +8,14 @@ import { charge } from "./budget.ts";
 import { isMissing } from "./missing.ts";
 import { eventShape, type PartName, partNames, partShapes } from "./parts.ts";
 import { isEmpty, toPlain, toText } from "./plain.ts";
-import { celName, isObject, type ObjectShape, objectShape, type Shape, shapeOf } from "./shape.ts";
+import { celName, isObject, type ObjectShape, objectShape, type Shape } from "./shape.ts";
 import { registerShopClock } from "./shop-clock.ts";
 
 /** What is in scope at a place in a flow. */
 export interface Names {
   parts: readonly PartName[];
   /** Each step that has an output, by its id. */
-  steps: ReadonlyMap<string, z.ZodObject>;
+  steps: ReadonlyMap<string, ObjectShape>;
 }
 
 export interface ExpressionEnvironment {
@@ -164,19 +163,6 @@ const functions = [...new Set(cel.getDefinitions().functions.map((each) => each.
   (name) => name !== "matches" && name !== "bind",
 );
 
-/** Output schemas are few (one a node type); their types are named by number. */
-const stepShapes = new WeakMap<z.ZodObject, ObjectShape>();
-let stepShapesMade = 0;
-function stepShape(output: z.ZodObject): ObjectShape {
-  let shape = stepShapes.get(output);
-  if (!shape) {
-    stepShapesMade += 1;
-    shape = shapeOf(output, `step${stepShapesMade}`) as ObjectShape;
-    stepShapes.set(output, shape);
-  }
-  return shape;
-}
-
 /** Names that an object has by birth; a step called so cannot be read. */
 const inborn = new Set(Object.getOwnPropertyNames(Object.prototype));
 
@@ -184,7 +170,7 @@ const made = new Map<string, ExpressionEnvironment>();
 const madeMax = 100;
 
 export function environmentFor({ parts, steps }: Names): ExpressionEnvironment {
-  const shapes = [...steps].filter(([id]) => !inborn.has(id)).map(([id, output]) => [id, stepShape(output)] as const);
+  const shapes = [...steps].filter(([id]) => !inborn.has(id));
   const key = `${[...parts].sort()} ${shapes.map(([id, shape]) => `${id}:${shape.name}`).sort()}`;
   const known = made.get(key);
   if (known) return known;

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { z } from "zod";
 import type { CanonicalEvent } from "../commerce/event.ts";
 import { customer, order } from "../commerce/order.ts";
 import { limits } from "../limits.ts";
@@ -8,6 +7,7 @@ import { effects } from "../run/effects.ts";
 import { compile, explain } from "./expression.ts";
 import { environmentFor } from "./expression-environment.ts";
 import { toPlain, toText } from "./plain.ts";
+import { resultShape } from "./results.ts";
 import { scopeOf } from "./scope.ts";
 
 const usd = (amountMinor: number) => ({ amountMinor, currency: "USD" });
@@ -37,9 +37,9 @@ const event: CanonicalEvent = {
 };
 const environment = environmentFor({
   parts: ["order", "customer"],
-  steps: new Map<string, z.ZodObject>([
-    ["mark", effects["order.tag"].reply],
-    ["call", effects["http.request"].reply],
+  steps: new Map([
+    ["mark", resultShape(effects["order.tag"].reply)],
+    ["call", resultShape(effects["http.request"].reply)],
   ]),
 });
 const steps = { mark: { tags: ["a"], before: [], changed: true }, call: { status: 404, headers: { a: "b" }, body: { ok: 1 } } };

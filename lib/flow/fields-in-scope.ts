@@ -33,23 +33,28 @@ export interface Sample {
   steps?: Record<string, unknown>;
 }
 
-export function fieldsInScope(document: FlowDocument, nodeId: string, catalog: Catalog, sample?: Sample): FieldInScope[] {
+/** `later`: for what a waiting step works out on the event that it hears of. */
+export function fieldsInScope(document: FlowDocument, nodeId: string, catalog: Catalog, sample?: Sample, later = false): FieldInScope[] {
   const names = namesAt(document, catalog);
   const fields: FieldInScope[] = [];
-  for (const name of names.parts(nodeId)) fields.push(...fieldsOf(partShapes[name], name, partWords[name]));
-  for (const id of names.graph.before(nodeId)) {
+  const environment = later ? names.awaited(nodeId) : names.environment(nodeId);
+  for (const name of later ? names.awaitedParts(nodeId) : names.parts(nodeId))
+    fields.push(...fieldsOf(partShapes[name], name, partWords[name]));
+  for (const id of names.ways.certain(nodeId)) {
     const node = names.nodes.get(id);
-    const output = names.environment(nodeId).records.get("steps")?.fields[id];
+    const output = environment.records.get("steps")?.fields[id];
     if (!node || node.disabled || output?.kind !== "object") continue;
     const group = titleOf(node, catalog, id);
-    fields.push(...fieldsOf(output, `steps.${id}`, group), ...answerFields(node.config["inputs"], id, group));
+    const answers = asks.has(node.type) ? answerFields(node.config["inputs"], id, group) : [];
+    const given = fieldsOf(output, `steps.${id}`, group);
+    fields.push(...given.filter(({ path }) => !answers.some((answer) => answer.path === path)), ...answers);
   }
   fields.push(...fieldsOf(eventShape, "event", partWords.event).filter((field) => field.path !== "event.body"));
   fields.push(...clockQuestions.map((question) => clockField(question)));
   if (!sample) return fields;
   fields.push(...payloadFields(sample.event.body));
   const scope = scopeOf(sample.event, sample.steps ?? {}, sample.event.receivedAt);
-  return fields.map((field) => withSample(field, names.environment(nodeId), scope));
+  return fields.map((field) => withSample(field, environment, scope));
 }
 
 const known: Record<string, Words> = fieldWords;
@@ -92,7 +97,9 @@ const clockField = (question: ClockQuestion): FieldInScope => {
   return { path, type: clockTypes[question], label: fieldWords[path], group: partWords.clock };
 };
 
-/** A start by hand asks questions: each answer is a field, called by its question. */
+const asks: ReadonlySet<string> = new Set(["trigger.manual", "trigger.flow"]);
+
+/** A start by hand, or by another flow, asks questions: each answer is a field, called by its question. */
 function answerFields(inputs: unknown, id: string, group: Words): FieldInScope[] {
   if (!isObject(inputs)) return [];
   return Object.entries(inputs)

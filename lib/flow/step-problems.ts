@@ -3,6 +3,7 @@ import { expressionWords, fill, flowProblemWords as say } from "../language/flow
 import type { Words } from "../language/words.ts";
 import type { NodeType } from "../nodes/define.ts";
 import type { Placed } from "./config-problems.ts";
+import type { ExpressionEnvironment } from "./expression-environment.ts";
 import type { FlowNode, Problem } from "./flow.ts";
 import type { NamesAt } from "./names-at.ts";
 import { nearest } from "./nearest.ts";
@@ -16,13 +17,13 @@ export function stepProblems(
   title: (id: string) => Words,
 ): Problem[] {
   const problems: Problem[] = [];
-  for (const { field, offset, expression } of expressions) {
+  for (const { field, offset, expression, environment } of expressions) {
     const at = (tree: Tree) => ({ nodeId: node.id, field, range: { start: offset + tree.start, end: offset + tree.end } });
     visit(expression.tree, (tree) => {
       const id = stepOf(tree);
       const message = id === null ? null : stepMessage(id, node, type, names, title);
       if (message) problems.push({ code: "expression.step", level: "error", ...at(tree), message });
-      const odd = oddValue(tree, names.environment(node.id).records);
+      const odd = oddValue(tree, environment.records);
       if (odd) problems.push({ code: "expression.value", level: "warning", ...at(tree), message: odd });
     });
   }
@@ -38,7 +39,13 @@ function stepOf(tree: Tree): string | null {
   return key.op === "value" && typeof key.args === "string" ? key.args : null;
 }
 
-function stepMessage(id: string, node: FlowNode, type: NodeType, { graph, nodes }: NamesAt, title: (id: string) => Words): Words | null {
+function stepMessage(
+  id: string,
+  node: FlowNode,
+  type: NodeType,
+  { graph, ways, nodes }: NamesAt,
+  title: (id: string) => Words,
+): Words | null {
   const step = nodes.get(id);
   if (!step) {
     const near = nearest(id, nodes.keys());
@@ -48,13 +55,21 @@ function stepMessage(id: string, node: FlowNode, type: NodeType, { graph, nodes 
   if (type.kind === "trigger") return say.stepsInStart;
   if (step.disabled) return fill(say.stepOff, { step: title(id) });
   // What nothing leads to has a problem of its own; to say more would be guessing.
-  if (!graph.reached.has(node.id) || graph.before(node.id).has(id)) return null;
+  if (!graph.reached.has(node.id) || ways.certain(node.id).has(id)) return null;
+  if (inside(id, node.id, nodes, ways)) return fill(say.stepInBody, { step: title(id) });
   if (graph.comesAfter(id, node.id) && !graph.comesAfter(node.id, id)) return fill(say.stepAfter, { step: title(id) });
   return fill(say.stepMayNotHaveRun, { step: title(id) });
 }
 
+/** Whether a step is one of those done for each item of a list, and the other is not. */
+function inside(id: string, place: string, nodes: NamesAt["nodes"], ways: NamesAt["ways"]): boolean {
+  for (const node of nodes.values())
+    if (node.type === "logic.for-each" && ways.behind(node.id, "each").has(id) && !ways.behind(node.id, "each").has(place)) return true;
+  return false;
+}
+
 /** `order.status == "payed"`: a field of few values compared with one that it never has. */
-function oddValue(tree: Tree, records: NamesAt["environment"] extends (id: string) => { records: infer R } ? R : never): Words | null {
+function oddValue(tree: Tree, records: ExpressionEnvironment["records"]): Words | null {
   if (tree.op !== "==" && tree.op !== "!=") return null;
   const [left, right] = tree.args as [Tree, Tree];
   const [field, literal] = right.op === "value" ? [left, right] : [right, left];

@@ -3,8 +3,10 @@ import { fill, flowProblemWords as say } from "../language/flow-problems.ts";
 import type { Words } from "../language/words.ts";
 import { limits } from "../limits.ts";
 import type { Catalog } from "../nodes/catalog.ts";
+import { portsOf, waysOut } from "../nodes/ports.ts";
 import { configProblems } from "./config-problems.ts";
 import type { FlowDocument, FlowNode, Problem } from "./flow.ts";
+import { type Around, logicProblems, nothingAround } from "./logic-problems.ts";
 import { type NamesAt, namesAt } from "./names-at.ts";
 import { stepProblems } from "./step-problems.ts";
 
@@ -12,13 +14,13 @@ const cache = new WeakMap<Catalog, Map<string, Problem[]>>();
 const cacheMax = 50;
 
 /** Total: any half-drawn document gets its list. Known by its text, so asking again costs nothing. */
-export function validate(document: FlowDocument, catalog: Catalog): Problem[] {
+export function validate(document: FlowDocument, catalog: Catalog, around: Around = nothingAround): Problem[] {
   const known = cache.get(catalog) ?? new Map<string, Problem[]>();
   cache.set(catalog, known);
-  const key = JSON.stringify([document.nodes.map(({ position: _position, notes: _notes, ...rest }) => rest), document.edges]);
+  const key = JSON.stringify([document.nodes.map(({ position: _position, notes: _notes, ...rest }) => rest), document.edges, around]);
   let problems = known.get(key);
   if (!problems) {
-    problems = validateNow(document, catalog);
+    problems = validateNow(document, catalog, around);
     if (known.size >= cacheMax) known.delete(known.keys().next().value ?? "");
     known.set(key, problems);
   }
@@ -27,7 +29,7 @@ export function validate(document: FlowDocument, catalog: Catalog): Problem[] {
 
 export const hasErrors = (problems: readonly Problem[]): boolean => problems.some((problem) => problem.level === "error");
 
-function validateNow(document: FlowDocument, catalog: Catalog): Problem[] {
+function validateNow(document: FlowDocument, catalog: Catalog, around: Around): Problem[] {
   const names = namesAt(document, catalog);
   const problems = [
     ...startProblems(document, catalog, names),
@@ -35,7 +37,7 @@ function validateNow(document: FlowDocument, catalog: Catalog): Problem[] {
     ...edgeProblems(document, catalog, names),
     ...cycleProblems(names, catalog),
   ];
-  for (const node of names.nodes.values()) problems.push(...nodeProblems(node, catalog, names));
+  for (const node of names.nodes.values()) problems.push(...nodeProblems(node, catalog, names, around));
   return problems;
 }
 
@@ -71,7 +73,8 @@ function edgeProblems(document: FlowDocument, catalog: Catalog, { nodes }: Names
     seen.add(key);
     const found: Problem[] = [];
     const type = catalog.get(start.type);
-    if (type && !type.ports.some((each) => each.id === port)) found.push(error("edge.port", fill(say.edgePort, { port }), from));
+    if (type && !waysOut(type, start.config).some((each) => each.id === port))
+      found.push(error("edge.port", fill(say.edgePort, { port }), from));
     if (catalog.get(end.type)?.kind === "trigger") found.push(error("edge.into-start", say.edgeIntoStart, to));
     return found;
   });
@@ -85,7 +88,7 @@ function cycleProblems({ graph, nodes }: NamesAt, catalog: Catalog): Problem[] {
   });
 }
 
-function nodeProblems(node: FlowNode, catalog: Catalog, names: NamesAt): Problem[] {
+function nodeProblems(node: FlowNode, catalog: Catalog, names: NamesAt, around: Around): Problem[] {
   const type = catalog.get(node.type);
   if (!type) return [error("node.type", fill(say.unknownType, { type: node.type }), node.id)];
   const problems: Problem[] = [];
@@ -94,13 +97,14 @@ function nodeProblems(node: FlowNode, catalog: Catalog, names: NamesAt): Problem
     problems.push({ ...error("node.unreachable", say.unreachable, node.id), level: node.disabled ? "warning" : "error" });
   if (node.disabled) {
     const port = type.ports[0].label;
-    if (type.ports.length > 1 && graph.reached.has(node.id))
+    if (portsOf(type, node.config).length > 1 && graph.reached.has(node.id))
       problems.push({ ...error("node.check-off", fill(say.checkOff, { port }), node.id), level: "warning" });
     return problems;
   }
   if (node.version > type.version) return [...problems, error("node.version", say.newerType, node.id)];
-  const { problems: own, expressions } = configProblems(node, type, names.environment(node.id));
-  return [...problems, ...own, ...stepProblems(node, type, expressions, names, (id) => titleOf(names.nodes.get(id), catalog, id))];
+  const { problems: own, expressions } = configProblems(node, type, names.environment(node.id), () => names.awaited(node.id));
+  const title = (id: string) => titleOf(names.nodes.get(id), catalog, id);
+  return [...problems, ...own, ...stepProblems(node, type, expressions, names, title), ...logicProblems(node, type, names, around, title)];
 }
 
 export function titleOf(node: FlowNode | undefined, catalog: Catalog, id: string): Words {

@@ -27,6 +27,9 @@ export const expressionWords = {
   notYesNo: { en: "“{part}” must be yes or no, but it is {type}.", zh: "“{part}”应为“是”或“否”，但它是{type}。" },
   resultNotYesNo: { en: "The result must be yes or no, but it is {type}.", zh: "结果应为“是”或“否”，但它是{type}。" },
   resultNotText: { en: "The result must be text, but it is {type}.", zh: "结果应为文本，但它是{type}。" },
+  resultNotList: { en: "The result must be a list, but it is {type}.", zh: "结果应为列表，但它是{type}。" },
+  resultNotAmount: { en: "The result must be an amount of money, but it is {type}.", zh: "结果应为金额，但它是{type}。" },
+  resultNotTime: { en: "The result must be a time, but it is {type}.", zh: "结果应为时间，但它是{type}。" },
   noFields: { en: "“{left}” is {type} and has no “{name}”.", zh: "“{left}”是{type}，没有“{name}”。" },
   branchesDiffer: { en: "Both answers after “?” must be of the same kind.", zh: "“?”后面的两个结果必须是同一种类型。" },
   notAList: { en: "“{part}” is not a list.", zh: "“{part}”不是列表。" },
@@ -78,6 +81,7 @@ export const flowProblemWords = {
   notAllowed: { en: "“{field}” has a value that is not one of the choices.", zh: "“{field}”的值不在可选范围内。" },
   tooLong: { en: "“{field}” is too long.", zh: "“{field}”太长了。" },
   outOfRange: { en: "“{field}” must be a whole number from {min} to {max}.", zh: "“{field}”应为 {min} 到 {max} 之间的整数。" },
+  outOfTime: { en: "“{field}” must be between {min} and {max}.", zh: "“{field}”应在 {min} 到 {max} 之间。" },
   wrongKind: { en: "“{field}” has a value of the wrong kind.", zh: "“{field}”的值类型不对。" },
   unknownField: { en: "This step has no setting called “{field}”.", zh: "此步骤没有名为“{field}”的设置。" },
   inputName: {
@@ -104,12 +108,64 @@ export const flowProblemWords = {
     zh: "轮到此步骤时，“{step}”可能还没有执行：并非每条路径都经过它。",
   },
   stepAfter: { en: "“{step}” comes after this step, so its result is not known here.", zh: "“{step}”在此步骤之后，这里还没有它的结果。" },
+  stepInBody: {
+    en: "“{step}” is done for each item by itself, so its result is not known here.",
+    zh: "“{step}”是针对每一项单独执行的，这里没有它的结果。",
+  },
   stepSelf: { en: "A step cannot use its own result.", zh: "步骤不能使用自己的结果。" },
   stepOff: { en: "“{step}” is switched off, so it has no result.", zh: "“{step}”已停用，没有结果可用。" },
   stepsInStart: {
     en: "A start comes before every step, so no result is known here.",
     zh: "起点在所有步骤之前，这里还没有任何步骤的结果。",
   },
+  bodyMixed: {
+    en: "This step is done for each item of “{step}”, but “{other}” leads here too. What is done for each item and what is done once must not meet.",
+    zh: "此步骤属于“{step}”的逐项处理，但“{other}”也通向这里。逐项执行的步骤和只执行一次的步骤不能汇合。",
+  },
+  eachEmpty: { en: "Nothing is done for the items yet: nothing follows “{port}”.", zh: "还没有对每一项做任何事：“{port}”之后没有步骤。" },
+  joinFew: {
+    en: "Only {n, plural, =0 {no way leads} one {one way leads} other {# ways lead}} here, so there is nothing to wait for.",
+    zh: "只有 {n} 条路径通向这里，没有需要等待的。",
+  },
+  joinNever: {
+    en: "It waits for {count}, but only {n, plural, one {one way leads} other {# ways lead}} here.",
+    zh: "需要到达 {count} 条，但只有 {n} 条路径通向这里。",
+  },
+  tryOpen: {
+    en: "Nothing follows “{port}”, so a failure still fails the run.",
+    zh: "“{port}”之后没有步骤，失败时整个运行仍会失败。",
+  },
+  callSelf: { en: "A flow cannot call itself.", zh: "流程不能调用自己。" },
+  callMissing: {
+    en: "There is no live flow here that can be called. It may have been taken offline.",
+    zh: "没有找到可调用的已上线流程，它可能已下线。",
+  },
+  callUnknown: { en: "“{flow}” does not ask for “{name}”.", zh: "“{flow}”不需要“{name}”。" },
+  callWithout: { en: "“{flow}” asks for “{name}”, and nothing is given.", zh: "“{flow}”需要“{name}”，但没有传入。" },
+  caseNoLabel: { en: "Case {n} has no name.", zh: "分支 {n} 没有名称。" },
+  caseNoWhen: { en: "Case {n} has no condition.", zh: "分支 {n} 没有条件。" },
+  caseSameLabel: { en: "Two cases are called “{label}”.", zh: "有两个分支都叫“{label}”。" },
+  caseSameId: { en: "Two cases have the same short name “{id}”.", zh: "有两个分支的简称都是“{id}”。" },
+  caseSameWhen: {
+    en: "“{label}” has the same condition as a case before it, so it is never taken.",
+    zh: "“{label}”与前面某个分支的条件相同，永远不会走到。",
+  },
+  remindLate: { en: "The reminder comes only after the question has expired.", zh: "提醒时间晚于有效期，不会发出。" },
+  deputyNever: { en: "A deputy is asked after a reminder, and none is set.", zh: "代理人在提醒之后才能审批，但没有设置提醒。" },
+  neededMany: {
+    en: "{needed} have to approve, but only {n, plural, one {one person} other {# people}} may.",
+    zh: "需要 {needed} 人批准，但只有 {n} 人可以审批。",
+  },
+  awaitedOther: {
+    en: "“{event}” is not about {about}, so it could never be matched.",
+    zh: "“{event}”与{about}无关，无法匹配。",
+  },
+  awaitedNothing: {
+    en: "What starts this flow is not about {about}, so nothing could be matched.",
+    zh: "启动此流程的事件与{about}无关，无法匹配。",
+  },
+  overdueSame: { en: "The event and what is missing are the same.", zh: "起始事件与尚未发生的事件相同。" },
+  becomesSame: { en: "An order cannot become what it was.", zh: "原状态与新状态相同，不会发生变更。" },
   checkOff: {
     en: "This check is switched off: everything goes on by “{port}”.",
     zh: "此判断已停用：所有情况都会走“{port}”。",

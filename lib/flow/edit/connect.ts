@@ -4,6 +4,7 @@ import { refusalWords } from "../../language/editor.ts";
 import type { Words } from "../../language/words.ts";
 import { limits } from "../../limits.ts";
 import type { Catalog } from "../../nodes/catalog.ts";
+import { portsOf, waysOut } from "../../nodes/ports.ts";
 import type { FlowDocument, FlowEdge } from "../flow.ts";
 import { downstream, upstream } from "./place.ts";
 
@@ -16,8 +17,8 @@ export function connectRefusal(document: FlowDocument, edge: FlowEdge, catalog: 
   if (!from || !to) return refusalWords.gone;
   if (from.id === to.id) return refusalWords.itself;
   if (catalog.get(to.type)?.kind === "trigger") return refusalWords.intoStart;
-  const ports = catalog.get(from.type)?.ports;
-  if (ports && !ports.some((port) => port.id === edge.port)) return refusalWords.noPort;
+  const type = catalog.get(from.type);
+  if (type && !waysOut(type, from.config).some((port) => port.id === edge.port)) return refusalWords.noPort;
   if (document.edges.some((other) => sameEdge(other, edge))) return refusalWords.already;
   if (downstream(document, to.id).has(from.id)) return refusalWords.circle;
   if (document.edges.length >= limits.flowEdgesMax) return refusalWords.tooMany;
@@ -37,7 +38,8 @@ export function disconnect(document: FlowDocument, gone: readonly FlowEdge[]): F
 /** The way out by which a following step is joined: the first that leads nowhere yet, else the first. */
 export function portForNext(document: FlowDocument, nodeId: string, catalog: Catalog): string | null {
   const node = document.nodes.find((other) => other.id === nodeId);
-  const ports = (node && catalog.get(node.type)?.ports) ?? [];
+  const type = node && catalog.get(node.type);
+  const ports = node && type ? portsOf(type, node.config) : [];
   const open = ports.find((port) => !document.edges.some((edge) => edge.from === nodeId && edge.port === port.id));
   return (open ?? ports[0])?.id ?? null;
 }

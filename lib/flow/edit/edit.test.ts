@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { catalog } from "../../nodes/catalog.ts";
+import { waysOut } from "../../nodes/ports.ts";
 import { type FlowDocument, type FlowEdge, flowDocument } from "../flow.ts";
 import { changesBetween } from "./changes.ts";
 import { connect, connectRefusal, disconnect, targetsOf } from "./connect.ts";
@@ -35,14 +36,16 @@ const move: fc.Arbitrary<Move> = fc.oneof(
         return addStep(document, type, catalog, where).document;
       },
   ),
-  fc.tuple(fc.nat(), fc.nat(), fc.constantFrom("out", "true", "false", "ok", "nonsense")).map(
-    ([a, b, port]): Move =>
-      (document) => {
-        const from = pick(document.nodes, a);
-        const to = pick(document.nodes, b);
-        return from && to ? connect(document, { from: from.id, port, to: to.id }, catalog) : document;
-      },
-  ),
+  fc
+    .tuple(fc.nat(), fc.nat(), fc.constantFrom("out", "true", "false", "ok", "failed", "each", "done", "case1", "otherwise", "nonsense"))
+    .map(
+      ([a, b, port]): Move =>
+        (document) => {
+          const from = pick(document.nodes, a);
+          const to = pick(document.nodes, b);
+          return from && to ? connect(document, { from: from.id, port, to: to.id }, catalog) : document;
+        },
+    ),
   fc.nat().map(
     (seed): Move =>
       (document) =>
@@ -65,6 +68,16 @@ const move: fc.Arbitrary<Move> = fc.oneof(
     ([seed, x, y]): Move =>
       (document) =>
         moveSteps(document, new Map([...someIds(document, seed)].map((id) => [id, { x, y }]))),
+  ),
+  fc.tuple(fc.nat(), fc.array(fc.constantFrom("true", "ok", "otherwise", "case1"), { maxLength: 3 })).map(
+    ([at, ids]): Move =>
+      (document) =>
+        setConfig(
+          document,
+          pick(document.nodes, at)?.id ?? "",
+          "cases",
+          ids.map((id) => ({ id, label: id, when: "" })),
+        ),
   ),
   fc.tuple(fc.nat(), fc.string(), fc.jsonValue()).map(
     ([at, field, value]): Move =>
@@ -116,12 +129,14 @@ function isWhole(document: FlowDocument) {
   for (const edge of document.edges) {
     const from = document.nodes.find((node) => node.id === edge.from);
     const to = document.nodes.find((node) => node.id === edge.to);
-    expect(catalog.get(from?.type ?? "")?.ports.map((port) => port.id)).toContain(edge.port);
+    const type = catalog.get(from?.type ?? "");
+    expect(type && from ? waysOut(type, from.config).map((port) => port.id) : []).toContain(edge.port);
     expect(catalog.get(to?.type ?? "")?.kind).not.toBe("trigger");
     expect(downstream(document, edge.to).has(edge.from)).toBe(false);
   }
   const [from] = document.nodes;
-  const port = catalog.get(from?.type ?? "")?.ports[0]?.id;
+  const kind = catalog.get(from?.type ?? "");
+  const port = kind && from ? waysOut(kind, from.config)[0]?.id : undefined;
   if (from && port) {
     const fitting = document.nodes.filter(({ id }) => connectRefusal(document, { from: from.id, port, to: id }, catalog) === null);
     expect([...targetsOf(document, from.id, port, catalog)]).toEqual(fitting.map(({ id }) => id));

@@ -1,8 +1,20 @@
 /** Where a new step goes: on the 4 px grid, to the right of what it follows, over nothing. */
+import { catalog } from "../../nodes/catalog.ts";
+import { portsOf } from "../../nodes/ports.ts";
 import type { FlowDocument, FlowNode } from "../flow.ts";
 
 export const nodeWidth = 240;
 export const nodeHeight = 112;
+const portHeight = 24;
+const headHeight = 66;
+
+/** A step with many ways out is taller. */
+export function stepHeight(node: FlowNode): number {
+  const type = catalog.get(node.type);
+  const ports = type ? portsOf(type, node.config).length : 0;
+  return Math.max(nodeHeight, headHeight + ports * portHeight);
+}
+
 export const columnStep = 320;
 export const rowStep = 144;
 const grid = 4;
@@ -16,17 +28,18 @@ export const snap = ({ x, y }: Place): Place => ({
   y: Math.round(y / grid) * grid + 0,
 });
 
-const overlaps = (a: Place, b: Place) => Math.abs(a.x - b.x) < nodeWidth + 16 && Math.abs(a.y - b.y) < nodeHeight + 16;
+const overlaps = (a: Place, b: FlowNode) =>
+  Math.abs(a.x - b.position.x) < nodeWidth + 16 && a.y - b.position.y < stepHeight(b) + 16 && b.position.y - a.y < nodeHeight + 16;
 
 /** The wanted place, or the first free one below it. */
 export function freePlace(wanted: Place, nodes: readonly FlowNode[]): Place {
   let place = snap(wanted);
   for (let tries = 0; tries <= nodes.length; tries += 1) {
-    const hit = nodes.find((node) => overlaps(place, node.position));
+    const hit = nodes.find((node) => overlaps(place, node));
     if (!hit) return place;
     place = snap({
       x: place.x,
-      y: Math.max(place.y, hit.position.y) + rowStep,
+      y: Math.max(place.y, hit.position.y) + rowStep + stepHeight(hit) - nodeHeight,
     });
   }
   return place;

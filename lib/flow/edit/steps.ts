@@ -1,7 +1,8 @@
 /** Edits of single steps. Each returns a new document, or the same one where nothing can change. */
 import { limits } from "../../limits.ts";
-import type { Catalog } from "../../nodes/catalog.ts";
+import { type Catalog, catalog } from "../../nodes/catalog.ts";
 import { bringsOrder, defaultConfig } from "../../nodes/default-config.ts";
+import { portsOf, waysOut } from "../../nodes/ports.ts";
 import type { FlowDocument, FlowEdge, FlowNode } from "../flow.ts";
 import { connect, portForNext, sameEdge } from "./connect.ts";
 import { freshId, idsOf } from "./names.ts";
@@ -77,7 +78,9 @@ function startPlace(document: FlowDocument): Place {
 function insertOnEdge(document: FlowDocument, edge: FlowEdge, node: FlowNode, catalog: Catalog): FlowDocument {
   const from = document.nodes.find((other) => other.id === edge.from);
   const to = document.nodes.find((other) => other.id === edge.to);
-  const out = catalog.get(node.type)?.ports[0]?.id;
+  const type = catalog.get(node.type);
+  // the way that a switched off step is left by: what follows goes on as before
+  const out = type && portsOf(type, node.config).length > 0 ? type.ports[0].id : undefined;
   if (!from || !to || !document.edges.some((other) => sameEdge(other, edge))) return document;
   const roomy = to.position.x - from.position.x >= 2 * columnStep - 40;
   const moving = roomy ? new Set<string>() : downstream(document, to.id);
@@ -125,7 +128,7 @@ export function moveSteps(document: FlowDocument, places: ReadonlyMap<string, Pl
   return moved ? { ...document, nodes } : document;
 }
 
-export type StepChange = Partial<Pick<FlowNode, "title" | "notes" | "disabled" | "config">>;
+export type StepChange = Partial<Pick<FlowNode, "title" | "notes" | "disabled" | "config" | "tries">>;
 
 export function changeStep(document: FlowDocument, id: string, change: StepChange): FlowDocument {
   const node = document.nodes.find((other) => other.id === id);
@@ -136,10 +139,17 @@ export function changeStep(document: FlowDocument, id: string, change: StepChang
     title: (change.title ?? node.title).slice(0, limits.nameCharsMax),
     notes: (change.notes ?? node.notes).slice(0, limits.noteCharsMax),
   };
-  return {
-    ...document,
-    nodes: document.nodes.map((other) => (other.id === id ? next : other)),
-  };
+  const nodes = document.nodes.map((other) => (other.id === id ? next : other));
+  return { ...document, nodes, edges: change.config ? edgesStill(document.edges, node, next) : document.edges };
+}
+
+/** What left by a way out that the settings have taken away is gone with it. */
+function edgesStill(edges: FlowEdge[], before: FlowNode, after: FlowNode): FlowEdge[] {
+  const type = catalog.get(after.type);
+  if (!type?.portsOf) return edges;
+  const [had, has] = [before, after].map(({ config }) => new Set(waysOut(type, config).map((port) => port.id)));
+  const kept = edges.filter((edge) => edge.from !== after.id || has?.has(edge.port) || !had?.has(edge.port));
+  return kept.length === edges.length ? edges : kept;
 }
 
 /** `undefined` takes the setting away, so that its default holds. */

@@ -1,7 +1,7 @@
 /** Left to right, nothing over anything: what "Tidy up" does, and what an import without places gets. */
 import dagre from "@dagrejs/dagre";
 import type { FlowDocument } from "../flow.ts";
-import { columnStep, nodeHeight, nodeWidth, type Place, rowStep } from "./place.ts";
+import { columnStep, nodeHeight, nodeWidth, type Place, rowStep, stepHeight } from "./place.ts";
 import { moveSteps } from "./steps.ts";
 
 export function tidy(document: FlowDocument): FlowDocument {
@@ -15,13 +15,13 @@ export function tidy(document: FlowDocument): FlowDocument {
     marginy: 0,
   });
   graph.setDefaultEdgeLabel(() => ({}));
-  for (const node of document.nodes) graph.setNode(node.id, { width: nodeWidth, height: nodeHeight });
+  for (const node of document.nodes) graph.setNode(node.id, { width: nodeWidth, height: stepHeight(node) });
   for (const edge of document.edges) graph.setEdge(edge.from, edge.to);
   dagre.layout(graph);
   const places = new Map<string, Place>();
   for (const node of document.nodes) {
     const { x, y } = graph.node(node.id) as Place;
-    places.set(node.id, { x: x - nodeWidth / 2, y: y - nodeHeight / 2 });
+    places.set(node.id, { x: x - nodeWidth / 2, y: y - stepHeight(node) / 2 });
   }
   return moveSteps(document, places);
 }

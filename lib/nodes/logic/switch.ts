@@ -31,8 +31,10 @@ export const switchNode = condition({
 /** Of settings in any state: while a case is being typed its edges stay where they are. */
 function casePorts(drawn: unknown): Port[] {
   if (!Array.isArray(drawn)) return [];
+  const seen = new Set<string>([otherwise.id]);
   return drawn.flatMap((each: unknown, i): Port[] => {
-    if (!isObject(each) || typeof each["id"] !== "string") return [];
+    if (!isObject(each) || typeof each["id"] !== "string" || seen.has(each["id"])) return [];
+    seen.add(each["id"]);
     const label = typeof each["label"] === "string" && each["label"].trim() !== "" ? each["label"] : null;
     return [{ id: each["id"], label: label === null ? { en: `case ${i + 1}`, zh: `分支 ${i + 1}` } : { en: label, zh: label } }];
   });

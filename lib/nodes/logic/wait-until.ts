@@ -25,7 +25,7 @@ export const waitUntil = wait({
     time: optionalExpression("time", {
       label: { en: "Date and time", zh: "时间" },
       hint: { en: "A time that has passed, or that is not there, is not waited for", zh: "时间已过或没有时间时，立即继续" },
-      placeholder: "order.placedAt + duration('48h')",
+      placeholder: "timestamp(order.placedAt) + duration('48h')",
       onlyWhen: { field: "until", is: "time" },
     }),
     clock: clock({ label: { en: "Time of day", zh: "钟点" }, onlyWhen: { field: "until", is: "clock" } }).default("09:00"),
