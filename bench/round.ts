@@ -10,8 +10,6 @@ import type { Counts, Percentiles, Running, System } from "./systems/system.ts";
 export interface RoundOptions {
   readonly seconds: number;
   readonly warmUpSeconds: number;
-  /** Also with every order the same one. */
-  readonly hot: boolean;
 }
 
 export interface Round {
@@ -99,7 +97,7 @@ async function measure(system: System, running: Running, database: BenchDatabase
       answerMs: { p50: percentile(latenciesMs, 0.5), p99: percentile(latenciesMs, 0.99) },
       finishedMs: await running.finishedMs(began),
     },
-    hotPerSecond: options.hot
+    hotPerSecond: system.hasLanes
       ? await hotOrder(system, running, closedLoop({ target, connections, serial, hot: true }), options, after)
       : null,
     peakRssBytes: memory(running.pid).peak,

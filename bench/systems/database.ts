@@ -9,8 +9,8 @@ export interface BenchDatabase {
   readonly sql: postgres.Sql;
   /** The postmaster. */
   pid(): number;
-  /** Drops what was there by that name. @returns its address */
-  fresh(name: string): Promise<string>;
+  /** Drops what was there by that name, and makes it anew, as a copy of another or empty. @returns its address */
+  fresh(name: string, template?: string): Promise<string>;
   drop(name: string): Promise<void>;
   stop(): Promise<void>;
 }
@@ -27,9 +27,9 @@ export async function openBenchDatabase(parent = tmpdir()): Promise<BenchDatabas
     sql,
     pid: () => server.pid(),
     drop,
-    async fresh(name) {
+    async fresh(name, template = "template1") {
       await drop(name);
-      await sql.unsafe(`create database ${name}`);
+      await sql.unsafe(`create database ${name} template ${template}`);
       // what is left of the one before is written out now and not in the middle of a measurement
       await sql`checkpoint`;
       const url = new URL(server.url);

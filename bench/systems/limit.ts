@@ -8,6 +8,7 @@ export const limitSystem = (database: BenchDatabase): System => ({
   name: "the limit",
   connections: 128,
   keepsRuns: false,
+  hasLanes: false,
   async start() {
     const url = await database.fresh("bench_limit");
     const server = await startChild({

@@ -41,6 +41,7 @@ export const ourSystem = (database: BenchDatabase, options: OurOptions = {}): Sy
   name: options.signed ? "Tradewind, signed" : "Tradewind",
   connections: 128,
   keepsRuns: true,
+  hasLanes: !options.signed,
   start: () => startOurs(database, options),
 });
 

@@ -7,6 +7,8 @@ export interface System {
   readonly connections: number;
   /** Whether it runs something for an order and keeps the run, or only answers. */
   readonly keepsRuns: boolean;
+  /** Whether one order's events take turns: then one hot order alone is a figure of its own. */
+  readonly hasLanes: boolean;
   /** From nothing: a database of its own, its own process. */
   start(): Promise<Running>;
 }
