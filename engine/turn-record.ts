@@ -1,40 +1,11 @@
 /** What a batch of turns comes to, as rows: runs that ended, runs that go on, calls about to go out, answers for the ledger. */
-import type { CanonicalEvent } from "#lib/commerce/event.ts";
-import { effects } from "#lib/run/effects.ts";
 import type { Failure } from "#lib/run/failure.ts";
 import type { Entry } from "#lib/run/journal.ts";
-import type { Next, OpenCall, RunState } from "./core/advance.ts";
-import type { BoundFlow } from "./core/bind.ts";
-import { callKey } from "./core/evaluate.ts";
-import type { Message } from "./runtime/lane.ts";
-import type { RunRow, Settlement, Written } from "./runtime/run-store.ts";
+import type { Beyond, RunRow, Settlement, StatusChange, Written } from "./runtime/run-store.ts";
+import { isInside, iso, keyOf, originOf, type Turn } from "./turn-state.ts";
+import { wakeAtOf } from "./turn-waits.ts";
 
-export type Rest =
-  | { readonly kind: "ended" }
-  | { readonly kind: "outside"; readonly calls: readonly OpenCall[] }
-  | { readonly kind: "held"; readonly until: number }
-  /** Not begun: the lane of the event's order has not folded it yet. */
-  | { readonly kind: "early" }
-  | { readonly kind: "parked"; readonly until: string | null; readonly reason: string }
-  /** Nothing to keep: no flow, or a run that had ended before. */
-  | { readonly kind: "idle" };
-
-export interface Turn {
-  readonly message: Message;
-  readonly event: CanonicalEvent;
-  readonly flow: BoundFlow | null;
-  readonly runId: string;
-  readonly wasLive: boolean;
-  readonly journal: Entry[];
-  readonly known: number;
-  state: RunState;
-  next: Next;
-  rest: Rest | null;
-  /** Calls that were out when the run was ended from elsewhere. */
-  abandoned: readonly OpenCall[];
-}
-
-export function writtenOf(clock: () => number, turns: readonly Turn[]): Written {
+export function writtenOf(clock: () => number, turns: readonly Turn[], changes: readonly StatusChange[]): Written {
   const ended: Written["ended"][number][] = [];
   const live: Written["live"][number][] = [];
   const intents: Written["intents"][number][] = [];
@@ -53,6 +24,7 @@ export function writtenOf(clock: () => number, turns: readonly Turn[]): Written 
       startedAt: journal[0]?.at ?? delivery.at,
       journal,
       wasLive: turn.wasLive,
+      parentId: parentOf(turn)?.runId ?? null,
     };
     if (rest.kind === "ended" && (state.status === "finished" || state.status === "failed" || state.status === "cancelled")) {
       const { status, failure } = state;
@@ -64,14 +36,14 @@ export function writtenOf(clock: () => number, turns: readonly Turn[]): Written 
         effectsDone: journal.filter(({ kind }) => kind === "answered").length,
       });
     } else if (rest.kind === "outside") {
-      live.push({ ...row, status: "running", wakeAt: afterCrash(message), reason: "" });
+      live.push({ ...row, status: "running", wakeAt: afterCrash(turn), reason: "" });
       for (const call of rest.calls) intents.push({ ...ledgerRow(turn, call), attempt: call.attempts + 1, at: iso(clock()) });
     } else if (rest.kind === "held") {
-      live.push({ ...row, status: "running", wakeAt: afterCrash(message), reason: "retry" });
+      live.push({ ...row, status: "running", wakeAt: afterCrash(turn), reason: "retry" });
     } else if (rest.kind === "parked") {
-      live.push({ ...row, status: "parked", wakeAt: rest.until, reason: rest.reason });
+      live.push({ ...row, status: "parked", wakeAt: wakeAtOf(turn, rest.until, clock()), reason: rest.reason });
       if (rest.reason === "in doubt")
-        for (const call of state.calls)
+        for (const call of state.calls.filter(({ key }) => turn.inDoubt.includes(key)))
           settlements.push({
             ...ledgerRow(turn, call),
             attempt: call.attempts + 1,
@@ -82,20 +54,52 @@ export function writtenOf(clock: () => number, turns: readonly Turn[]): Written 
           });
     }
   }
-  return { ended, live, intents, settlements };
+  return { ended, live, intents, settlements, beyond: beyondOf(turns, changes) };
+}
+
+/** Null for the many batches that have nothing of it. */
+function beyondOf(turns: readonly Turn[], changes: readonly StatusChange[]): Beyond | null {
+  const resting = turns.filter(({ additions, rest }) => additions !== null && rest?.kind !== "ended");
+  const over = turns.filter(({ rest }) => rest?.kind === "ended");
+  const closed = over.filter(({ wasLive, journal }) => wasLive && journal.some(({ kind }) => kind === "waiting")).map(({ runId }) => runId);
+  const childrenEnded = over.flatMap((turn) => {
+    const parent = parentOf(turn);
+    if (!parent) return [];
+    const { runId, state } = turn;
+    const last = turn.journal.findLast((entry) => entry.kind === "stopped");
+    const result = { runId, status: state.status, result: last?.kind === "stopped" ? last.result : {} };
+    return [{ parent, failed: state.status !== "finished", result }];
+  });
+  // what a turn tells others it tells also where its own run has ended; what its run waits for is then waited for no more
+  const deliveries = turns.flatMap(({ additions }) => additions?.deliveries ?? []);
+  if (resting.length + deliveries.length + closed.length + childrenEnded.length + changes.length === 0) return null;
+  return {
+    listens: resting.flatMap(({ additions }) => additions?.listens ?? []),
+    asks: resting.flatMap(({ additions }) => additions?.asks ?? []),
+    groups: resting.flatMap(({ additions }) => additions?.groups ?? []),
+    deliveries,
+    closed,
+    childrenEnded,
+    changes,
+  };
+}
+
+function parentOf({ journal }: Turn) {
+  const [first] = journal;
+  return first?.kind === "started" ? (first.parent ?? null) : null;
 }
 
 /** A delivery that is not settled comes again by itself; a wake-up has only its timer to bring it back. */
-const afterCrash = ({ delivery }: Message) => (delivery.kind === "wake" ? delivery.at : null);
+const afterCrash = ({ message: { delivery } }: Turn) => (delivery.kind === "wake" ? delivery.at : null);
 
 /** An answer goes to the ledger also when its run has ended meanwhile; a call that was out at that moment is in doubt until it comes. */
 function settlementsOf(clock: () => number, turn: Turn): Settlement[] {
-  const { message, journal, known, abandoned, runId } = turn;
+  const { message, journal, known, abandoned } = turn;
   const said = new Set([...journal.slice(known), ...message.news]);
   const settled = [...said].flatMap((entry) => settlementOf(turn, entry) ?? []);
   const at = iso(clock());
   const doubtful = abandoned
-    .map((call) => ({ key: callKey(runId, call), attempt: call.attempts + 1 }))
+    .map((call) => ({ key: keyOf(turn, call), attempt: call.attempts + 1 }))
     .filter(({ key }) => settled.every((other) => other.key !== key))
     .map(
       ({ key, attempt }): Settlement => ({
@@ -112,12 +116,17 @@ function settlementsOf(clock: () => number, turn: Turn): Settlement[] {
 }
 
 /** What an entry says of a call outside, for the ledger; null for all others. */
-function settlementOf({ journal, message, runId }: Turn, entry: Entry): Settlement | null {
+function settlementOf(turn: Turn, entry: Entry): Settlement | null {
+  const { journal, message } = turn;
+  if (entry.kind === "judged" && entry.decision !== "again") {
+    const row = { day: message.delivery.eventDay, key: keyOf(turn, entry), attempt: 1, at: entry.at };
+    return { ...row, state: entry.decision, reply: null, failure: null };
+  }
   if (entry.kind !== "answered" && entry.kind !== "failed") return null;
   const asked = journal.find((other) => other.kind === "asked" && other.node === entry.node && other.visit === entry.visit);
   const isNews = message.news.includes(entry);
   if (!isNews && (asked?.kind !== "asked" || isInside(asked))) return null;
-  const row = { day: message.delivery.eventDay, key: callKey(runId, entry), attempt: entry.attempt, at: entry.at };
+  const row = { day: message.delivery.eventDay, key: keyOf(turn, entry), attempt: entry.attempt, at: entry.at };
   if (entry.kind === "answered") return { ...row, state: "done", reply: entry.reply, failure: null };
   const state = entry.retryAt !== undefined ? "retrying" : isInDoubt(entry.failure) ? "in doubt" : "failed";
   return { ...row, state, reply: null, failure: entry.failure };
@@ -126,19 +135,13 @@ function settlementOf({ journal, message, runId }: Turn, entry: Entry): Settleme
 /** A call that may have been carried out, and must not be made twice. */
 const isInDoubt = ({ code }: Failure) => code.endsWith(".in-doubt");
 
-const ledgerRow = ({ message, runId }: Turn, call: { key: string; node: string; visit: number; effect: string; input: unknown }) => ({
-  day: message.delivery.eventDay,
+const ledgerRow = (turn: Turn, call: { key: string; node: string; visit: number; effect: string; input: unknown }) => ({
+  day: turn.message.delivery.eventDay,
   key: call.key,
-  workspaceId: message.delivery.workspaceId,
-  runId,
+  workspaceId: turn.message.delivery.workspaceId,
+  runId: originOf(turn),
   node: call.node,
   visit: call.visit,
   effect: call.effect,
   args: call.input,
 });
-
-/** Whether an effect is performed inside the turn's own transaction. */
-export const isInside = ({ effect }: { effect: string }) =>
-  effect in effects && effects[effect as keyof typeof effects].guarantee === "database";
-
-export const iso = (ms: number) => new Date(ms).toISOString();

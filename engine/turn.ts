@@ -6,24 +6,37 @@
  * 1. What a turn decided is committed together or not at all: the message's `run` changes only after the commit.
  * 2. A call goes outside only after its intent is committed; its answer is committed before anything is built on it.
  * 3. A run is started once: by the run row or the live row that stands for (event, flow, replay).
+ * 4. A run is in one turn at a time: a signal for a run that is in hand is settled with that run's next turn.
  */
+import type { ShopCalendar } from "#lib/calendar/calendar.ts";
 import { limits } from "#lib/limits.ts";
 import type { DatabaseEffect } from "#lib/run/effects.ts";
-import type { Failure } from "#lib/run/failure.ts";
-import { type Entry, journalVersion } from "#lib/run/journal.ts";
-import { advance, hasEnded, newRun, nextOf, type OpenCall } from "./core/advance.ts";
+import type { Entry } from "#lib/run/journal.ts";
+import { hasEnded, type OpenCall } from "./core/advance.ts";
 import type { BoundFlow } from "./core/bind.ts";
 import { entityLane } from "./core/entity-lane.ts";
 import { evaluate } from "./core/evaluate.ts";
 import { retryDelayMs } from "./core/retry.ts";
 import { faultPoint } from "./fault-point.ts";
-import type { Fence, LaneTransport, Message, RunSoFar, Taken } from "./runtime/lane.ts";
-import type { DatabaseCall, Outcome, RunStore, Unit } from "./runtime/run-store.ts";
-import { isInside, iso, type Rest, type Turn, writtenOf } from "./turn-record.ts";
+import { type Fence, type LaneTransport, type Message, passesHeldLane, type Taken } from "./runtime/lane.ts";
+import type { DatabaseCall, Outcome, RunStore, UnderWay, Unit } from "./runtime/run-store.ts";
+import { begin, isPoison } from "./turn-begin.ts";
+import { writtenOf } from "./turn-record.ts";
+import { end, isInside, iso, keyOf, note, nowOf, type Rest, type Turn } from "./turn-state.ts";
+import { comeBack, rest, tell, thinOut } from "./turn-waits.ts";
 
 export interface Ports {
   readonly store: RunStore;
-  readonly flows: { ensure(messages: readonly Message[]): Promise<void>; bound(flowId: string, version: number): BoundFlow | null };
+  readonly flows: {
+    ensure(messages: readonly Message[]): Promise<void>;
+    bound(flowId: string, version: number): BoundFlow | null;
+    /** The published version; null: there is none. */
+    live(workspaceId: string, flowId: string): { readonly version: number; readonly bound: BoundFlow } | null;
+    calendar(workspaceId: string): ShopCalendar;
+    /** Whether some flow starts or goes on when an order's status changes. */
+    followsStatus(workspaceId: string): boolean;
+  };
+  readonly pauses: { flowPaused(flowId: string): boolean; outsidePaused(connectionId: string): boolean };
   /** A call to the outside; never rejects. */
   readonly outside: (call: OutsideCall) => Promise<Outcome>;
   /** Whether a call whose result is unknown may simply be made again. */
@@ -32,6 +45,8 @@ export interface Ports {
   readonly random: () => number;
   readonly after: (ms: number, then: () => void) => void;
   readonly resume: LaneTransport["resume"];
+  /** Work was written for lanes, perhaps of this process: it need not wait for the next look. */
+  readonly nudge: () => void;
 }
 export interface OutsideCall {
   readonly effect: string;
@@ -40,11 +55,20 @@ export interface OutsideCall {
   readonly workspaceId: string;
 }
 
+/** A run whose turn has not come to its end: a call of it is out, or it holds its lane. It is resumed once, whoever does it first. */
+interface InHand {
+  readonly message: Message;
+  readonly isOut: boolean;
+  resumed: boolean;
+}
+
 export function takeTurns(ports: Ports) {
-  return async (batch: readonly Message[], fenceFor: (settled: readonly Message[]) => Fence): Promise<Taken> => {
+  const inHand = new Map<string, InHand>();
+  return async (all: readonly Message[], fenceFor: (settled: readonly Message[]) => Fence): Promise<Taken> => {
+    const { batch, dropped, later } = deal(ports, inHand, all);
     // first the flows: a run on a version that is not live any more is read along that version's drawing
     await ports.flows.ensure(batch);
-    const unread = batch.filter((message) => message.event === null || message.run === null);
+    const unread = batch.flatMap((message) => [message, ...(message.signals ?? [])]).filter(isUnread);
     if (unread.length > 0) {
       await ports.store.load(unread);
       for (const message of unread) await clearDoubt(ports, message);
@@ -52,25 +76,109 @@ export function takeTurns(ports: Ports) {
     const result = await ports.store.commit(async (unit) => {
       const turns: Turn[] = [];
       const holding = new Set<string>();
-      const untouched: Message[] = [];
+      const underWay = new Map<string, UnderWay[]>();
+      const untouched: Message[] = [...later];
       for (const wave of waves(batch)) {
         const free = wave.filter((message) => passes(message) || !holding.has(message.delivery.lane));
         untouched.push(...wave.filter((message) => !free.includes(message)));
         const taken = free.map((message) => begin(ports, message));
-        await unit.fold(taken.filter(folds).map(({ event, message }) => ({ event, seq: message.delivery.seq })));
+        const folding = taken.filter(folds);
+        if (folding.length > 0)
+          await Promise.all([unit.fold(folding.map(({ event, message }) => ({ event, seq: message.delivery.seq }))), tell(unit, folding)]);
         await holdEarly(ports, unit, taken);
-        await carry(ports, unit, taken);
-        for (const turn of taken) if (holdsOn(turn)) holding.add(turn.message.delivery.lane);
+        await thinOut(unit, taken, underWay);
+        for (let active: readonly Turn[] = taken; active.length > 0; active = await comeBack(ports, unit, active))
+          await carry(ports, unit, active);
+        for (const turn of taken) {
+          if (turn.rest?.kind === "waiting") turn.rest = wait(ports, turn, turn.rest.until);
+          if (holdsOn(turn)) holding.add(turn.message.delivery.lane);
+          if (turn.rest?.kind !== "ended" && turn.rest?.kind !== "idle") remember(underWay, turn);
+        }
         turns.push(...taken);
       }
-      const settled = turns.filter((turn) => !holdsOn(turn)).map((turn) => turn.message);
-      await unit.write(writtenOf(ports.clock, turns), fenceFor(settled));
-      return { turns, settled, untouched };
+      const settled = [
+        ...turns.filter((turn) => !holdsOn(turn)).map((turn) => turn.message),
+        ...turns.flatMap(({ signals }) => signals),
+        ...dropped,
+      ];
+      const changes = unit.changes().filter(({ workspaceId }) => ports.flows.followsStatus(workspaceId));
+      await unit.write(writtenOf(ports.clock, turns, changes), fenceFor(settled));
+      return {
+        turns,
+        settled,
+        untouched,
+        sent: changes.length > 0 || turns.some(({ additions }) => (additions?.deliveries.length ?? 0) > 0),
+      };
     });
     faultPoint("after-commit-2");
-    for (const turn of result.turns) if (holdsOn(turn)) goOn(ports, turn);
+    for (const turn of result.turns) {
+      const { message, signals } = turn;
+      if (signals.length > 0) message.signals = message.signals?.filter((signal) => !signals.includes(signal)) ?? null;
+      if (holdsOn(turn)) {
+        const hold = { message, isOut: turn.rest?.kind === "outside", resumed: false };
+        inHand.set(turn.runId, hold);
+        goOn(turn, ports, (news) => resume(ports, inHand, hold, news));
+      } else if (inHand.get(turn.runId)?.message === message) inHand.delete(turn.runId);
+    }
+    if (result.sent) ports.nudge();
     return result;
   };
+}
+
+function resume(ports: Ports, inHand: ReadonlyMap<string, InHand>, hold: InHand, news: readonly Entry[]): void {
+  if (hold.resumed || inHand.get(hold.message.delivery.runId ?? "") !== hold) return;
+  hold.resumed = true;
+  hold.message.news = news;
+  ports.resume(hold.message);
+}
+
+const isUnread = ({ event, run, heard, delivery: { payload } }: Message) =>
+  event === null ||
+  run === null ||
+  (heard === null && payload !== null && payload !== undefined && "kind" in payload && payload.kind === "heard");
+
+/**
+ * One message a run. A signal goes to the message that has its run in hand; a wake-up for such a run is dropped, for its timer
+ * stands until the run has parked; anything else has to wait until that message's turn is over.
+ */
+function deal(ports: Ports, inHand: Map<string, InHand>, all: readonly Message[]) {
+  const heads = new Map<string, Message>();
+  for (const message of all) {
+    const { runId, kind } = message.delivery;
+    if (runId !== null && kind !== "signal" && kind !== "wake" && !heads.has(runId)) heads.set(runId, message);
+  }
+  const batch: Message[] = [];
+  const dropped: Message[] = [];
+  const later: Message[] = [];
+  for (const message of all) {
+    const { runId, kind } = message.delivery;
+    if (runId === null) {
+      batch.push(message);
+      continue;
+    }
+    const held = inHand.get(runId);
+    // its shard was another's meanwhile
+    if (held && held.message.epoch !== message.epoch) inHand.delete(runId);
+    const holder = held && held.message.epoch === message.epoch && held.message !== message ? held : null;
+    const head = holder?.message ?? heads.get(runId) ?? message;
+    heads.set(runId, head);
+    if (head === message) batch.push(message);
+    else if (kind === "signal") {
+      if (!head.signals?.includes(message)) head.signals = [...(head.signals ?? []), message];
+    } else if (kind === "wake") dropped.push(message);
+    else if (kind === "cancel" && holder) {
+      batch.push(message);
+      // what holds its lane has to see that its run is over
+      holder.message.run = null;
+    } else later.push(message);
+    if (holder && !holder.isOut) resume(ports, inHand, holder, []);
+  }
+  return { batch, dropped, later };
+}
+
+function remember(underWay: Map<string, UnderWay[]>, { runId, message: { delivery } }: Turn): void {
+  const run = { runId, eventId: delivery.eventId, version: delivery.version ?? 0 };
+  underWay.set(delivery.lane, [...(underWay.get(delivery.lane) ?? []), run]);
 }
 
 /** A batch as rounds in which each lane stands once, in order. */
@@ -88,10 +196,8 @@ function waves(batch: readonly Message[]): Message[][] {
   return rounds;
 }
 
-const passes = (message: Message) => message.delivery.kind === "wake" || message.delivery.kind === "cancel" || message.heldSince !== null;
+const passes = (message: Message) => passesHeldLane(message.delivery) || message.heldSince !== null;
 const folds = ({ message }: Turn) => message.delivery.folds && message.heldSince === null && !isPoison(message);
-/** A message whose turn alone broke again and again: its run fails with a sentence, and its lane goes on. */
-const isPoison = (message: Message) => message.broke >= limits.turnTriesMax;
 const holdsOn = ({ rest }: Turn) => rest?.kind === "outside" || rest?.kind === "held" || rest?.kind === "early";
 
 /** A run in another lane than its order's may be ahead of it; it then waits for the order, within bounds, with nothing done. */
@@ -109,67 +215,6 @@ async function holdEarly(ports: Ports, unit: Unit, turns: readonly Turn[]): Prom
   });
 }
 
-function begin(ports: Ports, message: Message): Turn {
-  const { delivery, event, run } = message;
-  if (!event || run === null) throw new Error(`message ${delivery.shard}/${delivery.seq} was not loaded`);
-  const flow = delivery.flowId && delivery.version ? ports.flows.bound(delivery.flowId, delivery.version) : null;
-  const soFar: RunSoFar | null = typeof run === "object" ? run : null;
-  const turn: Turn = {
-    message,
-    event,
-    flow,
-    runId: delivery.runId ?? "",
-    wasLive: soFar !== null,
-    journal: soFar ? [...soFar.journal] : [],
-    known: soFar?.journal.length ?? 0,
-    state: soFar?.state ?? newRun,
-    next: soFar ? nextOf(soFar.state) : { kind: "nothing" },
-    rest: null,
-    abandoned: [],
-  };
-  if (delivery.flowId === null || run === "ended" || isRepeated(message, soFar)) turn.rest = { kind: "idle" };
-  else if (isPoison(message)) end(ports, turn, "failed", poisoned);
-  else if (!flow) end(ports, turn, "failed", unreadable(delivery.flowId, delivery.version));
-  else if (delivery.kind === "cancel") end(ports, turn, "cancelled", null);
-  else {
-    if (soFar === null) start(ports, turn, flow);
-    for (const entry of message.news) note(turn, flow, entry);
-    if (delivery.kind === "wake" && turn.known > 0) note(turn, flow, { kind: "woken", at: delivery.at, cause: "time" });
-    if (soFar && soFar.inDoubt.length > 0 && message.news.length === 0) parkInDoubt(ports, turn);
-  }
-  return turn;
-}
-
-/** A run that is parked was settled with its delivery; should that come again, its timer or a person still has the say. */
-function isRepeated({ delivery, news }: Message, soFar: RunSoFar | null): boolean {
-  return soFar?.state.status === "parked" && news.length === 0 && (delivery.kind === "event" || delivery.kind === "replay");
-}
-
-function start(ports: Ports, turn: Turn, flow: BoundFlow): void {
-  const { event, message } = turn;
-  if (message.delivery.kind === "wake") {
-    turn.rest = { kind: "idle" };
-    return;
-  }
-  const started = flow.start(event);
-  if (!started)
-    return end(ports, turn, "failed", {
-      code: "flow.no-start",
-      message: "The event does not start this version of the flow.",
-      final: true,
-    });
-  note(turn, flow, {
-    kind: "started",
-    at: message.delivery.at,
-    v: journalVersion,
-    eventId: event.id,
-    replay: message.delivery.replay,
-    node: started.nodeId,
-    port: started.port,
-    output: started.output,
-  });
-}
-
 /** After a crash between intent and answer: what may safely be repeated is in doubt no longer. */
 async function clearDoubt(ports: Ports, message: Message): Promise<void> {
   const { run } = message;
@@ -179,17 +224,6 @@ async function clearDoubt(ports: Ports, message: Message): Promise<void> {
   for (const { key, effect, input } of run.state.calls)
     if (run.inDoubt.includes(key) && !(await ports.mayRepeat({ key, effect, args: input, workspaceId }))) inDoubt.push(key);
   message.run = { ...run, inDoubt };
-}
-
-/** The rest is for a person to decide. */
-function parkInDoubt(ports: Ports, turn: Turn): void {
-  turn.journal.push({ kind: "parked", at: iso(ports.clock()), until: null, reason: "in doubt" });
-  turn.rest = { kind: "parked", until: null, reason: "in doubt" };
-}
-
-function note(turn: Turn, flow: BoundFlow, entry: Entry): void {
-  turn.journal.push(entry);
-  [turn.state, turn.next] = advance(flow, turn.state, entry);
 }
 
 /** Carries turns on together, so that effects of a kind are performed in one statement, until each comes to rest. */
@@ -217,19 +251,25 @@ function decide(ports: Ports, turn: Turn): OpenCall[] {
   for (;;) {
     switch (turn.next.kind) {
       case "evaluate":
-        note(turn, flow, evaluate(flow, turn.runId, turn.event, turn.state, turn.next.visit, { now: nowOf(turn), at: iso(ports.clock()) }));
+        take(ports, turn, flow, turn.next.visit);
         break;
       case "perform": {
         const inside = turn.next.calls.filter(isInside);
         if (inside.length > 0) return inside;
-        turn.rest = { kind: "outside", calls: turn.next.calls };
+        const [known] = turn.next.calls.filter(({ key }) => turn.message.done?.has(key));
+        if (known) {
+          note(turn, flow, settle(ports, flow, known, { ok: true, reply: turn.message.done?.get(known.key) }, 0));
+          break;
+        }
+        const calls = turn.next.calls.filter(({ input }) => !ports.pauses.outsidePaused(connectionOf(input)));
+        turn.rest = calls.length > 0 ? { kind: "outside", calls } : park(ports, turn, null, "paused");
         return [];
       }
       case "wait":
-        turn.rest = wait(ports, turn, flow, turn.next.until);
+        turn.rest = { kind: "waiting", until: turn.next.until };
         return [];
       case "end":
-        end(ports, turn, turn.next.outcome, turn.next.failure);
+        end(turn, iso(ports.clock()), turn.next.outcome, turn.next.failure);
         return [];
       case "nothing":
         turn.rest = { kind: hasEnded(turn.state) ? "ended" : "idle" };
@@ -238,31 +278,38 @@ function decide(ports: Ports, turn: Turn): OpenCall[] {
   }
 }
 
-/** A short wait holds the lane; a long one parks the run and lets the lane go on (`strict` holds it through everything). */
-function wait(ports: Ports, turn: Turn, flow: BoundFlow, until: string): Rest {
-  const heldSince = turn.message.heldSince ?? ports.clock();
-  const strict = flow.document.ordering === "strict";
-  if (!strict && Date.parse(until) - heldSince > limits.laneHoldMs) {
-    note(turn, flow, { kind: "parked", at: iso(ports.clock()), until, reason: "retry" });
-    return { kind: "parked", until, reason: "retry" };
-  }
-  return { kind: "held", until: Date.parse(until) };
+function take(ports: Ports, turn: Turn, flow: BoundFlow, visit: Parameters<typeof evaluate>[4]): void {
+  const moment = { now: nowOf(turn), at: iso(ports.clock()), calendar: ports.flows.calendar(turn.event.workspaceId) };
+  const { entry, waitFor } = evaluate(flow, (step) => keyOf(turn, step), turn.event, turn.state, visit, moment);
+  const failure = waitFor ? rest(ports, turn, flow, visit, waitFor) : null;
+  if (failure) note(turn, flow, { kind: "failed", node: visit.node, visit: visit.visit, at: moment.at, attempt: 1, ms: 0, failure });
+  else note(turn, flow, entry);
 }
 
-function end(ports: Ports, turn: Turn, outcome: "finished" | "failed" | "cancelled", failure: Failure | null): void {
-  const entry: Entry = { kind: "ended", at: iso(ports.clock()), outcome, ...(failure ? { failure } : {}) };
-  turn.journal.push(entry);
-  turn.abandoned = turn.state.calls.filter((call) => call.retryAt === null);
-  turn.state = { ...turn.state, status: outcome, pending: [], calls: [], failure };
-  turn.next = { kind: "nothing" };
-  turn.rest = { kind: "ended" };
+const connectionOf = (input: unknown) =>
+  typeof input === "object" && input !== null && "connectionId" in input ? String(input.connectionId) : "";
+
+/** A short retry holds the lane; a wait parks the run and lets the lane go on (`strict` holds it through everything). */
+function wait(ports: Ports, turn: Turn, until: string | null): Rest {
+  const heldSince = turn.message.heldSince ?? ports.clock();
+  const [first] = turn.state.waits;
+  const isShort = !first && until !== null && Date.parse(until) - heldSince <= limits.laneHoldMs;
+  if (isShort || turn.flow?.document.ordering === "strict") return { kind: "held", until: until === null ? null : Date.parse(until) };
+  return park(ports, turn, until, first?.for ?? "retry");
+}
+
+function park(ports: Ports, turn: Turn, until: string | null, reason: string): Rest {
+  if (turn.flow) note(turn, turn.flow, { kind: "parked", at: iso(ports.clock()), until, reason });
+  return { kind: "parked", until, reason };
 }
 
 /** What an outcome means to the journal: the node reads a reply as its port and output; a failure is tried again or not. */
 function settle(ports: Ports, flow: BoundFlow, call: OpenCall, outcome: Outcome, ms: number): Entry {
-  const step = { node: call.node, visit: call.visit, at: iso(ports.clock()), attempt: call.attempts + 1, ms };
+  const unsent = !outcome.ok && outcome.failure.unsent === true;
+  const step = { node: call.node, visit: call.visit, at: iso(ports.clock()), attempt: call.attempts + (unsent ? 0 : 1), ms };
+  const bound = flow.nodes.get(call.node);
   if (outcome.ok) {
-    const type = flow.nodes.get(call.node)?.type;
+    const type = bound?.type;
     try {
       if (type?.kind === "action") return { kind: "answered", ...step, reply: outcome.reply, ...type.read(outcome.reply as never) };
     } catch (error) {
@@ -275,43 +322,40 @@ function settle(ports: Ports, flow: BoundFlow, call: OpenCall, outcome: Outcome,
     }
     return { kind: "failed", ...step, failure: { code: "flow.step-missing", message: "The step is no action any more.", final: true } };
   }
-  const delay = isInside(call) ? null : retryDelayMs(outcome.failure, step.attempt, ports.random());
-  return { kind: "failed", ...step, failure: outcome.failure, ...(delay === null ? {} : { retryAt: iso(ports.clock() + delay) }) };
+  const { failure } = outcome;
+  const delay = isInside(call) ? null : retryDelayMs(failure, step.attempt, ports.random(), bound?.node.tries);
+  return { kind: "failed", ...step, failure, ...(delay === null ? {} : { retryAt: iso(ports.clock() + delay) }) };
 }
 
 /** After the commit: makes the outside calls, or waits, and gives the message its next turn. */
-function goOn(ports: Ports, turn: Turn): void {
-  const { message, rest, flow } = turn;
-  if (!rest || !flow) return;
-  if (rest.kind === "early") {
-    message.heldSince ??= ports.clock();
-    ports.after(limits.orderPollMs, () => ports.resume(message));
+function goOn({ message, flow, state, journal, inDoubt, rest: at }: Turn, ports: Ports, proceed: (news: readonly Entry[]) => void): void {
+  if (!at || !flow) return;
+  message.heldSince ??= ports.clock();
+  if (at.kind === "early") {
+    ports.after(limits.orderPollMs, () => proceed([]));
     return;
   }
-  message.run = { state: turn.state, journal: turn.journal, inDoubt: [] };
+  message.run = { state, journal, inDoubt };
   message.news = [];
-  message.heldSince ??= ports.clock();
-  const proceed = (news: readonly Entry[]) => {
-    message.news = news;
-    ports.resume(message);
-  };
-  if (rest.kind === "held") {
-    ports.after(Math.max(0, rest.until - ports.clock()), () => proceed([{ kind: "woken", at: iso(ports.clock()), cause: "retry" }]));
-  } else if (rest.kind === "outside") {
+  if (at.kind === "outside") {
     faultPoint("after-intent");
-    const call = async (open: OpenCall) => {
-      const began = ports.clock();
-      const outcome = await ports.outside({
-        effect: open.effect,
-        key: open.key,
-        args: open.input,
-        workspaceId: message.delivery.workspaceId,
-      });
-      faultPoint("before-answer");
-      return settle(ports, flow, open, outcome, ports.clock() - began);
-    };
-    void Promise.all(rest.calls.map(call)).then(proceed);
+    void Promise.all(at.calls.map((open) => call(ports, flow, message, open))).then(proceed);
+  } else if (at.kind === "held") {
+    const { until } = at;
+    if (state.waits.some((wait) => wait.for === "event" && !wait.looked)) ports.after(0, () => proceed([]));
+    else if (until !== null) {
+      const ms = Math.max(limits.orderPollMs, until - ports.clock());
+      ports.after(ms, () => proceed([{ kind: "woken", at: iso(Math.max(until, ports.clock())), cause: "retry" }]));
+    }
   }
+}
+
+async function call(ports: Ports, flow: BoundFlow, { delivery: { workspaceId } }: Message, open: OpenCall): Promise<Entry> {
+  const began = ports.clock();
+  const { effect, key, input: args } = open;
+  const outcome = await ports.outside({ effect, key, args, workspaceId });
+  faultPoint("before-answer");
+  return settle(ports, flow, open, outcome, ports.clock() - began);
 }
 
 function databaseCall(turn: Turn, call: OpenCall): DatabaseCall {
@@ -324,21 +368,3 @@ function databaseCall(turn: Turn, call: OpenCall): DatabaseCall {
     at: nowOf(turn),
   };
 }
-
-/** The time of the event or wake-up that this turn answers; it is in the journal, so a turn taken again has the same. */
-function nowOf({ journal, message }: Turn): string {
-  const mark = journal.findLast((entry) => entry.kind === "started" || entry.kind === "woken");
-  return mark?.at ?? message.delivery.at;
-}
-
-const poisoned: Failure = {
-  code: "turn.broke",
-  message: "Tradewind itself broke on this run, several times over. The event is kept; the log has the details.",
-  final: true,
-};
-
-const unreadable = (flowId: string, version: number | null): Failure => ({
-  code: "flow.unreadable",
-  message: `Version ${version} of flow ${flowId} cannot be read by this release.`,
-  final: true,
-});

@@ -189,6 +189,8 @@ export const limits = {
   /** Runs counted before a job is confirmed, and failed runs grouped on one page; past it the figure has a plus. */
   jobCountedMax: 100_000,
   failuresGroupedMax: 10_000,
+  /** A call's key: a run's id, a step's id and two numbers. */
+  effectKeyCharsMax: 300,
   /** Times that one run may be repeated: more is a loop of scripts. */
   replaysMax: 1_000,
   /** Runs set aside in one go. */
@@ -237,6 +239,11 @@ export const limits = {
   eventsLookedThroughMax: 2_000,
   /** How long the Home page's hourly figures are kept, ms: a day's runs are counted once for everybody who looks. */
   homeKeptMs: 5_000,
+  /** Orders and customers that a search for runs goes through, the newest first: some ten milliseconds. */
+  foundOrdersMax: 500,
+  foundCustomersMax: 50,
+  /** Runs that are counted ahead of a queued one. */
+  aheadCountedMax: 1_000,
   /** Results of the command palette, for each kind. */
   foundPerKind: 6,
   /** Edits that the editor can take back: an afternoon's work; documents share what did not change, so each costs little. */

@@ -134,6 +134,8 @@ const runColumns = {
   journalVersion: smallint("journal_version").notNull(),
   /** Redacted before it is written. */
   journal: jsonb("journal").$type<Entry[]>().notNull(),
+  /** The run whose step began it, for an item or a called flow. */
+  parentId: uuid("parent_id"),
 };
 
 /** Runs that ended: one row each, written once. */
@@ -150,7 +152,9 @@ export const run = pgTable(
     primaryKey({ columns: [t.day, t.id] }),
     index("run_recent").on(t.workspaceId, t.startedAt.desc(), t.id.desc()),
     index("run_flow").on(t.flowId, t.startedAt.desc(), t.id.desc()),
+    index("run_cancelled").on(t.workspaceId, t.startedAt.desc(), t.id.desc()).where(sql`status = 'cancelled'`),
     index("run_entity").on(t.workspaceId, t.entityType, t.entityId, t.startedAt.desc()),
+    index("run_parent").on(t.parentId, t.id).where(sql`parent_id is not null`),
     index("run_failed").on(t.workspaceId, t.startedAt.desc(), t.id.desc()).where(sql`status = 'failed'`),
   ],
 );
@@ -173,7 +177,49 @@ export const runLive = pgTable(
     index("run_live_paused").on(t.flowId, t.lane, t.startedAt, t.id).where(sql`reason = 'paused'`),
     index("run_live_recent").on(t.workspaceId, t.startedAt.desc(), t.id.desc()),
     index("run_live_entity").on(t.workspaceId, t.entityType, t.entityId),
+    index("run_live_parent").on(t.parentId, t.id).where(sql`parent_id is not null`),
+    index("run_live_burst").on(t.lane).where(sql`lane like 'burst:%'`),
   ],
+);
+
+/** Open waits for an event: by them the event's turn finds the runs to tell. */
+export const runWait = pgTable(
+  "run_wait",
+  {
+    runId: uuid("run_id").notNull(),
+    node: text("node").notNull(),
+    visit: integer("visit").notNull(),
+    workspaceId: workspaceId(),
+    /** `order`, `customer` or `conversation`, and its id. */
+    about: text("about").notNull(),
+    key: text("key").notNull(),
+    events: text("events").array().notNull(),
+    day: date("day", { mode: "string" }).notNull(),
+    /** The run's own: later ones count. */
+    eventId: uuid("event_id").notNull(),
+    flowId: uuid("flow_id").notNull(),
+    version: integer("version").notNull(),
+    lane: text("lane").notNull(),
+    shard: smallint("shard").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.runId, t.node, t.visit] }), index("run_wait_key").on(t.workspaceId, t.key, t.about)],
+);
+
+/** Runs that another waits for, begun together by one of its steps, and how many of them have ended. */
+export const runGroup = pgTable(
+  "run_group",
+  {
+    runId: uuid("run_id").notNull(),
+    node: text("node").notNull(),
+    visit: integer("visit").notNull(),
+    day: date("day", { mode: "string" }).notNull(),
+    total: integer("total").notNull(),
+    done: integer("done").notNull().default(0),
+    failed: integer("failed").notNull().default(0),
+    /** Of the last one that ended. */
+    result: jsonb("result").$type<Record<string, unknown>>(),
+  },
+  (t) => [primaryKey({ columns: [t.runId, t.node, t.visit] })],
 );
 
 /** The ledger of calls to the outside: intent before, answer after. Database effects need none, being committed with their turn. */

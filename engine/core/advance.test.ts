@@ -17,6 +17,8 @@ const drawing = fc
   );
 const graphOf = (edges: { from: number; port: string; to: number }[]): Graph => ({
   next: (node, port) => edges.filter((edge) => `n${edge.from}` === node && edge.port === port).map((edge) => `n${edge.to}`),
+  join: () => null,
+  catches: () => false,
 });
 
 /** Lives a run to its end with the given choices, keeping every state beside the journal. */

@@ -52,6 +52,7 @@ describe("a bound flow", () => {
     expect(marking.start(event)).toEqual({
       nodeId: "start",
       port: "out",
+      watch: null,
       output: { eventId: "e1", type: "order.created", entityId: "271878346596884015" },
     });
     expect(marking.start({ ...event, type: "order.paid" })).toBeNull();

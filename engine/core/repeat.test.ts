@@ -68,7 +68,7 @@ const done = (body: unknown = { id: 7 }): KnownCall => ({
   state: "done",
   args: { method: "POST" },
   reply: reply(body),
-  judgedBy: null,
+  judged: null,
 });
 const broken: KnownCall = { ...done(), key: `${runId}/second/1`, node: "second", state: "failed", reply: null };
 
@@ -168,8 +168,14 @@ test("2. A call whose result nobody knows is never made again by a repetition", 
     expect(ask({ from, calls: [done(), { ...unknown, args: { method: "PUT" } }] }).ok).toBe(true);
   }
   expect(ask({ calls: [done(), unknown], again: ["second"] }).ok).toBe(true);
+  // somebody looked: it was not done, and goes out again under the same key
+  const called = replay(drawing(), journalOf(ask({ calls: [done(), { ...unknown, judged: { decision: "again", by: "Li" } }] })));
+  expect(called.calls).toMatchObject([{ key: `${runId}/second/1` }]);
   // somebody looked: it was done, and the run goes on behind it
-  const state = replay(drawing(), journalOf(ask({ calls: [done(), { ...unknown, state: "done", reply: null, judgedBy: "Li" }] })));
+  const state = replay(
+    drawing(),
+    journalOf(ask({ calls: [done(), { ...unknown, state: "done", reply: null, judged: { decision: "done", by: "Li" } }] })),
+  );
   expect(state).toMatchObject({ calls: [], pending: [], outputs: { second: {} } });
 });
 

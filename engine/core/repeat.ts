@@ -26,8 +26,8 @@ export interface KnownCall {
   readonly state: "intended" | "done" | "failed" | "in doubt";
   readonly args: unknown;
   readonly reply: unknown;
-  /** A person said that it was done; there is no answer then. */
-  readonly judgedBy: string | null;
+  /** What a person said of its result; where it is done then, there is no answer. */
+  readonly judged: { readonly decision: "done" | "again" | "failed"; readonly by: string } | null;
 }
 
 export type Trouble =
@@ -45,7 +45,7 @@ export type Trouble =
 
 export type Repeat =
   | { readonly ok: true; readonly journal: readonly Entry[] | null; readonly failedAt: string | null }
-  | { readonly ok: false; readonly trouble: Trouble; readonly nodes: readonly string[] };
+  | { readonly ok: false; readonly trouble: Trouble; readonly nodes: readonly string[]; readonly failedAt: string | null };
 
 export interface Asked {
   readonly journal: readonly Entry[];
@@ -80,14 +80,15 @@ export const rootOf = (journal: readonly Entry[], runId: string): string => {
   return first?.kind === "started" ? (first.origin ?? runId) : runId;
 };
 
-const no = (trouble: Trouble, at: readonly { node: string }[] = []): Repeat => ({
+const no = (trouble: Trouble, at: readonly { node: string }[] = [], failedAt: string | null = null): Repeat => ({
   ok: false,
   trouble,
   nodes: [...new Set(at.map(({ node }) => node))],
+  failedAt,
 });
 
-function isOpenQuestion({ state, args, judgedBy }: KnownCall): boolean {
-  if (judgedBy !== null || (state !== "in doubt" && state !== "intended")) return false;
+function isOpenQuestion({ state, args, judged }: KnownCall): boolean {
+  if (judged !== null || (state !== "in doubt" && state !== "intended")) return false;
   const method = typeof args === "object" && args !== null && "method" in args ? args.method : null;
   // these give the same result when repeated (RFC 9110, 9.2.2)
   return method !== "GET" && method !== "PUT" && method !== "DELETE";
@@ -95,6 +96,9 @@ function isOpenQuestion({ state, args, judgedBy }: KnownCall): boolean {
 
 function fromStart(asked: Asked, flow: BoundFlow): Repeat {
   const steps = new Set(flow.nodes.keys());
+  // somebody said that it was done: there is no answer that its step could leave by
+  const unanswered = asked.calls.filter(({ state, reply, node }) => state === "done" && reply === null && !asked.again.includes(node));
+  if (unanswered.length > 0) return no("incomplete", unanswered);
   const partly = readInPart(flow.document, answersKept(asked, flow, steps), steps);
   return partly.length > 0 ? no("incomplete", partly) : { ok: true, journal: null, failedAt: null };
 }
@@ -176,9 +180,9 @@ function goOn(asked: Asked, started: EntryOf<"started">, kept: readonly Entry[],
   const openCalls = new Set(open.filter(({ entry }) => entry.kind === "asked").map(keyOf));
   const answered = open.flatMap(({ entry }): Entry[] => {
     const call = entry.kind === "asked" ? calls.find((each) => each.node === entry.node && each.visit === entry.visit) : undefined;
-    if (call?.state !== "done" || call.judgedBy === null || again.includes(call.node)) return [];
+    if (call?.state !== "done" || call.judged?.decision !== "done" || again.includes(call.node)) return [];
     const port = flow.nodes.get(call.node)?.type.ports[0].id ?? "out";
-    return [{ kind: "judged", node: call.node, visit: call.visit, at, decision: "done", port, by: call.judgedBy }];
+    return [{ kind: "judged", node: call.node, visit: call.visit, at, decision: "done", port, by: call.judged.by }];
   });
   const judged = new Set(answered.flatMap((entry) => ("visit" in entry ? [keyOf(entry)] : [])));
   const entries = kept.filter((entry) => {
@@ -197,7 +201,7 @@ function goOn(asked: Asked, started: EntryOf<"started">, kept: readonly Entry[],
   if (state.failure || state.stopped || (target && !isThere(target))) return no("changed", target ? [target] : []);
   const steps = ahead(flow.document, state);
   const partly = readInPart(flow.document, { ...state.outputs, ...answersKept(asked, flow, steps) }, steps);
-  return partly.length > 0 ? no("incomplete", partly) : { ok: true, journal, failedAt: target?.node ?? null };
+  return partly.length > 0 ? no("incomplete", partly, target?.node) : { ok: true, journal, failedAt: target?.node ?? null };
 }
 
 const keyOf = ({ node, visit }: { node: string; visit: number }) => `${node}/${visit}`;

@@ -4,7 +4,7 @@ import { utcDay } from "#lib/commerce/instant.ts";
 import { readMeaning } from "#lib/commerce/read-event.ts";
 import { limits } from "#lib/limits.ts";
 import type { BoundFlow } from "../core/bind.ts";
-import { entityLane } from "../core/entity-lane.ts";
+import { burstLane, entityLane } from "../core/entity-lane.ts";
 import type { Delivery } from "../runtime/lane.ts";
 import type { EventRow } from "../store/accept-events.ts";
 import { eventId, runId, shardOf } from "./ids.ts";
@@ -75,6 +75,8 @@ function wanted(incoming: Incoming, event: CanonicalEvent, startedBy: (event: Ca
 function laneOf({ flowId, bound }: StartedFlow, event: CanonicalEvent, home: string | null): string {
   if (bound.document.ordering === "none") return `run:${event.id}/${flowId}`;
   const key = bound.laneKey(event);
+  if ((bound.document.burst ?? "queue") !== "queue")
+    return burstLane(event.workspaceId, flowId, (key ?? home ?? event.id).slice(0, limits.dedupeKeyCharsMax));
   if (key !== null) return `${event.workspaceId}/key:${flowId}:${key.slice(0, limits.dedupeKeyCharsMax)}`;
   return home ?? `event:${event.id}`;
 }

@@ -1,14 +1,16 @@
 /** The flows this process knows, compiled once each: the live ones by event, and old versions for the runs pinned to them. */
+import { defaultCalendar, type ShopCalendar } from "#lib/calendar/calendar.ts";
 import type { CanonicalEvent } from "#lib/commerce/event.ts";
 import { type BoundFlow, bindFlow } from "../core/bind.ts";
 import type { PublishedFlow } from "../store/flows.ts";
 import type { Message } from "./lane.ts";
 
 export interface FlowReader {
-  published(): Promise<{ revision: number; flows: PublishedFlow[] }>;
+  /** The calendars are by workspace, and as new as the revision. */
+  published(): Promise<{ revision: number; flows: PublishedFlow[]; calendars: ReadonlyMap<string, ShopCalendar> }>;
   versions(wanted: readonly { flowId: string; version: number }[]): Promise<PublishedFlow[]>;
 }
-interface Live extends Omit<PublishedFlow, "document"> {
+export interface Live extends Omit<PublishedFlow, "document"> {
   readonly bound: BoundFlow;
 }
 
@@ -19,28 +21,53 @@ export class Catalog {
   readonly #bound = new Map<string, BoundFlow | null>();
   /** By workspace. */
   #live = new Map<string, Live[]>();
+  /** By workspace and event type: of ten thousand flows an event concerns a few. */
+  #startedBy = new Map<string, Live[]>();
+  #calendars: ReadonlyMap<string, ShopCalendar> = new Map();
 
   constructor(reader: FlowReader) {
     this.#reader = reader;
   }
 
   async refresh(): Promise<void> {
-    const { revision, flows } = await this.#reader.published();
+    const { revision, flows, calendars } = await this.#reader.published();
     const live = new Map<string, Live[]>();
+    const startedBy = new Map<string, Live[]>();
     for (const { workspaceId, flowId, version, document } of flows) {
-      const bound = this.#remember(flowId, version, () => bindFlow(document));
+      const bound = this.#remember(flowId, version, () => bindFlow(document, () => this.calendar(workspaceId)));
       if (!bound) continue;
-      const list = live.get(workspaceId);
-      if (list) list.push({ workspaceId, flowId, version, bound });
-      else live.set(workspaceId, [{ workspaceId, flowId, version, bound }]);
+      const flow = { workspaceId, flowId, version, bound };
+      add(live, workspaceId, flow);
+      for (const type of bound.startsOn) add(startedBy, `${workspaceId}/${type}`, flow);
     }
     this.#live = live;
+    this.#startedBy = startedBy;
+    this.#calendars = calendars;
     this.revision = revision;
+  }
+
+  /** By which a shop's clock is read: its settings of the moment. A turn that is taken again before it was committed may see newer ones. */
+  calendar(workspaceId: string): ShopCalendar {
+    return this.#calendars.get(workspaceId) ?? defaultCalendar;
+  }
+
+  /** All flows that are live. */
+  *everyLive(): Iterable<Live> {
+    for (const flows of this.#live.values()) yield* flows;
   }
 
   /** The live flows that this event starts. */
   startedBy(event: CanonicalEvent): Live[] {
-    return (this.#live.get(event.workspaceId) ?? []).filter(({ bound }) => bound.start(event) !== null);
+    const flows = this.#startedBy.get(`${event.workspaceId}/${event.type}`);
+    return flows ? flows.filter(({ bound }) => bound.start(event) !== null) : [];
+  }
+
+  live(workspaceId: string, flowId: string): Live | null {
+    return this.#live.get(workspaceId)?.find((flow) => flow.flowId === flowId) ?? null;
+  }
+
+  followsStatus(workspaceId: string): boolean {
+    return this.#live.get(workspaceId)?.some(({ bound }) => bound.followsStatus) ?? false;
   }
 
   bound(flowId: string, version: number): BoundFlow | null {
@@ -56,8 +83,8 @@ export class Catalog {
       if (!this.#bound.has(key)) missing.set(key, { flowId, version });
     }
     if (missing.size === 0) return;
-    for (const { flowId, version, document } of await this.#reader.versions([...missing.values()]))
-      this.#remember(flowId, version, () => bindFlow(document));
+    for (const { workspaceId, flowId, version, document } of await this.#reader.versions([...missing.values()]))
+      this.#remember(flowId, version, () => bindFlow(document, () => this.calendar(workspaceId)));
     for (const [key] of missing) if (!this.#bound.has(key)) this.#bound.set(key, null);
   }
 
@@ -72,3 +99,9 @@ export class Catalog {
 }
 
 const keyOf = (flowId: string, version: number) => `${flowId}/${version}`;
+
+function add(lists: Map<string, Live[]>, key: string, flow: Live): void {
+  const list = lists.get(key);
+  if (list) list.push(flow);
+  else lists.set(key, [flow]);
+}

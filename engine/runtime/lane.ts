@@ -10,10 +10,12 @@
 import type { CanonicalEvent } from "#lib/commerce/event.ts";
 import type { Entry } from "#lib/run/journal.ts";
 import type { RunState } from "../core/advance.ts";
+import { isBurstLane } from "../core/entity-lane.ts";
+import type { Payload } from "./payload.ts";
 
 /** One row of the delivery log; or, without a `seq`, a wake-up that a timer row stands for. */
 export interface Delivery {
-  readonly kind: "event" | "wake" | "cancel" | "replay";
+  readonly kind: "event" | "wake" | "cancel" | "replay" | "signal" | "child";
   readonly workspaceId: string;
   readonly lane: string;
   readonly shard: number;
@@ -30,7 +32,12 @@ export interface Delivery {
   readonly folds: boolean;
   /** ISO time of the event, or of the wake-up: the turn's `now`. */
   readonly at: string;
+  /** What a replay goes on from, what a signal says, where a child begins. */
+  readonly payload?: Payload | null;
 }
+
+/** Wake-ups, cancels and signals pass a held lane; so does what decides for itself whether to wait for the run under way. */
+export const passesHeldLane = ({ kind, lane }: Delivery) => kind === "wake" || kind === "cancel" || kind === "signal" || isBurstLane(lane);
 
 /** What a run carries between two of its turns. */
 export interface RunSoFar {
@@ -44,10 +51,16 @@ export interface Message {
   readonly delivery: Delivery;
   /** Handed over in memory, or null until it is loaded. */
   event: CanonicalEvent | null;
-  /** Null: not looked up yet. `none`: no such run yet. `ended`: nothing left to do. */
-  run: RunSoFar | "none" | "ended" | null;
+  /** Null: not looked up yet. `none`: no such run yet. `ended`: nothing left to do. `orphan`: none yet, and the run that wanted it is over. */
+  run: RunSoFar | "none" | "ended" | "orphan" | null;
   /** What the outside answered since the last turn, or that the time to wait is over. */
   news: readonly Entry[];
+  /** For a signal that tells of an event: that event, once loaded. */
+  heard: CanonicalEvent | null;
+  /** Signals for this message's run that came while it was in hand; they are settled with its next turn. */
+  signals: readonly Message[] | null;
+  /** For a replay: the calls that the run it repeats has made already, with their answers. */
+  done: ReadonlyMap<string, unknown> | null;
   /** How often its turn was tried and broke. */
   broke: number;
   /** The ownership under which it was delivered. */
@@ -57,7 +70,7 @@ export interface Message {
 }
 
 export function messageOf(delivery: Delivery, epoch: number): Message {
-  return { delivery, event: null, run: null, news: [], broke: 0, epoch, heldSince: null };
+  return { delivery, event: null, run: null, news: [], heard: null, signals: null, done: null, broke: 0, epoch, heldSince: null };
 }
 
 /** Proof of ownership that a store checks inside its transaction, with how far each shard has come. Opaque to turns. */

@@ -1,5 +1,5 @@
 /** The lanes of one process in memory: who waits, who is next. No clock, no I/O; both transports stand on it. */
-import type { Message } from "./lane.ts";
+import { type Message, passesHeldLane } from "./lane.ts";
 
 interface Lane {
   readonly shard: number;
@@ -11,7 +11,7 @@ interface Lane {
 export class Lanes {
   readonly #lanes = new Map<string, Lane>();
   readonly #ready = new Set<string>();
-  /** Wake-ups, cancels and resumed messages: they pass a held lane. */
+  /** What passes a held lane, and resumed messages. */
   #express: Message[] = [];
   /** Waiting, held or on the express way; a resumed message is in two of these places, and is one. */
   readonly #all = new Set<Message>();
@@ -42,7 +42,7 @@ export class Lanes {
       this.#woken.set(runId, message);
     }
     this.#all.add(message);
-    if (kind === "wake" || kind === "cancel") {
+    if (passesHeldLane(message.delivery)) {
       this.#express.push(message);
       return;
     }
@@ -74,8 +74,8 @@ export class Lanes {
   /** The message is done with: its lane goes on. */
   settle(message: Message): void {
     this.#forget(message);
-    const { kind, lane: name } = message.delivery;
-    if (kind === "wake" || kind === "cancel") return;
+    const { lane: name } = message.delivery;
+    if (passesHeldLane(message.delivery)) return;
     const lane = this.#lanes.get(name);
     if (!lane) return;
     lane.held.delete(message);
@@ -87,9 +87,9 @@ export class Lanes {
     for (const message of batch.toReversed()) {
       // its shard was lost while the batch was under way
       if (!this.#all.has(message)) continue;
-      const { kind, lane: name } = message.delivery;
+      const { lane: name } = message.delivery;
       const lane = this.#lanes.get(name);
-      if (kind === "wake" || kind === "cancel" || message.news.length > 0) this.#express.unshift(message);
+      if (passesHeldLane(message.delivery) || message.news.length > 0) this.#express.unshift(message);
       else if (lane) {
         lane.waiting.unshift(message);
         lane.held.delete(message);

@@ -5,7 +5,7 @@
  * One statement is one round trip and one fsync for a whole batch. Rejected: a statement a table inside a transaction
  * (five round trips), and a sequence for `seq` (leaves gaps on rollback, and its order is not the commit's).
  */
-import type { Sql } from "#drizzle/client.ts";
+import type { Sql, Transaction } from "#drizzle/client.ts";
 import type { Delivery } from "../runtime/lane.ts";
 
 export interface EventRow {
@@ -38,7 +38,12 @@ export interface AcceptResult {
 const noSource = "00000000-0000-0000-0000-000000000000";
 
 /** @param revision of the published flows that the deliveries were matched against */
-export async function acceptEvents(sql: Sql, rows: readonly EventRow[], revision: number, slot: number): Promise<AcceptResult> {
+export async function acceptEvents(
+  sql: Sql | Transaction,
+  rows: readonly EventRow[],
+  revision: number,
+  slot: number,
+): Promise<AcceptResult> {
   const deliveries = rows.flatMap((row, i) => row.deliveries.map((delivery) => ({ delivery, event: i + 1 })));
   const of = <T>(read: (row: EventRow) => T) => rows.map(read);
   const ofDelivery = <T>(read: (delivery: Omit<Delivery, "seq">) => T) => deliveries.map(({ delivery }) => read(delivery));
@@ -123,7 +128,7 @@ export async function acceptEvents(sql: Sql, rows: readonly EventRow[], revision
 }
 
 /** For each row that was not new, the event that had its key before. */
-async function firstOf(sql: Sql, rows: readonly EventRow[], fresh: ReadonlySet<number>): Promise<(string | null)[]> {
+async function firstOf(sql: Sql | Transaction, rows: readonly EventRow[], fresh: ReadonlySet<number>): Promise<(string | null)[]> {
   const repeated = rows.filter((_, i) => !fresh.has(i + 1));
   if (repeated.length === 0) return rows.map(() => null);
   const found = await sql<{ workspace_id: string; source_id: string; key: string; event_id: string }[]>`

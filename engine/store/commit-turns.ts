@@ -12,13 +12,24 @@ import { redact } from "#lib/run/redact.ts";
 import { faultPoint } from "../fault-point.ts";
 import { type Delivery, type Fence, Fenced } from "../runtime/lane.ts";
 import type { RunRow, Written } from "../runtime/run-store.ts";
+import { askApprovals } from "./keep-approvals.ts";
+import { type Announce, keepBeyond } from "./keep-beyond.ts";
 
-export async function commitTurns(tx: Transaction, written: Written, fence: Fence, slot: number): Promise<void> {
+/** @param announce accepts what follows from changed orders as events, in this transaction */
+export async function commitTurns(
+  tx: Transaction,
+  written: Written,
+  fence: Fence,
+  slot: number,
+  announce: Announce = async () => {},
+): Promise<void> {
   await guard(tx, fence);
+  if (written.beyond) await keepBeyond(tx, written.beyond, announce);
   if (written.ended.length > 0) await endRuns(tx, written.ended, slot);
   const gone = written.ended.filter((run) => run.wasLive).map((run) => run.runId);
   if (gone.length > 0) await tx`delete from run_live where id = any(${gone}::uuid[])`;
   if (written.live.length > 0) await keepLive(tx, written.live);
+  if (written.beyond) await askApprovals(tx, written.beyond.asks);
   if (written.settlements.length > 0) await settleEffects(tx, written.settlements);
   if (written.intents.length > 0) await intendEffects(tx, written.intents);
   if (fence.spilled.length > 0) await spill(tx, fence.spilled);

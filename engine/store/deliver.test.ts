@@ -25,10 +25,12 @@ const started = async () => Number((await opened.sql`select sum(n) as n from tal
 
 test("many at once are numbered without a gap within their shard, in the order given, however many write at a time", async () => {
   const batches = Array.from({ length: 6 }, (_, b) =>
-    Array.from({ length: 50 }, (_, i) => instruction(`lane ${i % 40}`, "signal", 0, { batch: b, i })),
+    Array.from({ length: 50 }, (_, i) =>
+      instruction(`lane ${i % 40}`, "signal", 0, { kind: "judged", node: String(b), visit: i, decision: "again", by: "" }),
+    ),
   );
   await Promise.all(batches.map((batch, b) => deliverAll(opened.sql, b % 2 ? batch : batch.toReversed())));
-  const rows = await opened.sql<{ shard: number; seq: string; payload: { batch: number; i: number } }[]>`
+  const rows = await opened.sql<{ shard: number; seq: string; payload: { node: string; visit: number } }[]>`
     select shard, seq, payload from delivery order by shard, seq`;
   expect(rows).toHaveLength(300);
   const shards = Map.groupBy(rows, (row) => row.shard);
@@ -36,9 +38,9 @@ test("many at once are numbered without a gap within their shard, in the order g
     expect(held.map((row) => Number(row.seq))).toEqual(held.map((_, i) => i + 1));
     const [counter] = await opened.sql`select next_seq from shard where shard = ${shard}`;
     expect(Number(counter?.["next_seq"])).toBe(held.length + 1);
-    for (const [batch, own] of Map.groupBy(held, (row) => row.payload.batch)) {
-      const order = own.map((row) => row.payload.i);
-      expect(order).toEqual(order.toSorted((a, b) => (batch % 2 ? a - b : b - a)));
+    for (const [batch, own] of Map.groupBy(held, (row) => row.payload.node)) {
+      const order = own.map((row) => row.payload.visit);
+      expect(order).toEqual(order.toSorted((a, b) => (Number(batch) % 2 ? a - b : b - a)));
     }
   }
 });

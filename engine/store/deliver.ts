@@ -7,14 +7,15 @@
 import type { Sql, Transaction } from "#drizzle/client.ts";
 import { dayOfId } from "#lib/run/ids.ts";
 import type { Delivery } from "../runtime/lane.ts";
+import type { Payload } from "../runtime/payload.ts";
 
 export type Instruction = Pick<Delivery, "workspaceId" | "lane" | "shard" | "eventId" | "replay"> & {
-  readonly kind: "cancel" | "replay" | "signal";
+  readonly kind: "cancel" | "replay" | "signal" | "child";
   readonly flowId: string;
   readonly version: number;
   readonly runId: string;
   /** What a replay goes on from, or what a signal says. */
-  readonly payload?: Readonly<Record<string, unknown>>;
+  readonly payload?: Payload;
 };
 
 export const deliver = (sql: Sql | Transaction, instruction: Instruction): Promise<void> => deliverAll(sql, [instruction]);
@@ -54,7 +55,7 @@ export async function deliverAll(sql: Sql | Transaction, instructions: readonly 
     ), counted as (
       insert into tally (workspace_id, name, slot, n)
       select workspace_id, 'runs.started', 0, count(distinct run_id) from asked
-      where kind = 'replay' and run_id not in (select run_id from again where run_id is not null) group by workspace_id
+      where kind in ('replay', 'child') and run_id not in (select run_id from again where run_id is not null) group by workspace_id
       on conflict (workspace_id, name, slot) do update set n = tally.n + excluded.n
     )
     insert into delivery (day, shard, seq, workspace_id, lane, kind, event_id, event_day, flow_id, version, run_id, replay, folds, payload, at)

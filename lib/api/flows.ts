@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { flowDocument } from "../flow/flow.ts";
+import { type FlowDocument, flowDocument } from "../flow/flow.ts";
 import { limits } from "../limits.ts";
 import { instant, pageQuery, uuid, words } from "./page.ts";
 
@@ -56,7 +56,7 @@ export const flowBody = flowDocument
     updatedAt: ignored,
     updatedBy: ignored,
   })
-  .transform(({ format, name, description, ordering, nodes, edges }) => ({ format, name, description, ordering, nodes, edges }));
+  .transform((sent) => Object.fromEntries(Object.entries(sent).filter(([name]) => name in flowDocument.shape)) as FlowDocument);
 
 export const flowSaved = z.object({
   id: uuid,

@@ -1,5 +1,6 @@
 /** How a kind of step looks from outside: everything that its form, its check and its place in a flow come from. */
 import { z } from "zod";
+import { nodeKinds } from "../nodes/define.ts";
 import { words } from "./page.ts";
 
 const jsonSchema = z.record(z.string(), z.unknown()).meta({ description: "JSON Schema 2020-12." });
@@ -7,7 +8,7 @@ const jsonSchema = z.record(z.string(), z.unknown()).meta({ description: "JSON S
 export const nodeTypeShown = z.object({
   type: z.string(),
   version: z.int(),
-  kind: z.enum(["trigger", "condition", "action"]),
+  kind: z.enum(nodeKinds),
   title: words,
   summary: words,
   sentence: words,

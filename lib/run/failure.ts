@@ -9,5 +9,7 @@ export const failure = z.object({
   /** A final failure is not tried again. */
   final: z.boolean(),
   retryAfterMs: z.number().optional(),
+  /** Nothing was sent (a limit or a break of the connection held it back): it is no attempt. */
+  unsent: z.boolean().optional(),
 });
 export type Failure = z.infer<typeof failure>;

@@ -1,12 +1,14 @@
 /** An engine in memory with a clock of its own: time passes only when a test says so, and a crash is a call. */
 
-import { bindFlow } from "#engine/core/bind.ts";
+import { type BoundFlow, bindFlow } from "#engine/core/bind.ts";
+import { burstLane } from "#engine/core/entity-lane.ts";
 import { runId, shardOf } from "#engine/ingest/ids.ts";
 import type { Delivery } from "#engine/runtime/lane.ts";
 import { MemoryRunStore } from "#engine/runtime/memory/run-store.ts";
 import { MemoryLog, MemoryTransport } from "#engine/runtime/memory/transport.ts";
-import type { Outcome } from "#engine/runtime/run-store.ts";
+import type { Beyond, Outcome, StatusChange } from "#engine/runtime/run-store.ts";
 import { type OutsideCall, takeTurns } from "#engine/turn.ts";
+import { defaultCalendar } from "#lib/calendar/calendar.ts";
 import { readMeaning } from "#lib/commerce/read-event.ts";
 import { type FlowDraft, flowDocument } from "#lib/flow/flow.ts";
 
@@ -23,15 +25,20 @@ export class World {
   transport!: MemoryTransport;
   #timers: { at: number; then: () => void }[] = [];
   #accepted = 0;
-  readonly #flow: ReturnType<typeof bindFlow>;
+  readonly #flows = new Map<string, BoundFlow>();
   /** A new process knows no version that is not live any more before it is asked for it. */
   #known = false;
 
-  constructor(draft: FlowDraft) {
-    this.#flow = bindFlow(flowDocument.parse(draft));
-    if (!this.#flow) throw new Error("the flow of this test does not bind");
-    this.store = new MemoryRunStore(() => this.#bound());
+  /** @param called flows that it may call, by their id */
+  constructor(draft: FlowDraft, called: Readonly<Record<string, FlowDraft>> = {}) {
+    for (const [id, each] of Object.entries({ [flowId]: draft, ...called })) {
+      const bound = bindFlow(flowDocument.parse(each));
+      if (!bound) throw new Error("the flow of this test does not bind");
+      this.#flows.set(id, bound);
+    }
+    this.store = new MemoryRunStore((id) => this.#bound(id));
     this.store.guard = (fence) => this.log.pass(fence);
+    this.store.send = (deliveries, changes) => this.#send(deliveries, changes);
     void this.boot();
   }
 
@@ -50,8 +57,15 @@ export class World {
           ensure: async () => {
             this.#known = true;
           },
-          bound: () => this.#bound(),
+          bound: (id) => this.#bound(id),
+          live: (_, id) => {
+            const bound = this.#flows.get(id);
+            return bound ? { version: 1, bound } : null;
+          },
+          calendar: () => defaultCalendar,
+          followsStatus: () => [...this.#flows.values()].some(({ followsStatus }) => followsStatus),
         },
+        pauses: { flowPaused: () => this.paused, outsidePaused: () => this.outsidePaused },
         outside: async (call) => {
           this.calls.push(call);
           return await this.answer(call);
@@ -61,26 +75,65 @@ export class World {
         random: () => 0.5,
         after,
         resume: (message) => transport.resume(message),
+        nudge: () => setImmediate(() => transport.look()),
       }),
     );
   }
   readonly broke: unknown[] = [];
+  paused = false;
+  outsidePaused = false;
 
-  #bound() {
-    return this.#known ? this.#flow : null;
+  #bound(id: string): BoundFlow | null {
+    return this.#known ? (this.#flows.get(id) ?? null) : null;
+  }
+
+  /** What a command writes: a decision, a cancel, a replay. */
+  tell(run: string, kind: "signal" | "cancel" | "replay", payload: Delivery["payload"] = null, replay = 0): string {
+    const known = this.store.live.get(run) ?? this.store.ended.get(run);
+    if (!known) throw new Error(`there is no run ${run}`);
+    const { workspaceId, lane, shard, eventId, day, eventDay, version } = known.delivery;
+    const id = kind === "replay" ? runId(eventId, flowId, replay) : run;
+    const at = new Date(this.now).toISOString();
+    const common = { workspaceId, lane, shard, day, eventId, eventDay, flowId: known.flowId, version, folds: false, at };
+    this.transport.offer({ ...common, kind, runId: id, replay, payload }, null);
+    return id;
+  }
+
+  #send(deliveries: Beyond["deliveries"], changes: readonly StatusChange[]): void {
+    for (const { eventId, payload = null, ...rest } of deliveries) {
+      const day = new Date(start).toISOString().slice(0, 10);
+      const shard = shardOf(rest.lane, 4);
+      const at = new Date(this.now).toISOString();
+      this.transport.offer({ ...rest, shard, payload, eventId, eventDay: day, day, folds: false, at }, null);
+    }
+    for (const { order, from, to, ours } of changes)
+      this.hear({ type: "order.status-changed", from, to, ours, order: { id: order.document.id, number: order.document.number } });
   }
 
   accept(orderId: string, n: number): string {
-    const text = JSON.stringify({ type: "order.created", order: { id: orderId, number: `#${n}`, currency: "EUR" } });
+    return this.hear({ type: "order.created", order: { id: orderId, number: `#${n}`, currency: "EUR" } });
+  }
+
+  /** An event of our own shape comes in; the id of the run it starts, if it starts one. */
+  hear(payload: { type: string; order: { id: string; number?: string; currency?: string } } & Record<string, unknown>): string {
+    const text = JSON.stringify(payload);
     const { meaning, body } = readMeaning({ platform: "tradewind", topic: "", v: 1 }, text);
     const id = `018cc251-f400-7000-8000-${String(++this.#accepted).padStart(12, "0")}`;
     const at = new Date(this.now).toISOString();
     const event = { ...meaning, id, workspaceId: "w", sourceId: null, receivedAt: at, body };
     this.store.events.set(id, event);
-    const lane = `w/order:${orderId}`;
+    const home = `w/order:${payload.order.id}`;
     const run = runId(id, flowId, 0);
-    const common = { kind: "event" as const, workspaceId: "w", lane, shard: shardOf(lane, 4), day: "2026-03-01", eventId: id };
-    this.transport.offer({ ...common, eventDay: "2026-03-01", flowId, version: 1, runId: run, replay: 0, folds: true, at }, event);
+    const flow = this.#flows.get(flowId);
+    const starts = flow?.start(event) ? flow : null;
+    const common = { kind: "event" as const, workspaceId: "w", day: "2026-03-01", eventId: id, eventDay: "2026-03-01", replay: 0, at };
+    const put = (lane: string, folds: boolean, started: boolean) => {
+      const of = started ? { flowId, version: 1, runId: run } : { flowId: null, version: null, runId: null };
+      this.transport.offer({ ...common, ...of, lane, shard: shardOf(lane, 4), folds }, event);
+    };
+    const bursts = starts !== null && (starts.document.burst ?? "queue") !== "queue";
+    if (bursts || !starts) put(home, true, false);
+    if (starts) put(bursts ? burstLane("w", flowId, payload.order.id) : home, !bursts, true);
     return run;
   }
 
@@ -107,8 +160,11 @@ export class World {
 
   #due(): Delivery[] {
     return [...this.store.live.values()]
-      .filter(({ wakeAt }) => wakeAt !== null && Date.parse(wakeAt) <= this.now)
-      .map(({ delivery, wakeAt }) => ({ ...delivery, kind: "wake", seq: null, folds: false, at: wakeAt ?? "" }));
+      .filter(({ wakeAt }) => wakeAt !== null && (wakeAt === "" || Date.parse(wakeAt) <= this.now))
+      .map(({ delivery, wakeAt }) => {
+        const at = wakeAt || new Date(this.now).toISOString();
+        return { ...delivery, kind: "wake", seq: null, folds: false, at, payload: null };
+      });
   }
 
   status(run: string): string {

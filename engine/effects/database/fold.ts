@@ -8,14 +8,14 @@ import type { Desk } from "./performer.ts";
 
 export async function fold(tx: Transaction, desk: Desk, foldings: readonly Folding[]): Promise<void> {
   await foldOrders(desk, foldings);
-  const customers = foldings.filter(({ event }) => event.customer && event.customer.id !== "");
+  const customers = foldings.filter(({ event }) => event.customer && event.customer.id !== "" && event.type !== "order.status-changed");
   if (customers.length > 0) await foldCustomers(tx, customers);
   const messages = foldings.filter(({ event }) => event.message && event.message.id !== "");
   if (messages.length > 0) await keepMessages(tx, messages);
 }
 
 export async function foldOrders({ orders }: Desk, all: readonly Folding[]): Promise<void> {
-  const foldings = all.filter(({ event }) => event.order && event.order.id !== "");
+  const foldings = all.filter(({ event }) => event.order && event.order.id !== "" && event.type !== "order.status-changed");
   if (foldings.length === 0) return;
   await orders.lock(foldings.map(({ event }) => ({ workspaceId: event.workspaceId, id: event.order?.id ?? "" })));
   for (const { event, seq } of foldings) {
@@ -24,13 +24,8 @@ export async function foldOrders({ orders }: Desk, all: readonly Folding[]): Pro
     if (before && seq !== null && seq <= before.foldedSeq) continue;
     const after = foldOrder(before, event, event.receivedAt);
     if (!after) continue;
-    orders.put({
-      ...after,
-      workspaceId: event.workspaceId,
-      id,
-      sourceId: event.sourceId ?? before?.sourceId ?? null,
-      foldedSeq: seq ?? before?.foldedSeq ?? 0,
-    });
+    const sourceId = event.sourceId ?? before?.sourceId ?? null;
+    orders.put({ ...after, workspaceId: event.workspaceId, id, sourceId, foldedSeq: seq ?? before?.foldedSeq ?? 0 }, event.ours);
   }
 }
 

@@ -7,7 +7,7 @@ export const performOrderSetStatus: Performer<"order.set-status"> = async ({ ord
     const row = orders.get(workspaceId, args.orderId);
     if (!row) return { ok: false, failure: orderNotFound(args.orderId) };
     const change = changeStatus(row.status, args.status);
-    if (change.changed) orders.put({ ...row, status: change.status, updatedAt: at });
+    if (change.changed) orders.put({ ...row, status: change.status, updatedAt: at }, true);
     return { ok: true, reply: change };
   });
 };

@@ -11,7 +11,7 @@ function changeTags(change: (tags: string[], tag: string) => string[]): Performe
       if (!row) return { ok: false, failure: orderNotFound(args.orderId) };
       const tags = change(row.tags, args.tag);
       const changed = tags.length !== row.tags.length;
-      if (changed) orders.put({ ...row, tags, updatedAt: at });
+      if (changed) orders.put({ ...row, tags, updatedAt: at }, true);
       return { ok: true, reply: { tags, before: row.tags, changed } };
     });
   };

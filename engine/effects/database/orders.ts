@@ -4,6 +4,7 @@
  */
 import type { Transaction } from "#drizzle/client.ts";
 import type { OrderState } from "#lib/commerce/fold-order.ts";
+import type { StatusChange } from "../../runtime/run-store.ts";
 
 export interface OrderRow extends OrderState {
   readonly workspaceId: string;
@@ -31,6 +32,8 @@ export class Orders {
   readonly #tx: Transaction;
   readonly #rows = new Map<string, OrderRow | null>();
   readonly #changed = new Set<string>();
+  /** What happened to statuses, one by one: an order may be paid and shipped in one transaction. */
+  readonly changes: StatusChange[] = [];
 
   constructor(tx: Transaction) {
     this.#tx = tx;
@@ -65,8 +68,11 @@ export class Orders {
     return this.#rows.get(keyOf({ workspaceId, id })) ?? null;
   }
 
-  put(row: OrderRow): void {
+  /** @param ours whether an action of ours changes it, and not what the platform tells */
+  put(row: OrderRow, ours: boolean): void {
     const key = keyOf(row);
+    const change = statusChange(this.#rows.get(key) ?? null, row, ours);
+    if (change) this.changes.push(change);
     this.#rows.set(key, row);
     this.#changed.add(key);
   }
@@ -96,6 +102,12 @@ export class Orders {
         updated_at = excluded.updated_at`;
     this.#changed.clear();
   }
+}
+
+/** Null where the status is as it was. */
+export function statusChange(before: OrderRow | null, row: OrderRow, ours: boolean): StatusChange | null {
+  const from = before?.status ?? "";
+  return from === row.status ? null : { workspaceId: row.workspaceId, order: row, from, to: row.status, ours };
 }
 
 const keyOf = ({ workspaceId, id }: { workspaceId: string; id: string }) => `${workspaceId}/${id}`;

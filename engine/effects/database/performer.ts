@@ -8,7 +8,7 @@ export interface Desk {
   readonly orders: {
     lock(wanted: readonly { workspaceId: string; id: string }[]): Promise<void>;
     get(workspaceId: string, id: string): OrderRow | null;
-    put(row: OrderRow): void;
+    put(row: OrderRow, ours: boolean): void;
   };
   readonly notes: {
     add(notes: readonly NoteRow[]): Promise<void>;

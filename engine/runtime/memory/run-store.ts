@@ -1,13 +1,16 @@
 /** Keeps runs in memory, with the same promises: for simulation and dry runs. */
 import type { CanonicalEvent } from "#lib/commerce/event.ts";
+import { keysOf } from "#lib/commerce/event-keys.ts";
 import type { Graph } from "../../core/advance.ts";
 import { replay } from "../../core/replay.ts";
 import { foldOrders } from "../../effects/database/fold.ts";
 import type { OrderRow } from "../../effects/database/orders.ts";
+import { statusChange } from "../../effects/database/orders.ts";
 import type { NoteRow } from "../../effects/database/performer.ts";
 import { performInside } from "../../effects/perform.ts";
 import type { Fence } from "../lane.ts";
-import type { LedgerRow, RunStore, Settlement, Unit, Written } from "../run-store.ts";
+import type { Signal } from "../payload.ts";
+import type { Beyond, Group, LedgerRow, RunStore, Settlement, StatusChange, UnderWay, Unit, Written } from "../run-store.ts";
 
 type Ended = Written["ended"][number];
 type Live = Written["live"][number];
@@ -22,6 +25,11 @@ export class MemoryRunStore implements RunStore {
   readonly ledger = new Map<string, Ledger>();
   /** Called inside each commit, before anything changes: the fence's check, and where a simulation makes it fail. */
   guard: (fence: Fence) => void = () => {};
+  readonly waits = new Map<string, Beyond["listens"][number]>();
+  readonly groups = new Map<string, Group>();
+  readonly asks = new Map<string, Beyond["asks"][number]>();
+  /** What turns send to other lanes, and what follows from changed orders; called once their commit stands. */
+  send: (deliveries: Beyond["deliveries"], changes: readonly StatusChange[]) => void = () => {};
   readonly #graphOf: (flowId: string, version: number) => Graph | null;
 
   constructor(graphOf: (flowId: string, version: number) => Graph | null) {
@@ -32,11 +40,14 @@ export class MemoryRunStore implements RunStore {
     for (const message of messages) {
       const { eventId, runId, flowId, version } = message.delivery;
       message.event ??= this.events.get(eventId) ?? null;
+      const payload = message.delivery.payload ?? null;
+      if (payload && "kind" in payload && payload.kind === "heard") message.heard ??= this.events.get(heardIn(payload)) ?? null;
       const live = runId ? this.live.get(runId) : undefined;
       const graph = flowId && version ? this.#graphOf(flowId, version) : null;
       if (runId && this.ended.has(runId)) message.run = "ended";
       else if (live && graph)
         message.run = { state: replay(graph, live.journal), journal: live.journal, inDoubt: this.#intended(live.runId) };
+      else if (payload && "parent" in payload && payload.awaited && !this.live.has(payload.parent.runId)) message.run = "orphan";
       else message.run ??= "none";
     }
   }
@@ -45,12 +56,18 @@ export class MemoryRunStore implements RunStore {
     const orders = new Map<string, OrderRow>();
     const notes: NoteRow[] = [];
     const removed = new Set<string>();
+    const changes: StatusChange[] = [];
     const keyOf = (workspaceId: string, id: string) => `${workspaceId}/${id}`;
     const desk = {
       orders: {
         lock: async () => {},
         get: (workspaceId: string, id: string) => orders.get(keyOf(workspaceId, id)) ?? this.orders.get(keyOf(workspaceId, id)) ?? null,
-        put: (row: OrderRow) => void orders.set(keyOf(row.workspaceId, row.id), row),
+        put: (row: OrderRow, ours: boolean) => {
+          const key = keyOf(row.workspaceId, row.id);
+          const change = statusChange(orders.get(key) ?? this.orders.get(key) ?? null, row, ours);
+          if (change) changes.push(change);
+          orders.set(key, row);
+        },
       },
       notes: {
         add: async (rows: readonly NoteRow[]) => void notes.push(...rows),
@@ -64,6 +81,18 @@ export class MemoryRunStore implements RunStore {
     return await work({
       fold: (foldings) => foldOrders(desk, foldings),
       hasOrders: async (wanted) => wanted.map(({ workspaceId, id }) => desk.orders.get(workspaceId, id) !== null),
+      listeners: async (events) => events.map((event) => this.#listeners(event)),
+      cameSince: async (waits) =>
+        waits.map((wait) =>
+          [...this.events.values()].filter(
+            (event) =>
+              event.id > wait.eventId && wait.events.includes(event.type) && wait.key !== "" && keysOf(event)[wait.about] === wait.key,
+          ),
+        ),
+      groups: async (runIds) => [...this.groups.values()].filter(({ runId }) => runIds.includes(runId)),
+      expire: async (waits) => waits.map(() => false),
+      inBurst: async (lanes) => this.#inBurst(lanes),
+      changes: () => changes,
       perform: (calls) => performInside(desk, calls),
       write: async (written, fence) => {
         this.guard(fence);
@@ -74,6 +103,7 @@ export class MemoryRunStore implements RunStore {
         for (const note of notes) this.notes.set(note.id, note);
         for (const id of removed) this.notes.delete(id);
         this.#write(written);
+        if (written.beyond) this.#keep(written.beyond);
       },
     });
   }
@@ -91,7 +121,43 @@ export class MemoryRunStore implements RunStore {
     for (const row of intents) this.ledger.set(row.key, { ...row, state: "intended", reply: null, failure: null });
   }
 
+  #keep({ listens, asks, groups, deliveries, closed, childrenEnded, changes }: Beyond): void {
+    const keyOf = ({ runId, node, visit }: { runId: string; node: string; visit: number }) => `${runId}/${node}/${visit}`;
+    for (const wait of listens) this.waits.set(keyOf(wait), wait);
+    for (const ask of asks) this.asks.set(keyOf(ask), ask);
+    for (const group of groups) this.groups.set(keyOf(group), { ...group, done: 0, failed: 0, result: null });
+    for (const { parent, failed, result } of childrenEnded) {
+      const group = this.groups.get(keyOf(parent));
+      if (!group) continue;
+      const after = { ...group, done: group.done + 1, failed: group.failed + Number(failed), result };
+      this.groups.set(keyOf(parent), after);
+      const live = this.live.get(parent.runId);
+      if (live && after.done >= after.total) this.live.set(parent.runId, { ...live, wakeAt: "" });
+    }
+    for (const map of [this.waits, this.asks, this.groups]) for (const [key, { runId }] of map) if (closed.includes(runId)) map.delete(key);
+    this.send(deliveries, changes);
+  }
+
+  #listeners(event: CanonicalEvent): Beyond["listens"][number][] {
+    const keys = keysOf(event);
+    return [...this.waits.values()].filter(
+      (wait) => wait.events.includes(event.type) && wait.key !== "" && keys[wait.about] === wait.key && wait.eventId < event.id,
+    );
+  }
+
+  #inBurst(lanes: readonly string[]): Map<string, UnderWay[]> {
+    const found = new Map<string, UnderWay[]>();
+    for (const { runId, version, delivery } of this.live.values())
+      if (lanes.includes(delivery.lane))
+        found.set(delivery.lane, [...(found.get(delivery.lane) ?? []), { runId, eventId: delivery.eventId, version }]);
+    return found;
+  }
+
   #intended(runId: string): string[] {
-    return [...this.ledger.values()].filter((row) => row.runId === runId && row.state === "intended").map((row) => row.key);
+    return [...this.ledger.values()]
+      .filter((row) => row.runId === runId && (row.state === "intended" || row.state === "in doubt"))
+      .map((row) => row.key);
   }
 }
+
+const heardIn = (signal: Signal) => (signal.kind === "heard" ? signal.eventId : "");

@@ -5,6 +5,7 @@ import { openTestDatabase, type TestDatabase } from "#tests/database.ts";
 import { commitTurns } from "../../store/commit-turns.ts";
 import { beat, countOwners, giveBackLeases, heldLeases, sessionName, takeLeases } from "../../store/leases.ts";
 import { Fenced } from "../lane.ts";
+import { nothingWritten } from "../run-store.ts";
 
 let database: TestDatabase;
 beforeEach(async () => {
@@ -24,13 +25,12 @@ async function appear(owner: string): Promise<Pool> {
   return pool;
 }
 
-const nothing = { ended: [], live: [], intents: [], settlements: [] };
 const commit = (shard: number, epoch: number, cursor: number) =>
-  database.sql.begin((tx) => commitTurns(tx, nothing, { rows: [{ shard, epoch, cursor }], spilled: [], unspilled: [] }, 0));
+  database.sql.begin((tx) => commitTurns(tx, nothingWritten, { rows: [{ shard, epoch, cursor }], spilled: [], unspilled: [] }, 0));
 const cursorOf = async (shard: number) =>
   Number((await database.sql`select cursor from shard_lease where shard = ${shard}`)[0]?.["cursor"]);
 
-test("an owner that was overtaken commits nothing, and finds that it holds nothing", async () => {
+test("an owner that was overtaken commits nothingWritten, and finds that it holds nothing", async () => {
   const { sql } = database;
   const [old, next] = [randomUUID(), randomUUID()];
   await appear(old);
@@ -63,7 +63,7 @@ test("a take-over waits for a commit that is under way, and then sees its cursor
     fenced = done;
   });
   const committing = sql.begin(async (tx) => {
-    await commitTurns(tx, nothing, { rows: [{ shard: lease.shard, epoch: lease.epoch, cursor: 7 }], spilled: [], unspilled: [] }, 0);
+    await commitTurns(tx, nothingWritten, { rows: [{ shard: lease.shard, epoch: lease.epoch, cursor: 7 }], spilled: [], unspilled: [] }, 0);
     fenced();
     await held;
   });

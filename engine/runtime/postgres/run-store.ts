@@ -6,8 +6,11 @@ import { notesIn } from "../../effects/database/notes.ts";
 import { Orders } from "../../effects/database/orders.ts";
 import { performInside } from "../../effects/perform.ts";
 import { commitTurns } from "../../store/commit-turns.ts";
+import { expireApprovals } from "../../store/keep-approvals.ts";
+import type { Announce } from "../../store/keep-beyond.ts";
 import { loadMessages } from "../../store/load-messages.ts";
 import { confirmPauses } from "../../store/pauses.ts";
+import { cameSince, inBurst, listeners, lockGroups } from "../../store/waits.ts";
 import { Pauses } from "../pauses.ts";
 import type { RunStore, Written } from "../run-store.ts";
 
@@ -16,6 +19,7 @@ export function postgresRunStore(
   graphOf: (flowId: string, version: number) => Graph | null,
   slot: number,
   pauses: Pauses = new Pauses(),
+  announce: Announce = async () => {},
 ): RunStore {
   return {
     load: (messages) => loadMessages(sql, messages, graphOf),
@@ -26,11 +30,17 @@ export function postgresRunStore(
         return await work({
           fold: (foldings) => (foldings.length > 0 ? fold(tx, desk, foldings) : Promise.resolve()),
           hasOrders: (wanted) => orders.has(wanted),
+          listeners: (events) => listeners(tx, events),
+          cameSince: (waits) => cameSince(tx, waits),
+          groups: (runIds) => lockGroups(tx, runIds),
+          expire: (waits) => expireApprovals(tx, waits),
+          inBurst: (lanes) => inBurst(tx, lanes),
+          changes: () => orders.changes,
           perform: (calls) => performInside(desk, calls),
           write: async (written, fence) => {
             await orders.write();
             await confirmPaused(tx, written, pauses);
-            await commitTurns(tx, written, fence, slot);
+            await commitTurns(tx, written, fence, slot, announce);
           },
         });
       }) as ReturnType<typeof work>,

@@ -4,6 +4,7 @@ import { limits } from "#lib/limits.ts";
 import type { Failure } from "#lib/run/failure.ts";
 import { callOutside, mayRepeat } from "../../effects/call-outside.ts";
 import { type Acceptor, acceptor } from "../../ingest/acceptor.ts";
+import { announcer } from "../../ingest/announce.ts";
 import type { Counted } from "../../ingest/answer.ts";
 import { Backlog } from "../../ingest/backlog.ts";
 import { rejections } from "../../ingest/rejections.ts";
@@ -64,10 +65,17 @@ export async function startEngine({ url, role, log }: EngineSettings): Promise<E
   );
   const stopping = new AbortController();
   let callsOut = 0;
-  const store = postgresRunStore(sql, (flowId, version) => catalog.bound(flowId, version), slot, pauses);
+  const store = postgresRunStore(
+    sql,
+    (flowId, version) => catalog.bound(flowId, version),
+    slot,
+    pauses,
+    announcer(catalog, slot, Date.now),
+  );
   const take = takeTurns({
     store,
     flows: catalog,
+    pauses,
     outside: async (call) => {
       callsOut++;
       try {
@@ -81,6 +89,7 @@ export async function startEngine({ url, role, log }: EngineSettings): Promise<E
     random: Math.random,
     after,
     resume: (message) => transport.resume(message),
+    nudge: () => transport.nudge(),
   });
   if (role !== "web") await transport.start(take);
   const endChores = role === "web" ? null : startChores(url, sql, log);

@@ -5,6 +5,7 @@ import { acceptEvents } from "../../store/accept-events.ts";
 import { commitTurns } from "../../store/commit-turns.ts";
 import { ensureDays } from "../../store/ensure-days.ts";
 import { laneContract } from "../lane.contract.ts";
+import { nothingWritten } from "../run-store.ts";
 import { PostgresTransport } from "./transport.ts";
 
 laneContract("the PostgreSQL runtime", async () => {
@@ -66,7 +67,7 @@ laneContract("the PostgreSQL runtime", async () => {
       open = new PostgresTransport(sql, randomUUID(), { clock: Date.now, after: (ms, then) => void setTimeout(then, ms), log: () => {} });
       return open;
     },
-    commit: (fence) => sql.begin((tx) => commitTurns(tx, { ended: [], live: [], intents: [], settlements: [] }, fence, 0)),
+    commit: (fence) => sql.begin((tx) => commitTurns(tx, nothingWritten, fence, 0)),
     async forget(id) {
       await sql`delete from run_live where id = ${id}`;
     },

@@ -11,6 +11,7 @@ import { beat, countOwners, giveBackLeases, heldLeases, leave, takeLeases } from
 import { lastNumbers, readDeliveries, readDue, readSpilled } from "../../store/read-deliveries.ts";
 import { Dispatch, type DispatchPorts } from "../dispatch.ts";
 import { type Delivery, Fenced, type LaneTransport, messageOf, type TakeTurns } from "../lane.ts";
+import { nothingWritten } from "../run-store.ts";
 import type { ShardLog } from "../shard-log.ts";
 
 export class PostgresTransport implements LaneTransport {
@@ -193,9 +194,8 @@ export class PostgresTransport implements LaneTransport {
       const log = this.dispatch.shards.get(shard);
       return log ? [{ shard, epoch: log.epoch, cursor: log.cursorAfter(set) }] : [];
     });
-    const nothing = { ended: [], live: [], intents: [], settlements: [] };
     try {
-      await this.#sql.begin((tx) => commitTurns(tx, nothing, { rows, spilled: stuck, unspilled: [] }, 0));
+      await this.#sql.begin((tx) => commitTurns(tx, nothingWritten, { rows, spilled: stuck, unspilled: [] }, 0));
     } catch (error) {
       if (!(error instanceof Fenced)) throw error;
       this.#lose(rows.map(({ shard }) => shard));

@@ -5,6 +5,7 @@ import { openTestDatabase, type TestDatabase } from "#tests/database.ts";
 import { commitTurns } from "../../store/commit-turns.ts";
 import { ensureDays } from "../../store/ensure-days.ts";
 import type { TakeTurns } from "../lane.ts";
+import { nothingWritten } from "../run-store.ts";
 import { PostgresTransport } from "./transport.ts";
 
 let database: TestDatabase;
@@ -39,12 +40,11 @@ async function due(n: number, agoMs: number): Promise<string[]> {
 
 /** Every turn is still under way, like one whose call outside has not been answered. */
 const holdAll: TakeTurns = async (batch, fenceFor) => {
-  const nothing = { ended: [], live: [], intents: [], settlements: [] };
   for (const message of batch) {
     message.heldSince ??= Date.now();
     seen.push(message.delivery.runId ?? "");
   }
-  await database.sql.begin((tx) => commitTurns(tx, nothing, fenceFor([]), 0));
+  await database.sql.begin((tx) => commitTurns(tx, nothingWritten, fenceFor([]), 0));
   return { settled: [], untouched: [] };
 };
 

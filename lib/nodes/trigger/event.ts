@@ -37,6 +37,7 @@ export const eventTrigger = trigger({
   }),
   output: z.object({ eventId: z.string(), type: z.string(), entityId: z.string() }),
   ports: [{ id: "out", label: { en: "then", zh: "然后" } }],
+  on: ({ event }) => [event],
   match: (event, config) =>
     event.type === config.event && (config.source === "" || config.source === event.sourceId) && (config.ownChanges || !event.ours),
   read: (event) => ({ eventId: event.id, type: event.type, entityId: event.entity?.id ?? "" }),

@@ -21,6 +21,7 @@ export const flowTrigger = trigger({
   output: z.object({ input: z.record(z.string(), z.string()) }),
   ports: [{ id: "out", label: { en: "then", zh: "然后" } }],
   // no event starts it: a run of it is begun by a step of another flow
+  on: () => [],
   match: () => false,
   read: () => ({ input: {} }),
 });

@@ -20,6 +20,7 @@ export const manualTrigger = trigger({
   }),
   output: z.object({ input: z.record(z.string(), z.string()) }),
   ports: [{ id: "out", label: { en: "then", zh: "然后" } }],
+  on: () => ["manual.started"],
   match: (event) => event.type === "manual.started",
   read: (event) => ({ input: textsOf(event.body) }),
 });

@@ -50,6 +50,7 @@ export const overdueTrigger = trigger({
   }),
   output: z.object({ eventId: z.string(), type: z.string(), entityId: z.string() }),
   ports: [{ id: "out", label: { en: "then", zh: "然后" } }],
+  on: ({ event }) => [event],
   match: (event, config) => event.type === config.event && event.entity?.type === "order" && (config.ownChanges || !event.ours),
   read: (event) => ({ eventId: event.id, type: event.type, entityId: event.entity?.id ?? "" }),
   watch: ({ missing, unless, within }, event) => ({

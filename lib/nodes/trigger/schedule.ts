@@ -8,7 +8,7 @@ export const scheduleTrigger = trigger({
   title: { en: "At set times", zh: "定时启动" },
   summary: { en: "Every hour, every morning, on the first of the month …", zh: "每小时、每天早上、每月 1 日等" },
   sentence: { en: "{cron}[ ({timezone} time)]", zh: "{cron}[（{timezone} 时间）]" },
-  icon: "alarm-clock",
+  icon: "clock",
   config: z.strictObject({
     cron: cron({ label: { en: "When", zh: "什么时候" } }).default("0 9 * * *"),
     timezone: timezone({

@@ -40,6 +40,7 @@ export const transitionTrigger = trigger({
   }),
   output: z.object({ eventId: z.string(), from: z.string(), to: z.string(), entityId: z.string() }),
   ports: [{ id: "out", label: { en: "then", zh: "然后" } }],
+  on: () => ["order.status-changed"],
   match: (event, config) => {
     if (event.type !== "order.status-changed" || (event.ours && !config.ownChanges)) return false;
     const { from, to } = changeIn(event.body);
