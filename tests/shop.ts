@@ -1,46 +1,16 @@
-/** A shop on a database of its own, as the commands and queries meet it: the environment set, a workspace, an actor of each role. */
-import { randomBytes } from "node:crypto";
-import type { Actor } from "#engine/commands/actor.ts";
-import { database } from "#engine/store/database.ts";
-import { ensureDays } from "#engine/store/ensure-days.ts";
-import { ensureWorkspace } from "#engine/store/ensure-workspace.ts";
+/** A shop on a database of its own, dropped at `close`. */
 import { openTestDatabase } from "./database.ts";
+import { openShopOn, type TestShop } from "./shop-on.ts";
 
-export interface TestShop {
-  workspaceId: string;
-  owner: Actor;
-  editor: Actor;
-  viewer: Actor;
-  /** The bootstrap key, with every right. */
-  key: string;
-  close(): Promise<void>;
-}
+export type { TestShop } from "./shop-on.ts";
 
 export async function openTestShop(): Promise<TestShop> {
   const opened = await openTestDatabase();
-  const key = `test-key-${randomBytes(12).toString("hex")}`;
-  Object.assign(process.env, {
-    DATABASE_URL: opened.url,
-    TRADEWIND_SECRET_KEY: randomBytes(32).toString("base64"),
-    TRADEWIND_API_KEY: key,
-    HOST: "127.0.0.1",
-    PORT: "3000",
-  });
-  delete process.env["PUBLIC_URL"];
-  delete process.env["TRADEWIND_SETUP_TOKEN"];
-  const workspaceId = await ensureWorkspace(opened.sql);
-  await ensureDays(opened.sql);
-  const actor = (role: Actor["role"]): Actor => ({ workspaceId, userId: null, name: role, role });
+  const shop = await openShopOn(opened.url, opened.sql);
   return {
-    workspaceId,
-    owner: actor("owner"),
-    editor: actor("editor"),
-    viewer: actor("viewer"),
-    key,
+    ...shop,
     async close() {
-      await database().end();
-      // the next shop of this file opens its own
-      Object.assign(globalThis, { tradewindDatabase: undefined, tradewindCatalog: undefined });
+      await shop.close();
       await opened.close();
     },
   };

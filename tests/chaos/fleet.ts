@@ -49,9 +49,17 @@ export class Member {
     this.product.child.kill(name);
   }
 
-  async stop(): Promise<void> {
+  /** As an operator ends it; true where it went as it should. */
+  async stop(): Promise<boolean> {
     this.#peak = Math.max(this.#peak, peakOf(this.product.child.pid));
-    await this.product.stop();
+    return (await this.product.stop()).code === 0;
+  }
+
+  /** Whatever state it is in. */
+  async end(): Promise<void> {
+    if (!this.#product) return;
+    this.signal("SIGCONT");
+    await this.kill();
   }
 
   get peakRssMb(): number {
