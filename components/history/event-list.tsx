@@ -42,7 +42,7 @@ export function EventList({ first, query }: { first: Page<EventSummary>; query: 
                 </div>
               </Td>
               <Td className="truncate text-muted max-md:hidden">
-                <EntityText entity={event.entity} />
+                <EntityText entity={event.entity} label={event.entityLabel} />
               </Td>
               <Td className="max-lg:hidden">
                 <div className="flex min-w-0 items-center gap-2 text-muted">

@@ -55,3 +55,17 @@ BEGIN
     END IF;
   END LOOP;
 END $$;
+--> statement-breakpoint
+-- Orders by SKU. Computed by PostgreSQL, and the same after most updates, so that those stay within the row's page. A table with a row for
+-- each line cost 45 % more log and twice the time of the insert; this 14 % and a tenth. The short pending list bounds the pause of whoever empties it.
+ALTER TABLE "shop_order" ADD COLUMN "skus" jsonb GENERATED ALWAYS AS (jsonb_path_query_array("document", '$.items[*].sku')) STORED;
+--> statement-breakpoint
+CREATE INDEX "shop_order_sku" ON "shop_order" USING gin ("skus") WITH (gin_pending_list_limit = 512);
+--> statement-breakpoint
+-- Customers by the beginning of their name or address.
+CREATE INDEX "shop_customer_name" ON "shop_customer" USING btree ("workspace_id", lower("name") text_pattern_ops);
+--> statement-breakpoint
+CREATE INDEX "shop_customer_email" ON "shop_customer" USING btree ("workspace_id", lower("email") text_pattern_ops);
+--> statement-breakpoint
+-- Few rows, so that the others cost nothing; the failed ones have an index of theirs.
+CREATE INDEX "run_cancelled" ON "run" USING btree ("workspace_id","started_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE status = 'cancelled';

@@ -26,9 +26,11 @@ export const shopOrder = pgTable(
     foldedSeq: bigint("folded_seq", { mode: "number" }).notNull().default(0),
     placedAt: moment("placed_at").notNull(),
     updatedAt: moment("updated_at").notNull(),
+    skus: jsonb("skus").$type<string[]>().generatedAlwaysAs(sql`jsonb_path_query_array("document", '$.items[*].sku')`),
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
+    index("shop_order_sku").using("gin", t.skus).with({ gin_pending_list_limit: 512 }),
     index("shop_order_recent").on(t.workspaceId, t.placedAt.desc(), t.id.desc()),
     index("shop_order_number").on(t.workspaceId, t.number),
     index("shop_order_customer").on(t.workspaceId, t.customerId, t.placedAt.desc()),
@@ -49,7 +51,11 @@ export const shopCustomer = pgTable(
     firstSeenAt: moment("first_seen_at").notNull(),
     updatedAt: moment("updated_at").notNull(),
   },
-  (t) => [primaryKey({ columns: [t.workspaceId, t.id] })],
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    index("shop_customer_name").on(t.workspaceId, sql`lower("name") text_pattern_ops`),
+    index("shop_customer_email").on(t.workspaceId, sql`lower("email") text_pattern_ops`),
+  ],
 );
 
 /** A customer's question as it came (the customer service of a later day answers it). */

@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { run, runLive } from "#drizzle/schema/engine.ts";
 import { refusalWords } from "#lib/language/refusals.ts";
 import { dayOfId } from "#lib/run/ids.ts";
+import { findQueued } from "../queries/list-queued.ts";
 import { database } from "../store/database.ts";
 import { deliver } from "../store/deliver.ts";
 import { type Actor, notFound, Refusal, requireRole } from "./actor.ts";
@@ -15,7 +16,9 @@ export async function cancelRun(actor: Actor, input: { id: string }): Promise<vo
     .from(runLive)
     .where(and(eq(runLive.id, input.id), eq(runLive.workspaceId, actor.workspaceId)));
   const day = dayOfId(input.id);
-  if (!live) {
+  const queued = live ? null : await findQueued(actor, input.id);
+  const found = live ?? queued;
+  if (!found) {
     const ended = day
       ? await db
           .select({ status: run.status })
@@ -28,12 +31,12 @@ export async function cancelRun(actor: Actor, input: { id: string }): Promise<vo
   await deliver(sql, {
     kind: "cancel",
     workspaceId: actor.workspaceId,
-    lane: live.lane,
-    shard: live.shard,
-    eventId: live.eventId,
-    flowId: live.flowId,
-    version: live.version,
-    runId: live.id,
-    replay: live.replay,
+    lane: found.lane,
+    shard: found.shard,
+    eventId: found.eventId,
+    flowId: found.flowId,
+    version: found.version,
+    runId: found.id,
+    replay: found.replay,
   });
 }

@@ -9,7 +9,7 @@ import { readBytes } from "../ingest/read-bytes.ts";
 import { database } from "../store/database.ts";
 import { eventColumns, eventSummaryOf } from "./list-events.ts";
 import { summaryOf } from "./run-rows.ts";
-import { selectRuns } from "./runs-of.ts";
+import { ofMoment, selectRuns } from "./runs-of.ts";
 
 export async function getEvent(actor: Actor, input: { id: string }): Promise<EventDetail> {
   requireRole(actor, "viewer");
@@ -23,17 +23,8 @@ export async function getEvent(actor: Actor, input: { id: string }): Promise<Eve
   if (!row) throw notFound("event");
   const text = Buffer.from(row.body).toString("utf8");
   const { meaning, body } = readBytes(row.reading, row.body);
-  // by the event's entity, where there is one: that has an index, the event's id has none
   const runs = await selectRuns(
-    (table) =>
-      and(
-        eq(table.workspaceId, actor.workspaceId),
-        eq(table.eventId, input.id),
-        row.entityType === null || row.entityId === null
-          ? undefined
-          : and(eq(table.entityType, row.entityType), eq(table.entityId, row.entityId)),
-        eq(table.day, day),
-      ),
+    (table) => and(eq(table.workspaceId, actor.workspaceId), eq(table.eventId, input.id), ofMoment(table, input.id)),
     null,
     limits.pageRows,
   );

@@ -8,6 +8,7 @@ import { stepsOf } from "#lib/run/steps.ts";
 import { type Actor, notFound, requireRole } from "../commands/actor.ts";
 import { database } from "../store/database.ts";
 import { iso } from "./keyset.ts";
+import { findQueued } from "./list-queued.ts";
 import { effectsOf } from "./run-effects.ts";
 import { endedColumns, liveColumns, summaryOf } from "./run-rows.ts";
 
@@ -44,7 +45,7 @@ export async function getRun(actor: Actor, input: { id: string }): Promise<RunDe
   };
 }
 
-/** Ended first, then live: it only ever goes that way, so a run that ends in between is looked for again. */
+/** It goes from queued to live to ended and never back, so one that moves on meanwhile is found at the second look. */
 async function findRun(actor: Actor, id: string) {
   const { db } = database();
   const day = dayOfId(id);
@@ -61,5 +62,13 @@ async function findRun(actor: Actor, id: string) {
       .from(runLive)
       .leftJoin(flow, eq(flow.id, runLive.flowId))
       .where(and(eq(runLive.id, id), eq(runLive.workspaceId, actor.workspaceId)));
-  return (await ended())[0] ?? (await live())[0] ?? (await ended())[0] ?? null;
+  const queued = async () => {
+    const row = await findQueued(actor, id);
+    return row ? [{ ...row, journal: [] }] : [];
+  };
+  for (const look of [ended, live, queued, live, ended]) {
+    const [found] = await look();
+    if (found) return found;
+  }
+  return null;
 }

@@ -1,4 +1,4 @@
-import { and, eq, ilike, or } from "drizzle-orm";
+import { and, eq, or, sql } from "drizzle-orm";
 import { shopCustomer } from "#drizzle/schema/shop.ts";
 import type { Page } from "#lib/api/page.ts";
 import type { CustomerListQuery, CustomerSummary } from "#lib/api/shop.ts";
@@ -8,6 +8,7 @@ import { after, iso, newestFirst, pageFrom, placeOf, rowsOf, startingWith } from
 
 export async function listCustomers(actor: Actor, input: CustomerListQuery): Promise<Page<CustomerSummary>> {
   requireRole(actor, "viewer");
+  const beginning = startingWith((input.search ?? "").trim().toLowerCase());
   const rows = await database()
     .db.select()
     .from(shopCustomer)
@@ -15,7 +16,7 @@ export async function listCustomers(actor: Actor, input: CustomerListQuery): Pro
       and(
         eq(shopCustomer.workspaceId, actor.workspaceId),
         input.search
-          ? or(ilike(shopCustomer.name, startingWith(input.search.trim())), ilike(shopCustomer.email, startingWith(input.search.trim())))
+          ? or(sql`lower(${shopCustomer.name}) like ${beginning}`, sql`lower(${shopCustomer.email}) like ${beginning}`)
           : undefined,
         after(shopCustomer.updatedAt, shopCustomer.id, placeOf(input)),
       ),

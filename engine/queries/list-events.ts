@@ -1,4 +1,4 @@
-import { and, eq, gte, type SQL } from "drizzle-orm";
+import { and, eq, gte, type SQL, sql } from "drizzle-orm";
 import { event } from "#drizzle/schema/engine.ts";
 import { source } from "#drizzle/schema/outside.ts";
 import type { EventListQuery, EventSummary, Origin } from "#lib/api/events.ts";
@@ -37,6 +37,9 @@ export const eventColumns = {
   sourceName: source.name,
   entityType: event.entityType,
   entityId: event.entityId,
+  /** What people call the order: looked up for the rows that are shown. */
+  entityLabel: sql<string | null>`(
+    select number from shop_order o where ${event.entityType} = 'order' and o.workspace_id = ${event.workspaceId} and o.id = ${event.entityId})`,
   receivedAt: event.receivedAt,
   started: event.started,
 };
@@ -61,6 +64,7 @@ export function eventSummaryOf(row: EventRow): EventSummary {
     origin: row.origin as Origin,
     source: row.sourceId === null ? null : { id: row.sourceId, name: row.sourceName ?? "" },
     entity: entityOf(row.entityType, row.entityId),
+    entityLabel: row.entityLabel,
     receivedAt: iso(row.receivedAt),
     started,
   };

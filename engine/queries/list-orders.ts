@@ -1,13 +1,17 @@
-import { and, eq, ilike, inArray, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { shopOrder } from "#drizzle/schema/shop.ts";
 import type { OrderListQuery, OrderSummary } from "#lib/api/orders.ts";
 import type { Page } from "#lib/api/page.ts";
 import { type Actor, requireRole } from "../commands/actor.ts";
 import { database } from "../store/database.ts";
-import { after, iso, newestFirst, pageFrom, placeOf, rowsOf, startingWith } from "./keyset.ts";
+import { findEntities } from "./find-entities.ts";
+import { after, iso, newestFirst, pageFrom, placeOf, rowsOf } from "./keyset.ts";
 
 export async function listOrders(actor: Actor, input: OrderListQuery): Promise<Page<OrderSummary>> {
   requireRole(actor, "viewer");
+  // by number, id, customer or SKU, each with its index
+  const found = input.search ? (await findEntities(actor, input.search)).orders : null;
+  if (found?.length === 0) return { items: [], next: null };
   const rows = await database()
     .db.select(orderColumns)
     .from(shopOrder)
@@ -17,23 +21,13 @@ export async function listOrders(actor: Actor, input: OrderListQuery): Promise<P
         input.status ? eq(shopOrder.status, input.status) : undefined,
         input.tag ? sql`${input.tag} = any(${shopOrder.tags})` : undefined,
         input.customer ? eq(shopOrder.customerId, input.customer) : undefined,
-        input.search ? named(input.search) : undefined,
+        found ? inArray(shopOrder.id, [...found]) : undefined,
         after(shopOrder.placedAt, shopOrder.id, placeOf(input)),
       ),
     )
     .orderBy(...newestFirst(shopOrder.placedAt, shopOrder.id))
     .limit(rowsOf(input) + 1);
   return pageFrom(rows, input, (row) => ({ at: row.placedAt, id: row.id }), orderSummaryOf);
-}
-
-/** "1001" and "#1001" are the same number; a customer by the beginning of a name. */
-export function named(search: string): SQL | undefined {
-  const number = search.trim().replace(/^#/, "");
-  return or(
-    inArray(shopOrder.number, [number, `#${number}`]),
-    eq(shopOrder.id, search),
-    ilike(shopOrder.customerName, startingWith(search.trim())),
-  );
 }
 
 export const orderColumns = {

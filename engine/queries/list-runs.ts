@@ -1,46 +1,48 @@
-import { and, eq, gte, inArray, or, sql } from "drizzle-orm";
-import { shopOrder } from "#drizzle/schema/shop.ts";
+import { and, eq, gte, inArray, or, type SQL, sql } from "drizzle-orm";
 import { type Page, uuid } from "#lib/api/page.ts";
 import type { RunListQuery, RunSummary } from "#lib/api/runs.ts";
 import { type Actor, requireRole } from "../commands/actor.ts";
-import { database } from "../store/database.ts";
+import { type FoundEntities, findEntities } from "./find-entities.ts";
 import { entityIn, pageFrom, placeOf, rowsOf } from "./keyset.ts";
 import { listQueued } from "./list-queued.ts";
-import { summaryOf } from "./run-rows.ts";
-import { selectRuns } from "./runs-of.ts";
+import { type RunRow, summaryOf } from "./run-rows.ts";
+import { ofMoment, type RunTable, selectRuns } from "./runs-of.ts";
 
 export async function listRuns(actor: Actor, input: RunListQuery): Promise<Page<RunSummary>> {
   requireRole(actor, "viewer");
-  if (input.status === "queued") return listQueued(actor, input);
+  const text = input.q ?? input.search ?? "";
+  const isId = uuid.safeParse(text).success;
+  const found = text !== "" && !isId ? await findEntities(actor, text) : null;
+  if (input.status === "queued") return listQueued(actor, input, found);
   const entity = input.entity === undefined ? null : entityIn(input.entity);
-  const isId = input.search !== undefined && uuid.safeParse(input.search).success;
-  const orderIds = input.search && !isId ? await ordersNumbered(actor, input.search) : null;
-  if (orderIds?.length === 0) return { items: [], next: null };
-  const rows = await selectRuns(
-    (table) =>
-      and(
-        eq(table.workspaceId, actor.workspaceId),
-        input.flowId ? eq(table.flowId, input.flowId) : undefined,
-        entity ? eq(table.entityType, entity.type) : undefined,
-        entity?.id ? eq(table.entityId, entity.id) : undefined,
-        input.since ? gte(table.startedAt, new Date(input.since)) : undefined,
-        input.search && isId ? or(eq(table.id, input.search), eq(table.eventId, input.search)) : undefined,
-        orderIds ? and(eq(table.entityType, "order"), inArray(table.entityId, orderIds)) : undefined,
-        input.status ? sql`${table.status} = ${input.status}` : undefined,
-      ),
-    placeOf(input),
-    rowsOf(input) + 1,
-  );
+  const select = (more: (table: RunTable) => SQL | undefined) =>
+    selectRuns(
+      (table) =>
+        and(
+          eq(table.workspaceId, actor.workspaceId),
+          input.flowId ? eq(table.flowId, input.flowId) : undefined,
+          entity ? eq(table.entityType, entity.type) : undefined,
+          entity?.id ? eq(table.entityId, entity.id) : undefined,
+          input.since ? gte(table.startedAt, new Date(input.since)) : undefined,
+          // as a literal, so that the index of the few failed or cancelled ones can be chosen
+          input.status ? sql`${table.status} = ${sql.raw(`'${input.status}'`)}` : undefined,
+          more(table),
+        ),
+      placeOf(input),
+      rowsOf(input) + 1,
+    );
+  const lists = found
+    ? await Promise.all(searched(found).map(select))
+    : [await select((table) => (isId ? and(ofMoment(table, text), or(eq(table.id, text), eq(table.eventId, text))) : undefined))];
+  const rows = lists.length === 1 ? (lists[0] ?? []) : lists.flat().sort(newestFirst);
   return pageFrom(rows, input, (row) => ({ at: row.startedAt, id: row.id }), summaryOf);
 }
 
-/** People search for "1001" or "#1001". */
-export async function ordersNumbered(actor: Actor, text: string): Promise<string[]> {
-  const number = text.trim().replace(/^#/, "");
-  const rows = await database()
-    .db.select({ id: shopOrder.id })
-    .from(shopOrder)
-    .where(and(eq(shopOrder.workspaceId, actor.workspaceId), inArray(shopOrder.number, [number, `#${number}`])))
-    .limit(50);
-  return rows.map((row) => row.id);
+/** One list for each kind of thing, because each has its place in the index. */
+function searched({ orders, customers }: FoundEntities): ((table: RunTable) => SQL | undefined)[] {
+  const about = (type: string, ids: readonly string[]) =>
+    ids.length === 0 ? [] : [(table: RunTable) => and(eq(table.entityType, type), inArray(table.entityId, [...ids]))];
+  return [...about("order", orders), ...about("customer", customers)];
 }
+
+const newestFirst = (a: RunRow, b: RunRow) => b.startedAt.getTime() - a.startedAt.getTime() || (a.id < b.id ? 1 : -1);

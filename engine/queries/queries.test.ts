@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { effect, event, run, runLive, tally } from "#drizzle/schema/engine.ts";
 import { flow, flowVersion } from "#drizzle/schema/flow.ts";
-import { shopOrder, teamNote } from "#drizzle/schema/shop.ts";
+import { shopCustomer, shopOrder, teamNote } from "#drizzle/schema/shop.ts";
 import { order } from "#lib/commerce/order.ts";
 import { flowDocument } from "#lib/flow/flow.ts";
 import type { Entry } from "#lib/run/journal.ts";
@@ -34,6 +34,7 @@ const now = Date.now();
 /** The 40 runs of the one order: every fourth is live, the one before it failed. */
 const kinds = ["finished", "finished", "failed", "parked"] as const;
 const runIds: string[] = [];
+const eventIds: string[] = [];
 
 beforeAll(async () => {
   shop = await openTestShop();
@@ -54,8 +55,18 @@ beforeAll(async () => {
     customerId: "c1",
     customerName: "Li Na",
     tags: ["vip"],
-    document: order.parse({ id: orderId, number: "#1001" }),
+    document: order.parse({ id: orderId, number: "#1001", items: [{ sku: "MUG-7" }, { sku: "TEE-1" }] }),
     placedAt,
+    updatedAt: placedAt,
+  });
+  await db.insert(shopCustomer).values({
+    workspaceId: shop.workspaceId,
+    id: "c1",
+    name: "Li Na",
+    email: "Li.Na@example.com",
+    phone: "",
+    locale: "",
+    firstSeenAt: placedAt,
     updatedAt: placedAt,
   });
   for (let n = 0; n < 40; n++) await insertRun(n, kinds[n % 4] ?? "finished");
@@ -103,6 +114,7 @@ async function insertRun(n: number, status: (typeof kinds)[number]) {
     journal,
   };
   runIds.push(id);
+  eventIds.push(started);
   await db.insert(event).values({
     day,
     id: started,
@@ -182,6 +194,13 @@ test("runs are found by status, flow, order, order number and id", async () => {
   expect(await count({ search: "1001" })).toBe(40);
   expect(await count({ search: "#1001" })).toBe(40);
   expect(await count({ search: "1002" })).toBe(0);
+  for (const q of ["1001", orderId, "li na", "Li", "li.na@example", "c1", "MUG-7", "TEE-1"])
+    expect([q, await count({ q })]).toEqual([q, 40]);
+  for (const q of ["L", "na", "MUG", "mug-7%", "%", "_i", "c", "#", '"', "x".repeat(200)]) expect([q, await count({ q })]).toEqual([q, 0]);
+  expect(await count({ q: "MUG-7", status: "failed" })).toBe(10);
+  expect(await count({ q: "MUG-7", status: "cancelled" })).toBe(0);
+  expect(await count({ q: "MUG-7", status: "queued" })).toBe(0);
+  expect(await count({ q: eventIds[3] ?? "" })).toBe(1);
   expect(await count({ search: runIds[3] ?? "" })).toBe(1);
   expect(await count({ since: new Date(now - 30_000 + 100).toISOString() })).toBe(20);
 });
@@ -228,7 +247,14 @@ test("an order shows what is known, and is found by number, tag, status and cust
     total: { amountMinor: 60000, currency: "EUR" },
     customer: { name: "Li Na" },
   });
-  for (const query of [{ search: "1001" }, { search: "li n" }, { tag: "vip" }, { status: "open" as const }, { customer: "c1" }]) {
+  for (const query of [
+    { search: "1001" },
+    { search: "li n" },
+    { search: "TEE-1" },
+    { tag: "vip" },
+    { status: "open" as const },
+    { customer: "c1" },
+  ]) {
     expect((await listOrders(shop.viewer, query)).items.map((one) => one.id)).toEqual([orderId]);
   }
   for (const query of [{ search: "%" }, { tag: "vi" }, { status: "paid" as const }])
@@ -267,6 +293,7 @@ test("search finds a flow by a part of its name, an order by its number, a run b
   const kindsOf = async (q: string) => [...new Set((await search(shop.viewer, { q })).items.map((item) => item.kind))];
   expect(await kindsOf("warehouse")).toEqual(["flow"]);
   expect(await kindsOf("1001")).toEqual(["order", "run"]);
+  expect(await kindsOf("li")).toEqual(["order", "customer"]);
   expect(await kindsOf(runIds[0] ?? "")).toEqual(["run"]);
   expect(await kindsOf("nothing like it")).toEqual([]);
 });

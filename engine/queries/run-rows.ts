@@ -61,6 +61,7 @@ export interface RunRow {
   failureMessage: string | null;
   wakeAt: Date | null;
   reason: string | null;
+  behind?: RunSummary["waitingBehind"];
 }
 
 export function summaryOf(row: RunRow): RunSummary {
@@ -79,6 +80,7 @@ export function summaryOf(row: RunRow): RunSummary {
     startedAt: iso(row.startedAt),
     endedAt: isoOrNull(row.endedAt),
     failure: row.failureCode === null ? null : { code: row.failureCode, message: row.failureMessage ?? "" },
+    waitingBehind: row.behind ?? null,
     waiting: status === "parked" ? { until: isoOrNull(row.wakeAt), reason: row.reason ?? "" } : null,
   };
 }

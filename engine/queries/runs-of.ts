@@ -3,11 +3,21 @@ import { and, eq, type SQL, sql } from "drizzle-orm";
 import { unionAll } from "drizzle-orm/pg-core";
 import { run, runLive } from "#drizzle/schema/engine.ts";
 import { flow } from "#drizzle/schema/flow.ts";
+import { dayOfId } from "#lib/run/ids.ts";
 import { database } from "../store/database.ts";
 import { after, newestFirst, type Place } from "./keyset.ts";
 import { endedColumns, liveColumns, type RunRow } from "./run-rows.ts";
 
-type RunTable = typeof run | typeof runLive;
+export type RunTable = typeof run | typeof runLive;
+
+/** A run's id begins with the millisecond of its event's: both are found among the few of that moment, by the primary key. */
+export function ofMoment(table: RunTable, id: string): SQL | undefined {
+  const moment = id.slice(0, 13).toLowerCase();
+  return and(
+    eq(table.day, dayOfId(id) ?? "1970-01-01"),
+    sql`${table.id} between ${`${moment}-0000-0000-000000000000`}::uuid and ${`${moment}-ffff-ffff-ffffffffffff`}::uuid`,
+  );
+}
 
 export function selectRuns(where: (table: RunTable) => SQL | undefined, place: Place | null, rows: number): Promise<RunRow[]> {
   const { db } = database();

@@ -1,13 +1,13 @@
-import { and, eq, ilike, isNull, or } from "drizzle-orm";
+import { and, eq, ilike, isNull, or, sql } from "drizzle-orm";
 import { flow } from "#drizzle/schema/flow.ts";
-import { shopCustomer, shopOrder } from "#drizzle/schema/shop.ts";
+import { shopCustomer } from "#drizzle/schema/shop.ts";
 import { uuid } from "#lib/api/page.ts";
 import type { Found, SearchQuery } from "#lib/api/shop.ts";
 import { limits } from "#lib/limits.ts";
 import { type Actor, requireRole } from "../commands/actor.ts";
 import { database } from "../store/database.ts";
 import { newestFirst, startingWith } from "./keyset.ts";
-import { named } from "./list-orders.ts";
+import { listOrders } from "./list-orders.ts";
 import { listRuns } from "./list-runs.ts";
 
 /** For the command palette: a few of each kind, the likeliest first. */
@@ -15,6 +15,7 @@ export async function search(actor: Actor, input: SearchQuery): Promise<{ items:
   requireRole(actor, "viewer");
   const { db } = database();
   const q = input.q.trim();
+  const beginning = startingWith(q.toLowerCase());
   const within = `%${startingWith(q)}`;
   const [flows, orders, customers, runs] = await Promise.all([
     db
@@ -23,19 +24,14 @@ export async function search(actor: Actor, input: SearchQuery): Promise<{ items:
       .where(and(eq(flow.workspaceId, actor.workspaceId), isNull(flow.deletedAt), ilike(flow.name, within)))
       .orderBy(...newestFirst(flow.updatedAt, flow.id))
       .limit(limits.foundPerKind),
-    db
-      .select({ id: shopOrder.id, number: shopOrder.number, customerName: shopOrder.customerName })
-      .from(shopOrder)
-      .where(and(eq(shopOrder.workspaceId, actor.workspaceId), named(q)))
-      .orderBy(...newestFirst(shopOrder.placedAt, shopOrder.id))
-      .limit(limits.foundPerKind),
+    listOrders(actor, { search: q, limit: limits.foundPerKind }),
     db
       .select({ id: shopCustomer.id, name: shopCustomer.name, email: shopCustomer.email })
       .from(shopCustomer)
       .where(
         and(
           eq(shopCustomer.workspaceId, actor.workspaceId),
-          or(ilike(shopCustomer.name, within), ilike(shopCustomer.email, startingWith(q))),
+          or(sql`lower(${shopCustomer.name}) like ${beginning}`, sql`lower(${shopCustomer.email}) like ${beginning}`),
         ),
       )
       .orderBy(...newestFirst(shopCustomer.updatedAt, shopCustomer.id))
@@ -45,7 +41,7 @@ export async function search(actor: Actor, input: SearchQuery): Promise<{ items:
   return {
     items: [
       ...flows.map((row): Found => ({ kind: "flow", id: row.id, title: row.name, detail: "" })),
-      ...orders.map((row): Found => ({ kind: "order", id: row.id, title: row.number, detail: row.customerName })),
+      ...orders.items.map((row): Found => ({ kind: "order", id: row.id, title: row.number, detail: row.customer?.name ?? "" })),
       ...runs.items.map((run): Found => ({ kind: "run", id: run.id, title: run.flowName, detail: run.entityLabel ?? run.status })),
       ...customers.map((row): Found => ({ kind: "customer", id: row.id, title: row.name || row.email, detail: row.name ? row.email : "" })),
     ],

@@ -34,6 +34,8 @@ export const eventSummary = z.object({
   origin,
   source: z.object({ id: uuid, name: z.string() }).nullable(),
   entity: entityRef.nullable(),
+  /** What people call the entity: "#1001"; null: not known (yet). */
+  entityLabel: z.string().nullable(),
   receivedAt: instant,
   /** Flows it started; 0: matched no flow. */
   started: z.int(),

@@ -14,7 +14,12 @@ export const runListQuery = pageQuery.extend({
     .regex(/^[a-z]+:.{1,200}$/s)
     .optional()
     .meta({ description: "`type:id`.", example: "order:5001" }),
-  search: z.string().max(200).optional().meta({ description: "An order's number or a run's id." }),
+  q: z
+    .string()
+    .max(200)
+    .optional()
+    .meta({ description: "An order's number, a customer's name, email or id, a SKU, or the id of a run or event." }),
+  search: z.string().max(200).optional().meta({ description: "The same as `q`." }),
   since: instant.optional(),
 });
 export type RunListQuery = z.infer<typeof runListQuery>;
@@ -37,6 +42,8 @@ export const runSummary = z.object({
   failure: z.object({ code: z.string(), message: z.string() }).nullable(),
   /** For a parked run: until when and why. */
   waiting: z.object({ until: instant.nullable(), reason: z.string() }).nullable(),
+  /** For a queued run: the run that has its turn before it, about the same thing; null: it is next. `ahead`: how many there are. */
+  waitingBehind: z.object({ runId: uuid, flowName: z.string(), ahead: z.int() }).nullable(),
 });
 export type RunSummary = z.infer<typeof runSummary>;
 

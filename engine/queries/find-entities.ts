@@ -1,0 +1,82 @@
+/** What a search text may mean: orders by number, id or SKU, customers by name, address or id. Runs are then found by what they are about. */
+import { and, desc, eq, inArray, or, sql } from "drizzle-orm";
+import { shopCustomer, shopOrder } from "#drizzle/schema/shop.ts";
+import { limits } from "#lib/limits.ts";
+import type { Actor } from "../commands/actor.ts";
+import { database } from "../store/database.ts";
+import { newestFirst, startingWith } from "./keyset.ts";
+
+export interface FoundEntities {
+  readonly orders: readonly string[];
+  readonly customers: readonly string[];
+}
+
+export async function findEntities(actor: Actor, text: string): Promise<FoundEntities> {
+  const { db } = database();
+  const wanted = text.trim();
+  const number = wanted.replace(/^#/, "");
+  if (number === "") return { orders: [], customers: [] };
+  const prefix = startingWith(wanted.toLowerCase());
+  const mine = eq(shopOrder.workspaceId, actor.workspaceId);
+  const [numbered, ofSku, customers] = await Promise.all([
+    db
+      .select({ id: shopOrder.id })
+      .from(shopOrder)
+      .where(and(mine, or(inArray(shopOrder.number, [number, `#${number}`]), eq(shopOrder.id, wanted))))
+      .limit(limits.foundCustomersMax),
+    ordersOfSku(actor, wanted),
+    db
+      .select({ id: shopCustomer.id })
+      .from(shopCustomer)
+      .where(
+        and(
+          eq(shopCustomer.workspaceId, actor.workspaceId),
+          or(
+            eq(shopCustomer.id, wanted),
+            // one letter is half the shop
+            ...([...wanted].length > 1
+              ? [sql`lower(${shopCustomer.name}) like ${prefix}`, sql`lower(${shopCustomer.email}) like ${prefix}`]
+              : []),
+          ),
+        ),
+      )
+      .limit(limits.foundCustomersMax),
+  ]);
+  const ids = customers.map(({ id }) => id);
+  const theirs =
+    ids.length === 0
+      ? []
+      : await db
+          .select({ id: shopOrder.id })
+          .from(shopOrder)
+          .where(and(mine, inArray(shopOrder.customerId, ids)))
+          .orderBy(desc(shopOrder.placedAt))
+          .limit(limits.foundOrdersMax);
+  const orders = new Set([...numbered, ...ofSku, ...theirs].map(({ id }) => id));
+  return { orders: [...orders].slice(0, limits.foundOrdersMax), customers: ids };
+}
+
+/** The newest orders with this SKU. A SKU that half the orders have is found by walking back from the newest, a rare one by its index. */
+async function ordersOfSku(actor: Actor, sku: string): Promise<{ id: string }[]> {
+  const has = and(eq(shopOrder.workspaceId, actor.workspaceId), sql`${shopOrder.skus} ? ${sku}`);
+  const most = limits.foundOrdersMax;
+  return database().db.transaction(async (tx) => {
+    // how common an element is is not known to the planner: it would read the table for a rare one
+    await tx.execute(sql`set local enable_seqscan = off`);
+    await tx.execute(sql`set local enable_indexscan = off`);
+    const some = await tx
+      .select({ id: shopOrder.id, placedAt: shopOrder.placedAt })
+      .from(shopOrder)
+      .where(has)
+      .limit(most + 1);
+    if (some.length <= most) return some;
+    await tx.execute(sql`set local enable_bitmapscan = off`);
+    await tx.execute(sql`set local enable_indexscan = on`);
+    return tx
+      .select({ id: shopOrder.id })
+      .from(shopOrder)
+      .where(has)
+      .orderBy(...newestFirst(shopOrder.placedAt, shopOrder.id))
+      .limit(most);
+  });
+}
