@@ -45,6 +45,7 @@ import { getSource } from "#engine/queries/get-source.ts";
 import { getStats } from "#engine/queries/get-stats.ts";
 import { getVersion } from "#engine/queries/get-version.ts";
 import { listApprovals } from "#engine/queries/list-approvals.ts";
+import { listCallableFlows } from "#engine/queries/list-callable-flows.ts";
 import { listConnections } from "#engine/queries/list-connections.ts";
 import { listCustomers } from "#engine/queries/list-customers.ts";
 import { listEvents } from "#engine/queries/list-events.ts";
@@ -84,6 +85,7 @@ export const handlers: Handlers = {
 
   listNodeTypes: ({ actor }) => listNodeTypes(actor),
   listFlows: ({ actor, query }) => listFlows(actor, query),
+  listCallableFlows: ({ actor }) => listCallableFlows(actor),
   createFlow: async ({ actor, body }) => saved(await createFlow(actor, body)),
   getFlow: async ({ actor, params }) => {
     const { draft, ...about } = await getFlow(actor, params);

@@ -5,6 +5,7 @@ import { changeWords } from "#lib/language/editor.ts";
 import type { Say } from "#lib/language/render.ts";
 import type { Locale } from "#lib/language/words.ts";
 import { catalog } from "#lib/nodes/catalog.ts";
+import { portWords } from "#lib/nodes/ports.ts";
 import { settingLabel, settingText, stepTitle } from "./step-words.ts";
 
 export function changeSentence(change: Change, say: Say, locale: Locale): string {
@@ -25,7 +26,7 @@ export function changeSentence(change: Change, say: Say, locale: Locale): string
     }
     case "joined":
     case "parted": {
-      const port = catalog.get(change.from.type)?.ports.find((each) => each.id === change.edge.port)?.label[locale] ?? change.edge.port;
+      const port = portWords(catalog.get(change.from.type), change.from, change.edge.port)?.[locale] ?? change.edge.port;
       return say(changeWords[change.kind], { from: quoted(change.from), port, to: quoted(change.to) });
     }
     default:

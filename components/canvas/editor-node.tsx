@@ -1,17 +1,19 @@
 "use client";
 import clsx from "clsx";
 import { CircleAlert, StickyNote, TriangleAlert } from "lucide-react";
-import { memo } from "react";
-import { Handle, type NodeProps, Position, useConnection } from "reactflow";
+import { memo, useEffect } from "react";
+import { Handle, type NodeProps, Position, useConnection, useUpdateNodeInternals } from "reactflow";
 import { useLocale, useSay } from "#components/language/say.tsx";
 import { targetsOf } from "#lib/flow/edit/connect.ts";
 import type { FlowDocument, FlowNode, Problem } from "#lib/flow/flow.ts";
 import { canvasWords } from "#lib/language/editor.ts";
 import { catalog } from "#lib/nodes/catalog.ts";
+import { canFail, failurePortOf, portsOf } from "#lib/nodes/ports.ts";
 import type { StepNode } from "./drawing.ts";
 import { useEditor, useEditorStore } from "./editor-context.tsx";
 import { documentOf } from "./editor-store.ts";
-import { StepCard } from "./step-card.tsx";
+import { FailureHandle } from "./failure-handle.tsx";
+import { isSeveral, StepCard } from "./step-card.tsx";
 
 const noProblems: readonly Problem[] = [];
 const handleClass =
@@ -31,7 +33,14 @@ function EditorNodeView({ id, data, selected }: NodeProps<StepNode>) {
   });
   const type = catalog.get(data.node.type);
   const trigger = type?.kind === "trigger";
-  const several = (type?.ports.length ?? 0) > 1;
+  const ports = type ? portsOf(type, data.node.config) : [];
+  const several = isSeveral(ports);
+  const failure = type ? failurePortOf(type, data.node.config) : null;
+  // The drawing library looks for handles again when it is told that they moved.
+  const measure = useUpdateNodeInternals();
+  const drawn = `${ports.map((port) => port.id).join("/")} ${data.caught}`;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is drawn is what moves them
+  useEffect(() => measure(id), [measure, id, drawn]);
   return (
     <StepCard
       node={data.node}
@@ -51,6 +60,11 @@ function EditorNodeView({ id, data, selected }: NodeProps<StepNode>) {
           />
         )
       }
+      failure={
+        type && failure && (data.caught || (mayEdit && canFail(type))) ? (
+          <FailureHandle used={data.caught} connectable={mayEdit} className={handleClass} />
+        ) : null
+      }
       outHandle={(port) => (
         <Handle
           key={port}
@@ -58,7 +72,7 @@ function EditorNodeView({ id, data, selected }: NodeProps<StepNode>) {
           type="source"
           position={Position.Right}
           isConnectable={mayEdit}
-          title={say(canvasWords.portOf, { port: type?.ports.find((each) => each.id === port)?.label[locale] ?? port })}
+          title={say(canvasWords.portOf, { port: ports.find((each) => each.id === port)?.label[locale] ?? port })}
           className={handleClass}
           style={several ? {} : { top: 26 }}
         />

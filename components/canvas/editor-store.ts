@@ -5,6 +5,7 @@ import { duplicateSteps } from "#lib/flow/edit/fragment.ts";
 import { type History, record, redo, seal, startHistory, undo } from "#lib/flow/edit/history.ts";
 import { addStep, removeSteps, type Where } from "#lib/flow/edit/steps.ts";
 import type { FlowDocument, FlowEdge, Problem } from "#lib/flow/flow.ts";
+import type { Callable } from "#lib/flow/logic-problems.ts";
 import { validate } from "#lib/flow/validate.ts";
 import { catalog } from "#lib/nodes/catalog.ts";
 
@@ -13,7 +14,7 @@ export interface Live {
   version: number;
   document: FlowDocument;
 }
-export type Sheet = "publish" | "shortcuts" | "conflict";
+export type Sheet = "publish" | "shortcuts" | "conflict" | "settings";
 
 export interface EditorState {
   flowId: string;
@@ -34,6 +35,8 @@ export interface EditorState {
   save: SaveState;
   saveMessage: string;
   live: Live | null;
+  /** The flows that this one may call; null: not asked for yet. */
+  callable: readonly Callable[] | null;
 
   edit: (change: (document: FlowDocument) => FlowDocument, about?: string) => void;
   seal: () => void;
@@ -49,7 +52,7 @@ export interface EditorState {
   removeSelected: () => void;
   duplicateSelected: () => void;
   showProblems: (problems: readonly Problem[]) => void;
-  set: (part: Partial<Pick<EditorState, "save" | "saveMessage" | "live">>) => void;
+  set: (part: Partial<Pick<EditorState, "save" | "saveMessage" | "live" | "callable">>) => void;
 }
 export type EditorStore = StoreApi<EditorState>;
 
@@ -71,6 +74,12 @@ function byNode(problems: readonly Problem[], before: ReadonlyMap<string, readon
   return kept;
 }
 
+/** What is wrong with the drawing as it stands. */
+export function check(store: EditorStore): Problem[] {
+  const { flowId, callable } = store.getState();
+  return validate(documentOf(store.getState()), catalog, { flowId, callable });
+}
+
 export interface EditorStart {
   flowId: string;
   document: FlowDocument;
@@ -79,7 +88,7 @@ export interface EditorStart {
 }
 
 export function createEditor(start: EditorStart): EditorStore {
-  const problems = validate(start.document, catalog);
+  const problems = validate(start.document, catalog, { flowId: start.flowId, callable: null });
   const store = createStore<EditorState>()((set, get) => {
     const travel = (move: (history: History) => History) => {
       const history = move(get().history);
@@ -104,6 +113,7 @@ export function createEditor(start: EditorStart): EditorStore {
       save: "saved",
       saveMessage: "",
       live: start.live,
+      callable: null,
 
       edit: (change, about) => {
         if (!get().mayEdit) return;
@@ -175,11 +185,10 @@ export function createEditor(start: EditorStart): EditorStore {
 
   let timer: ReturnType<typeof setTimeout> | undefined;
   store.subscribe((state, before) => {
-    if (state.history.present === before.history.present) return;
+    if (state.history.present === before.history.present && state.callable === before.callable) return;
     clearTimeout(timer);
     timer = setTimeout(() => {
-      const document = documentOf(store.getState());
-      store.getState().showProblems(validate(document, catalog));
+      store.getState().showProblems(check(store));
     }, checkAfterMs);
   });
   return store;

@@ -19,16 +19,19 @@ import { isTangled, tidy } from "#lib/flow/edit/tidy.ts";
 import type { FlowDocument, FlowNode } from "#lib/flow/flow.ts";
 import { canvasWords, runStateWords } from "#lib/language/editor.ts";
 import { catalog } from "#lib/nodes/catalog.ts";
+import { failurePortOf, portsOf } from "#lib/nodes/ports.ts";
 import { CanvasControls } from "./canvas-controls.tsx";
+import { caughtSteps } from "./drawing.ts";
+import { FailureHandle } from "./failure-handle.tsx";
 import "./canvas.css";
 import { RunStateBadge, type StepState, stateRing } from "./run-state.tsx";
-import { StepCard } from "./step-card.tsx";
+import { isSeveral, StepCard } from "./step-card.tsx";
 import { stepSentence, stepTitle } from "./step-words.ts";
 import { ZoomWatcher } from "./zoom-watcher.tsx";
 
 export type { StepState } from "./run-state.tsx";
 
-type ViewNode = Node<{ node: FlowNode; state: StepState | null; faded: boolean }, "step">;
+type ViewNode = Node<{ node: FlowNode; state: StepState | null; faded: boolean; caught: boolean }, "step">;
 type ViewEdge = Edge<{ look: "plain" | "taken" | "faded" }, "step">;
 
 export interface FlowViewProps {
@@ -44,23 +47,22 @@ export function FlowView({ document, states, selected = null, onSelect, classNam
   const say = useSay();
   const locale = useLocale();
   const drawn = useMemo(() => (isTangled(document) ? tidy(document) : document), [document]);
-  const nodes = useMemo<ViewNode[]>(
-    () =>
-      drawn.nodes.map((node) => {
-        const state = states ? (states[node.id] ?? { status: "skipped" as const }) : null;
-        const words = [stepTitle(node, locale), stepSentence(node, locale), ...(state ? [say(runStateWords[state.status])] : [])];
-        return {
-          id: node.id,
-          type: "step",
-          position: node.position,
-          data: { node, state, faded: state?.status === "skipped" },
-          selected: node.id === selected,
-          ariaLabel: words.join(", "),
-          focusable: onSelect !== undefined,
-        };
-      }),
-    [drawn, states, selected, onSelect, locale, say],
-  );
+  const nodes = useMemo<ViewNode[]>(() => {
+    const catching = caughtSteps(drawn);
+    return drawn.nodes.map((node) => {
+      const state = states ? (states[node.id] ?? { status: "skipped" as const }) : null;
+      const words = [stepTitle(node, locale), stepSentence(node, locale), ...(state ? [say(runStateWords[state.status])] : [])];
+      return {
+        id: node.id,
+        type: "step",
+        position: node.position,
+        data: { node, state, faded: state?.status === "skipped", caught: catching.has(node.id) },
+        selected: node.id === selected,
+        ariaLabel: words.join(", "),
+        focusable: onSelect !== undefined,
+      };
+    });
+  }, [drawn, states, selected, onSelect, locale, say]);
   const edges = useMemo<ViewEdge[]>(() => {
     const known = new Set(drawn.nodes.map((node) => node.id));
     return drawn.edges
@@ -119,7 +121,7 @@ const hidden = "size-0! min-h-0! min-w-0! border-0! bg-transparent! opacity-0 po
 const ViewStep = memo(function ViewStep({ data, selected }: NodeProps<ViewNode>) {
   const { node, state } = data;
   const type = catalog.get(node.type);
-  const several = (type?.ports.length ?? 0) > 1;
+  const several = type !== undefined && isSeveral(portsOf(type, node.config));
   return (
     <StepCard
       node={node}
@@ -132,6 +134,9 @@ const ViewStep = memo(function ViewStep({ data, selected }: NodeProps<ViewNode>)
       outHandle={(port) => (
         <Handle key={port} id={port} type="source" position={Position.Right} className={hidden} style={several ? {} : { top: 26 }} />
       )}
+      failure={
+        data.caught && type && failurePortOf(type, node.config) ? <FailureHandle used connectable={false} className={hidden} /> : null
+      }
     />
   );
 });

@@ -13,7 +13,8 @@ import { canvasWords, familyWords, paletteWords, searchWords } from "#lib/langua
 import { uiWords } from "#lib/language/ui.ts";
 import { catalog, nodeTypes } from "#lib/nodes/catalog.ts";
 import { bringsOrder, defaultConfig } from "#lib/nodes/default-config.ts";
-import type { Family, NodeType } from "#lib/nodes/define.ts";
+import type { Family, NodeType, Port } from "#lib/nodes/define.ts";
+import { portsOf, waysOut } from "#lib/nodes/ports.ts";
 import { stepDragType } from "./drawing.ts";
 import { useEditor, useEditorStore } from "./editor-context.tsx";
 import { documentOf } from "./editor-store.ts";
@@ -35,7 +36,10 @@ export function Palette({ where }: { where: Where }) {
   useEffect(() => input.current?.focus(), []);
 
   const after = where.after && document.nodes.find((node) => node.id === where.after?.from);
-  const afterPorts = (after && catalog.get(after.type)?.ports) ?? [];
+  const afterType = after && catalog.get(after.type);
+  const own = after && afterType ? portsOf(afterType, after.config) : [];
+  // the way for a failure is offered where it was asked for
+  const afterPorts = own.some((each) => each.id === where.after?.port) || !after || !afterType ? own : waysOut(afterType, after.config);
   const chosenPort = port ?? where.after?.port ?? (after ? portForNext(document, after.id, catalog) : null);
   const start = document.nodes.some((node) => catalog.get(node.type)?.kind === "trigger");
 
@@ -142,7 +146,7 @@ interface DestinationProps {
   where: Where;
   title: Parameters<typeof stepTitle>[0] | null;
   port: string | null;
-  ports: NodeType["ports"] | readonly never[];
+  ports: readonly Port[];
   onPort: (port: string) => void;
 }
 

@@ -9,7 +9,6 @@ import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { Problem } from "#lib/flow/flow.ts";
-import { validate } from "#lib/flow/validate.ts";
 import { publishWords } from "#lib/language/editor.ts";
 import { uiWords } from "#lib/language/ui.ts";
 import type { Words } from "#lib/language/words.ts";
@@ -18,7 +17,7 @@ import { changeSentence } from "./change-words.ts";
 import type { DraftSaver } from "./draft-saver.ts";
 import { useChanges } from "./editor-bar.tsx";
 import { useEditor, useEditorStore } from "./editor-context.tsx";
-import { documentOf } from "./editor-store.ts";
+import { check, documentOf } from "./editor-store.ts";
 import { ProblemRows } from "./problems-list.tsx";
 import { stepSentence, stepTitle } from "./step-words.ts";
 
@@ -47,7 +46,7 @@ export function PublishSheet({ saver }: { saver: DraftSaver | null }) {
 
   const publish = async () => {
     setRefusal("");
-    const now = validate(documentOf(store.getState()), catalog);
+    const now = check(store);
     store.getState().showProblems(now);
     if (now.some((problem) => problem.level === "error")) return;
     setBusy(true);

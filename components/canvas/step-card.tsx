@@ -5,6 +5,8 @@ import type { ReactNode } from "react";
 import { useLocale } from "#components/language/say.tsx";
 import type { FlowNode } from "#lib/flow/flow.ts";
 import { catalog } from "#lib/nodes/catalog.ts";
+import type { Port } from "#lib/nodes/define.ts";
+import { portsOf } from "#lib/nodes/ports.ts";
 import { StepIcon } from "./step-icon.tsx";
 import { stepSentence, stepTitle } from "./step-words.ts";
 
@@ -15,14 +17,19 @@ export interface StepCardProps {
   /** Beside the ways out: the handles that edges hang on. */
   inHandle?: ReactNode;
   outHandle?: (port: string, index: number) => ReactNode;
+  /** Below the card: the way out for when it fails. */
+  failure?: ReactNode;
   className?: string | undefined;
 }
 
-export function StepCard({ node, selected = false, badge, inHandle, outHandle, className }: StepCardProps) {
+/** Ways out that have to be told apart are named on the card; a single “then” is not. */
+export const isSeveral = (ports: readonly Port[]): boolean => ports.length > 1;
+
+export function StepCard({ node, selected = false, badge, inHandle, outHandle, failure, className }: StepCardProps) {
   const locale = useLocale();
   const type = catalog.get(node.type);
-  const ports = type?.ports ?? [];
-  const several = ports.length > 1;
+  const ports = type ? portsOf(type, node.config) : [];
+  const several = isSeveral(ports);
   return (
     <div
       className={clsx(
@@ -54,6 +61,7 @@ export function StepCard({ node, selected = false, badge, inHandle, outHandle, c
       ) : ports[0] ? (
         outHandle?.(ports[0].id, 0)
       ) : null}
+      {failure}
       {inHandle}
     </div>
   );

@@ -2,6 +2,8 @@
 import type { FlowDocument } from "#lib/flow/flow.ts";
 import type { Say } from "#lib/language/render.ts";
 import { catalog } from "#lib/nodes/catalog.ts";
+import { failedPort } from "#lib/nodes/define.ts";
+import { portsOf, portWords } from "#lib/nodes/ports.ts";
 
 export function stepTitle(document: FlowDocument | null, nodeId: string, say: Say): string {
   const node = document?.nodes.find((each) => each.id === nodeId);
@@ -10,16 +12,12 @@ export function stepTitle(document: FlowDocument | null, nodeId: string, say: Sa
   return node.title || (type ? say(type.title) : nodeId);
 }
 
-export function portName(type: string, port: string, say: Say): string {
-  const found = catalog.get(type)?.ports.find((each: { id: string }) => each.id === port);
-  return found ? say(found.label) : port;
-}
-
 /** Null where there is only one way to go on: then it says nothing. */
 export function portLabel(document: FlowDocument | null, step: { node: string; port: string | null }, say: Say): string | null {
   if (step.port === null) return null;
   const node = document?.nodes.find((each) => each.id === step.node);
   const type = node ? catalog.get(node.type) : undefined;
-  if (!node || !type || type.ports.length < 2) return null;
-  return portName(node.type, step.port, say);
+  if (!node || !type || (type.ports.length < 2 && portsOf(type, node.config).length < 2 && step.port !== failedPort)) return null;
+  const words = portWords(type, node, step.port);
+  return words ? say(words) : step.port;
 }

@@ -9,7 +9,6 @@ import { actionOutcome, actionTitle } from "#components/history/action-sentence.
 import { eventName } from "#components/history/event-name.ts";
 import { useFailureLine } from "#components/history/failure.tsx";
 import { RunStatusBadge } from "#components/history/run-status.tsx";
-import { portName } from "#components/history/step-names.ts";
 import { useSay } from "#components/language/say.tsx";
 import { RowsFrame } from "#components/live/rows-frame.tsx";
 import { useRows } from "#components/live/use-rows.ts";
@@ -96,7 +95,7 @@ function Item({ item, last }: { item: TimelineItem; last: boolean }) {
               step:
                 decision.title ||
                 (catalog.get(decision.type) ? say(catalog.get(decision.type)?.title ?? ordersWords.order) : decision.node),
-              port: portName(decision.type, decision.port, say),
+              port: decision.way ? say(decision.way) : decision.port,
             })}
           </li>
         ))}

@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
-import { and, eq } from "drizzle-orm";
-import { flow, flowVersion } from "#drizzle/schema/flow.ts";
+import { and, eq, notInArray } from "drizzle-orm";
+import { flow, flowVersion, scheduleCursor } from "#drizzle/schema/flow.ts";
 import { validate } from "#lib/flow/validate.ts";
 import { refusalWords } from "#lib/language/refusals.ts";
 import { catalog } from "#lib/nodes/catalog.ts";
 import { database } from "../store/database.ts";
 import { type Actor, Refusal, requireRole } from "./actor.ts";
+import { aroundFlow } from "./callable-flows.ts";
 import { announcePublication, lockFlow, requireRevision } from "./flow-rows.ts";
 
 /** Publishing a draft that is live already answers with the version it is. */
@@ -14,7 +15,7 @@ export async function publishFlow(actor: Actor, input: { id: string; ifMatch?: n
   return database().db.transaction(async (tx) => {
     const row = await lockFlow(tx, actor, input.id);
     requireRevision(row, input.ifMatch);
-    const problems = validate(row.draft, catalog);
+    const problems = validate(row.draft, catalog, await aroundFlow(tx, actor, row.id, row.draft));
     const errors = problems.filter((problem) => problem.level === "error");
     if (errors.length > 0) {
       throw new Refusal(422, "flow.invalid", refusalWords.flowInvalid, { values: { n: errors.length }, problems });
@@ -31,6 +32,9 @@ export async function publishFlow(actor: Actor, input: { id: string; ifMatch?: n
       .insert(flowVersion)
       .values({ workspaceId: actor.workspaceId, flowId: row.id, version, document: row.draft, publishedBy: actor.name });
     await tx.update(flow).set({ publishedVersion: version, lastVersion: version, updatedAt: new Date() }).where(eq(flow.id, row.id));
+    // a schedule that goes and comes back later begins anew
+    const kept = row.draft.nodes.filter(({ type, disabled }) => type === "trigger.schedule" && !disabled).map(({ id }) => id);
+    await tx.delete(scheduleCursor).where(and(eq(scheduleCursor.flowId, row.id), notInArray(scheduleCursor.nodeId, kept)));
     await announcePublication(tx);
     return { version };
   });

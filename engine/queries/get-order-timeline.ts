@@ -4,6 +4,8 @@ import { flowVersion } from "#drizzle/schema/flow.ts";
 import { teamNote } from "#drizzle/schema/shop.ts";
 import type { TimelineItem } from "#lib/api/orders.ts";
 import type { Page, PageQuery } from "#lib/api/page.ts";
+import { catalog } from "#lib/nodes/catalog.ts";
+import { portWords } from "#lib/nodes/ports.ts";
 import type { Entry } from "#lib/run/journal.ts";
 import { stepsOf } from "#lib/run/steps.ts";
 import { type Actor, requireRole } from "../commands/actor.ts";
@@ -70,6 +72,12 @@ function ofOrder(table: typeof event | typeof run | typeof runLive, actor: Actor
 }
 
 /** What each run decided and did, from its journal, its version's drawing and the ledger. */
+/** Whether there was anything to choose: branches that part or meet decide nothing. */
+function chose(type: string | undefined): boolean {
+  const known = catalog.get(type ?? "");
+  return known === undefined || (known.kind === "condition" && known.ports.length + (known.portsOf ? 1 : 0) > 1);
+}
+
 async function tellRuns(rows: readonly RunRow[]): Promise<(row: RunRow) => TimelineItem> {
   const { db } = database();
   const ids = rows.map((row) => row.id);
@@ -93,12 +101,13 @@ async function tellRuns(rows: readonly RunRow[]): Promise<(row: RunRow) => Timel
       at: row.startedAt.toISOString(),
       run: summaryOf(row),
       decisions: steps
-        .filter((step) => step.kind === "decision")
+        .filter((step) => step.kind === "decision" && chose(nodes.get(step.node)?.type))
         .map((step) => ({
           node: step.node,
           title: nodes.get(step.node)?.title ?? "",
           type: nodes.get(step.node)?.type ?? "",
           port: step.port ?? "",
+          way: portWords(catalog.get(nodes.get(step.node)?.type ?? ""), nodes.get(step.node), step.port ?? ""),
           at: step.startedAt,
         })),
       effects: effectsOf(

@@ -2,6 +2,8 @@ import { z } from "zod";
 import type { NodeTypeShown } from "#lib/api/node-types.ts";
 import { nodeTypes } from "#lib/nodes/catalog.ts";
 import type { NodeType } from "#lib/nodes/define.ts";
+import { configFields } from "#lib/nodes/fields.ts";
+import { failurePortOf, portsOf } from "#lib/nodes/ports.ts";
 import { type Actor, requireRole } from "../commands/actor.ts";
 
 export async function listNodeTypes(actor: Actor): Promise<{ items: NodeTypeShown[] }> {
@@ -21,7 +23,9 @@ function shown(node: NodeType): NodeTypeShown {
     icon,
     config: schemaOf(node.config, "input"),
     output: schemaOf(node.output, "output"),
-    ports: node.ports.map(({ id, label }) => ({ id, label })),
+    ports: portsOf(node, {}).map(({ id, label }) => ({ id, label })),
+    portsFromSettings: configFields(node.config).some(({ meta }) => meta.widget === "cases"),
+    failurePort: failurePortOf(node, {})?.id ?? null,
     effect: node.kind === "action" ? node.effect : null,
     undo: node.kind === "action" ? node.undo !== null : null,
   };

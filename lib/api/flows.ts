@@ -78,6 +78,10 @@ export const flowVersionDetail = flowVersionSummary.extend({
 });
 export type FlowVersionDetail = z.infer<typeof flowVersionDetail>;
 
+/** A live flow that other flows may call; `inputs`: the short name of what it asks for -> what that is. */
+export const callableFlow = z.object({ id: uuid, name: z.string(), inputs: z.record(z.string(), z.string()) });
+export type CallableFlow = z.infer<typeof callableFlow>;
+
 /** A problem as the API says it: the sentence in the caller's language, and in both. */
 export const saidProblem = z.object({
   code: z.string(),

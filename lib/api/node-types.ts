@@ -17,7 +17,12 @@ export const nodeTypeShown = z.object({
   config: jsonSchema,
   /** What later steps see as `steps.<id>`. */
   output: jsonSchema,
+  /** Ways out, as a step has them whose settings are empty. */
   ports: z.array(z.object({ id: z.string(), label: words })),
+  /** Whether its settings add ways out: those of a choice are its cases. */
+  portsFromSettings: z.boolean(),
+  /** The way out that it has beside these, for when it has failed for good; null: it has none. */
+  failurePort: z.string().nullable(),
   /** For an action: the effect that it asks for. */
   effect: z.string().nullable(),
   /** Whether what it does can be taken back; null for what does nothing. */

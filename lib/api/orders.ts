@@ -2,7 +2,7 @@ import { z } from "zod";
 import { money } from "../commerce/money.ts";
 import { order, orderStatus } from "../commerce/order.ts";
 import { eventSummary } from "./events.ts";
-import { instant, pageOf, pageQuery, uuid } from "./page.ts";
+import { instant, pageOf, pageQuery, uuid, words } from "./page.ts";
 import { runEffect, runSummary } from "./runs.ts";
 import { teamNote } from "./team.ts";
 
@@ -44,6 +44,8 @@ export const timelineItem = z.discriminatedUnion("kind", [
         title: z.string(),
         type: z.string(),
         port: z.string(),
+        /** What the way out is called; null: nobody knows any more. */
+        way: words.nullable(),
         at: z.string(),
       }),
     ),

@@ -4,6 +4,7 @@ import { flowDocument } from "../../flow/flow.ts";
 import { call } from "../endpoint.ts";
 import { accepted } from "../events.ts";
 import {
+  callableFlow,
   flowAnswer,
   flowBody,
   flowListQuery,
@@ -39,6 +40,15 @@ export const flowsCalls = {
     access: "viewer",
     query: flowListQuery,
     answer: pageOf(flowSummary),
+    status: 200,
+  }),
+  listCallableFlows: call({
+    method: "GET",
+    path: "/flows/callable",
+    tag: "Flows",
+    summary: "The live flows that another flow can call, with what each asks for",
+    access: "viewer",
+    answer: z.object({ items: z.array(callableFlow) }),
     status: 200,
   }),
   createFlow: call({
