@@ -3,7 +3,6 @@ import { ask } from "#components/api/ask.ts";
 import { useSay } from "#components/language/say.tsx";
 import { RowsFrame } from "#components/live/rows-frame.tsx";
 import { useRows } from "#components/live/use-rows.ts";
-import { Badge } from "#components/ui/badge.tsx";
 import { Money } from "#components/ui/money.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { RowLink, Table, TableHead, Td, Th, Tr } from "#components/ui/table.tsx";
@@ -30,11 +29,6 @@ export function ApprovalList({ first, query }: { first: Page<ApprovalSummary>; q
             <Tr key={approval.id}>
               <Td className="truncate">
                 <RowLink href={`/approvals/${approval.id}`}>{approval.question}</RowLink>
-                {approval.remindedAt && approval.status === "open" ? (
-                  <Badge tone="warn" plain className="ml-2">
-                    {say(approvalWords.reminded)}
-                  </Badge>
-                ) : null}
               </Td>
               <Td className="truncate text-right">{approval.amount ? <Money amount={approval.amount} /> : null}</Td>
               <Td className="truncate text-muted max-md:hidden">{approval.order?.number}</Td>

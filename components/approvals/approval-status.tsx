@@ -15,11 +15,13 @@ const looks: Record<ApprovalSummary["status"], { tone: Tone; icon: LucideIcon }>
 
 export function ApprovalStatus({ approval, plain = false }: { approval: ApprovalSummary; plain?: boolean }) {
   const say = useSay();
-  const { status, needed, votes } = approval;
+  const { status, needed, votes, remindedAt } = approval;
   const partly = status === "open" && needed > 1 && votes.length > 0;
   return (
     <Badge {...looks[status]} plain={plain}>
-      {partly ? say(approvalWords.approvedOf, { n: votes.length, needed }) : say(approvalWords[status])}
+      {partly
+        ? say(approvalWords.approvedOf, { n: votes.length, needed })
+        : say(status === "open" && remindedAt ? approvalWords.reminded : approvalWords[status])}
     </Badge>
   );
 }
