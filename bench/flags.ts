@@ -9,6 +9,10 @@ const flags = z.object({
   folder: z.string().optional(),
   json: z.string().optional(),
   peers: z.boolean().default(false),
+  growth: z.boolean().default(false),
+  stored: positive.int().default(5_000_000),
+  flows: positive.int().default(10_000),
+  parked: positive.int().default(100_000),
   cache: z.string().optional(),
 });
 export type Flags = z.infer<typeof flags>;
@@ -16,6 +20,7 @@ export type Flags = z.infer<typeof flags>;
 export const usage = `npm run bench -- [flags]
   --seconds N    each measurement, after its warm-up (20)
   --rounds N     rounds of which the medians are taken (3)
+  --growth       instead: the product empty and grown, with --stored N runs (5000000), --flows N (10000), --parked N runs (100000)
   --peers        also Node-RED and n8n, installed from npm into a cache folder at the first time
   --cache DIR    that folder (tradewind-bench in the user's cache folder)
   --folder DIR   where PostgreSQL keeps its data meanwhile (the system's temporary folder)
@@ -25,7 +30,18 @@ export function readFlags(args: readonly string[]): Flags {
   const text = { type: "string" } as const;
   const { values } = parseArgs({
     args: [...args],
-    options: { seconds: text, rounds: text, folder: text, json: text, cache: text, peers: { type: "boolean" } },
+    options: {
+      seconds: text,
+      rounds: text,
+      folder: text,
+      json: text,
+      cache: text,
+      stored: text,
+      flows: text,
+      parked: text,
+      peers: { type: "boolean" },
+      growth: { type: "boolean" },
+    },
   });
   return flags.parse(values);
 }

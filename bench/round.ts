@@ -4,8 +4,9 @@ import { type DatabaseFigures, databaseFigures } from "./figures/database-figure
 import { cpuSeconds, memory } from "./figures/process-figures.ts";
 import { closedLoop, type Load, openLoop } from "./load/load.ts";
 import { percentile } from "./load/tally.ts";
+import { settled } from "./settled.ts";
 import type { BenchDatabase } from "./systems/database.ts";
-import type { Counts, Percentiles, Running, System } from "./systems/system.ts";
+import type { Percentiles, Running, System } from "./systems/system.ts";
 
 export interface RoundOptions {
   readonly seconds: number;
@@ -34,9 +35,6 @@ export interface Round {
   readonly refused: number;
 }
 
-/** Nothing may be open for longer than this after the last answer, s. */
-const drainSecondsMax = 300;
-
 export async function playRound(system: System, database: BenchDatabase, options: RoundOptions): Promise<Round> {
   const running = await system.start();
   try {
@@ -59,7 +57,7 @@ async function measure(system: System, running: Running, database: BenchDatabase
       throw new Error(
         `${system.name}: ${load.tally.wrong} answers were neither 2xx nor a refusal, ${load.tally.broken} connections broke.`,
       );
-    return settled(system, running, acknowledged);
+    await settled(system.name, running, acknowledged);
   };
 
   const before = await spent(running, database);
@@ -135,21 +133,4 @@ async function moment(system: System, running: Running, load: Load): Promise<{ a
 
 async function spent(running: Running, database: BenchDatabase): Promise<DatabaseFigures & { appCpu: number; postgresCpu: number }> {
   return { appCpu: cpuSeconds(running.pid), postgresCpu: cpuSeconds(database.pid()), ...(await databaseFigures(database.sql)) };
-}
-
-/** Waits until nothing is open; what was acknowledged has to be there then, and finished. */
-export async function settled(system: System, running: Running, acknowledged: number): Promise<Counts | null> {
-  const deadline = performance.now() + drainSecondsMax * 1_000;
-  let counts = await running.counts();
-  while (counts && counts.open > 0 && performance.now() < deadline) {
-    await pause(100);
-    counts = await running.counts();
-  }
-  if (!counts) return null;
-  const { accepted, finished, failed, open } = counts;
-  if (accepted !== acknowledged || finished !== acknowledged || failed > 0 || open > 0)
-    throw new Error(
-      `${system.name} does not add up: ${acknowledged} acknowledged, ${accepted} kept, ${finished} finished, ${failed} failed, ${open} open.`,
-    );
-  return counts;
 }

@@ -1,11 +1,13 @@
 /** `npm run bench`: what the engine does in a second, beside what this machine could do at best. How to read it: bench/README.md. */
 import { writeFileSync } from "node:fs";
 import { type Flags, readFlags, usage } from "./flags.ts";
+import { growth, growthTable } from "./growth/growth.ts";
 import { describeMachine, sentenceOf } from "./machine.ts";
 import { cacheFolder } from "./peers/install.ts";
 import { n8nSystems } from "./peers/n8n.ts";
 import { nodeRedSystem } from "./peers/node-red.ts";
-import { sideBySide } from "./side-by-side.ts";
+import type { RoundOptions } from "./round.ts";
+import { type SideBySide, sideBySide } from "./side-by-side.ts";
 import { table } from "./summary.ts";
 import { type BenchDatabase, openBenchDatabase } from "./systems/database.ts";
 import { limitSystem } from "./systems/limit.ts";
@@ -20,17 +22,30 @@ async function peers(cache: string, database: BenchDatabase): Promise<System[]> 
   return [nodeRedSystem(cache, tell), ...(await n8nSystems(cache, database, tell, settings))];
 }
 
+async function compared(flags: Flags, options: RoundOptions & { rounds: number }, database: BenchDatabase): Promise<SideBySide> {
+  const systems = [limitSystem(database), ourSystem(database, { signed: false }), ourSystem(database, { signed: true })];
+  if (flags.peers) systems.push(...(await peers(flags.cache ?? cacheFolder(), database)));
+  const result = await sideBySide(systems, database, options, tell);
+  tell(`\n${table(result.summaries)}`);
+  return result;
+}
+
+async function grown(flags: Flags, options: RoundOptions & { rounds: number }, database: BenchDatabase): Promise<unknown> {
+  const result = await growth(database, { ...options, storedRuns: flags.stored, flows: flags.flows, parkedRuns: flags.parked }, tell);
+  tell(`\n${growthTable(result)}`);
+  return result;
+}
+
 async function bench(flags: Flags): Promise<void> {
   const database = await openBenchDatabase(flags.folder);
   try {
     const machine = await describeMachine(database.sql);
     tell(sentenceOf(machine));
     const options = { seconds: flags.seconds, rounds: flags.rounds, warmUpSeconds: Math.min(5, flags.seconds / 2) };
-    const systems = [limitSystem(database), ourSystem(database), ourSystem(database, { signed: true })];
-    if (flags.peers) systems.push(...(await peers(flags.cache ?? cacheFolder(), database)));
-    const result = await sideBySide(systems, database, options, tell);
-    tell(`\n${table(result.summaries)}`);
-    if (flags.json) writeFileSync(flags.json, `${JSON.stringify({ machine, sideBySide: result }, null, 2)}\n`);
+    const results = flags.growth
+      ? { growth: await grown(flags, options, database) }
+      : { sideBySide: await compared(flags, options, database) };
+    if (flags.json) writeFileSync(flags.json, `${JSON.stringify({ machine, ...results }, null, 2)}\n`);
   } finally {
     await database.stop();
   }

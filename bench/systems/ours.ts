@@ -6,16 +6,19 @@ import { type Api, openApi } from "./api.ts";
 import type { BenchDatabase } from "./database.ts";
 import type { Percentiles, Running, System } from "./system.ts";
 
-export interface OurRunning extends Running {
-  readonly api: Api;
-  readonly sql: postgres.Sql;
+/** A database with the flow live and an address for orders: the product can be started on it again and again. */
+export interface Shop {
+  readonly url: string;
+  readonly env: { readonly DATABASE_URL: string; readonly TRADEWIND_SECRET_KEY: string; readonly TRADEWIND_API_KEY: string };
+  readonly path: string;
+  readonly secret: string | null;
   readonly flowId: string;
 }
 
-export interface OurOptions {
-  /** Signed as Standard Webhooks does, or not at all. */
-  readonly signed?: boolean;
-  readonly databaseName?: string;
+export interface OurRunning extends Running {
+  readonly api: Api;
+  readonly sql: postgres.Sql;
+  readonly shop: Shop;
 }
 
 const flow = {
@@ -37,36 +40,55 @@ const flow = {
 
 const reading = { platform: "shopify", topic: "orders/create" };
 
-export const ourSystem = (database: BenchDatabase, options: OurOptions = {}): System => ({
-  name: options.signed ? "Tradewind, signed" : "Tradewind",
+/** @param signed as Standard Webhooks does, or not at all */
+export const ourSystem = (database: BenchDatabase, { signed }: { readonly signed: boolean }): System => ({
+  name: signed ? "Tradewind, signed" : "Tradewind",
   connections: 128,
   keepsRuns: true,
-  hasLanes: !options.signed,
-  start: () => startOurs(database, options),
+  hasLanes: !signed,
+  async start() {
+    const running = await openShop(await database.fresh("bench_ours"), signed);
+    return {
+      ...running,
+      async stop() {
+        await running.stop();
+        await database.drop("bench_ours");
+      },
+    };
+  },
 });
 
-export async function startOurs(
-  database: BenchDatabase,
-  { signed = false, databaseName = "bench_ours" }: OurOptions = {},
-): Promise<OurRunning> {
-  const url = await database.fresh(databaseName);
-  const key = randomBytes(24).toString("base64url");
-  const env = { DATABASE_URL: url, TRADEWIND_SECRET_KEY: randomBytes(32).toString("base64"), TRADEWIND_API_KEY: key };
-  const product = startProduct({ env });
-  const address = await product.ready;
-  const api = openApi(address, key);
-  const sql = postgres(url, { max: 1, onnotice: () => {} });
+/** @param url of an empty database */
+export async function openShop(url: string, signed = false): Promise<OurRunning> {
+  const secret = () => randomBytes(32).toString("base64");
+  const env = { DATABASE_URL: url, TRADEWIND_SECRET_KEY: secret(), TRADEWIND_API_KEY: secret() };
+  const product = await start(env);
   const scheme = signed ? "standard-webhooks" : "none";
-  const source = await api.post<{ id: string; secret: string | null }>("/sources", { name: "Shop", scheme, settings: reading });
-  const { id: flowId } = await api.post<{ id: string }>("/flows", flow);
-  await api.post(`/flows/${flowId}/publish`, {});
-  const { hostname, port } = new URL(address);
+  const source = await product.api.post<{ id: string; secret: string | null }>("/sources", { name: "Shop", scheme, settings: reading });
+  const { id: flowId } = await product.api.post<{ id: string }>("/flows", flow);
+  await product.api.post(`/flows/${flowId}/publish`, {});
+  return running(product, { url, env, path: `/hooks/${source.id}`, secret: source.secret, flowId });
+}
 
+/** The same shop again, on its own database or on a copy of it. */
+export async function serveShop(shop: Shop, url = shop.url): Promise<OurRunning> {
+  const env = { ...shop.env, DATABASE_URL: url };
+  return running(await start(env), { ...shop, url, env });
+}
+
+async function start(env: Shop["env"]) {
+  const product = startProduct({ env: { ...env } });
+  const address = await product.ready;
+  return { product, address: new URL(address), api: openApi(address, env.TRADEWIND_API_KEY) };
+}
+
+function running({ product, address, api }: Awaited<ReturnType<typeof start>>, shop: Shop): OurRunning {
+  const sql = postgres(shop.url, { max: 1, onnotice: () => {} });
   return {
     api,
     sql,
-    flowId,
-    target: { host: hostname, port: Number(port), path: `/hooks/${source.id}`, ...(source.secret ? { secret: source.secret } : {}) },
+    shop,
+    target: { host: address.hostname, port: Number(address.port), path: shop.path, ...(shop.secret ? { secret: shop.secret } : {}) },
     pid: product.child.pid ?? 0,
     async counts() {
       const { events, runs } = await api.get<OurStats>("/stats");
@@ -76,7 +98,6 @@ export async function startOurs(
     async stop() {
       const { code } = await product.stop();
       await sql.end({ timeout: 2 });
-      await database.drop(databaseName);
       if (code !== 0) throw new Error(`The product ended with ${code}:\n${product.said().slice(-4_000)}`);
     },
   };
