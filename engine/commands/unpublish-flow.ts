@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { flow } from "#drizzle/schema/flow.ts";
+import { flow, scheduleCursor } from "#drizzle/schema/flow.ts";
 import { refusalWords } from "#lib/language/refusals.ts";
 import { database } from "../store/database.ts";
 import { type Actor, Refusal, requireRole } from "./actor.ts";
@@ -11,6 +11,8 @@ export async function unpublishFlow(actor: Actor, input: { id: string }): Promis
     const row = await lockFlow(tx, actor, input.id);
     if (row.publishedVersion === null) throw new Refusal(409, "flow.not-live", refusalWords.flowNotLive);
     await tx.update(flow).set({ publishedVersion: null, updatedAt: new Date() }).where(eq(flow.id, row.id));
+    // while it is not live nothing of its schedules is missed
+    await tx.delete(scheduleCursor).where(eq(scheduleCursor.flowId, row.id));
     await announcePublication(tx);
   });
 }

@@ -5,7 +5,7 @@ export interface Incoming {
   workspaceId: string;
   /** Null for what has no source: by hand, by a click. */
   sourceId: string | null;
-  origin: "webhook" | "test" | "hand" | "click" | "import" | "flow";
+  origin: "webhook" | "test" | "hand" | "click" | "import" | "flow" | "schedule";
   /** How the body is read; the canonical event is a pure function of it and the body. */
   reading: { platform: string; topic: string; v: number };
   /** The bytes as they came. */

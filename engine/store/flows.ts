@@ -1,5 +1,6 @@
 /** Reads published flows: what is live now, with its revision, and single versions that older runs are pinned to. */
 import type { Sql } from "#drizzle/client.ts";
+import { readCalendar, type ShopCalendar } from "#lib/calendar/calendar.ts";
 import type { FlowDocument } from "#lib/flow/flow.ts";
 
 export interface PublishedFlow {
@@ -14,15 +15,17 @@ export async function readRevision(sql: Sql): Promise<number> {
   return Number(row?.revision ?? 0);
 }
 
-/** One statement, so that the flows are those of the revision. */
-export async function readPublished(sql: Sql): Promise<{ revision: number; flows: PublishedFlow[] }> {
+/** One statement, so that the flows are those of the revision; the calendars after it, so that they are as new or newer. */
+export async function readPublished(sql: Sql): Promise<{ revision: number; flows: PublishedFlow[]; calendars: Map<string, ShopCalendar> }> {
   const rows = await sql<{ revision: string; workspace_id: string | null; flow_id: string; version: number; document: FlowDocument }[]>`
     select p.revision, f.workspace_id, v.flow_id, v.version, v.document
     from publication p
     left join (flow f join flow_version v on v.flow_id = f.id and v.version = f.published_version) on f.deleted_at is null
     order by f.created_at, f.id`;
+  const shops = await sql<{ id: string; timezone: string; opening: unknown }[]>`select id, timezone, opening from workspace`;
   return {
     revision: Number(rows[0]?.revision ?? 0),
+    calendars: new Map(shops.map(({ id, timezone, opening }) => [id, readCalendar(timezone, opening)])),
     flows: rows.flatMap((row) =>
       row.workspace_id ? [{ workspaceId: row.workspace_id, flowId: row.flow_id, version: row.version, document: row.document }] : [],
     ),

@@ -4,7 +4,7 @@ import { limits } from "../limits.ts";
 import { instant, pageQuery, uuid } from "./page.ts";
 import { runSummary } from "./runs.ts";
 
-export const origins = ["webhook", "test", "hand", "click", "import", "flow"] as const;
+export const origins = ["webhook", "test", "hand", "click", "import", "flow", "schedule"] as const;
 export const origin = z.enum(origins);
 export type Origin = z.infer<typeof origin>;
 

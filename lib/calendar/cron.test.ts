@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { day, hour, instantMs, instantText, minute } from "../commerce/instant.ts";
-import { isCron, lastTick, nextTick, nextTicks } from "./cron.ts";
+import { limits } from "../limits.ts";
+import { dueTicks, isCron, nextTick, nextTicks } from "./cron.ts";
 import { type CronChoice, minuteSteps, readChoice, writeChoice } from "./cron-choice.ts";
 import { cronWords } from "./cron-words.ts";
 import { wallOf } from "./zone.ts";
@@ -38,7 +39,8 @@ test("Shanghai has one clock all year", () => {
 test("what is cron and what is not", () => {
   for (const good of ["* * * * *", "*/15 8-18 * * mon-fri", "0 9 L * *", "0 9 * * 5#2", "@daily", "*/10 * * * * *"])
     expect(isCron(good)).toBe(true);
-  for (const bad of ["", "  ", "* * * *", "61 * * * *", "a b c d e", "0 9 * * * * 2027 1", "0 0 32 * *"]) expect(isCron(bad)).toBe(false);
+  for (const bad of ["", "  ", "* * * *", "61 * * * *", "a b c d e", "0 9 * * * * 2027 1", "0 0 32 * *", "0 0 30 2 *"])
+    expect(isCron(bad)).toBe(false);
   expect(nextTick("0 0 30 2 *", "UTC", at("2026-01-01"))).toBeNull();
   expect(nextTick("* * * * *", "Moon/Base", 0)).toBeNull();
 });
@@ -85,21 +87,31 @@ test("ticks follow each other, never before the moment asked for, at the time th
   );
 });
 
-test("the last tick is the last: nothing between it and the end", () => {
-  const lengths = fc.constantFrom(30_000, 5 * minute, 3 * hour, 2 * day, 60 * day, 500 * day);
+test("after a long time one tick is made up for, and it is the last: nothing between it and now", () => {
+  const lengths = fc.constantFrom(90_000, 5 * minute, 3 * hour, 2 * day, 60 * day, 500 * day);
   fc.assert(
     fc.property(choice, zones, moment, lengths, (each, zone, from, length) => {
-      const cron = writeChoice(each);
-      const last = lastTick(cron, zone, from, from + length);
-      const after = nextTick(cron, zone, last ?? from);
-      expect(after === null || after > from + length).toBe(true);
-      if (last !== null) {
-        expect(last > from && last <= from + length).toBe(true);
+      const [cron, now] = [writeChoice(each), from + length];
+      const due = dueTicks(cron, zone, from, now, "once");
+      const last = due.at(-1) ?? from;
+      const after = nextTick(cron, zone, last);
+      expect(after === null || after > now).toBe(true);
+      if (due.length > 0) {
+        expect(last > from && last <= now).toBe(true);
         expect(nextTick(cron, zone, last - 1)).toBe(last);
       }
+      // what is skipped is late; what is not late is never skipped
+      expect(dueTicks(cron, zone, from, now, "skip")).toEqual(due.filter((tick) => tick > now - limits.scheduleLateMs));
     }),
     { numRuns: 60 },
   );
+});
+
+test("what comes more often than it is looked at is started for each time", () => {
+  const from = at("2026-11-22T10:00:00Z");
+  expect(dueTicks("*/10 * * * * *", "UTC", from, from + 30_000, "skip").map((tick) => tick - from)).toEqual([10_000, 20_000, 30_000]);
+  expect(dueTicks("* * * * *", "UTC", from, from + 59_999, "once")).toEqual([]);
+  expect(dueTicks("* * * * *", "UTC", from, from + 60_000, "once")).toEqual([from + 60_000]);
 });
 
 test.each([

@@ -23,9 +23,11 @@ function cronOf(text: string, zone: string): Cron | null {
   return cron;
 }
 
-export const isCron = (text: string): boolean => text.length <= limits.cronCharsMax && text.trim() !== "" && cronOf(text, "UTC") !== null;
+/** Whether it is cron, and comes at all: a 30th of February does not. */
+export const isCron = (text: string): boolean =>
+  text.length <= limits.cronCharsMax && text.trim() !== "" && nextTick(text, "UTC", 0) !== null;
 
-/** The first time after a moment; null: none, as for a 30th of February. */
+/** The first time after a moment; null: none. */
 export function nextTick(cron: string, zone: string, after: number): number | null {
   return cronOf(cron, zone)?.nextRun(new Date(after))?.getTime() ?? null;
 }
@@ -40,11 +42,24 @@ export function nextTicks(cron: string, zone: string, after: number, count: numb
   return ticks;
 }
 
+/**
+ * The times in a span that a flow is to be started for: all that are not late, else where it is made up for the last of the missed
+ * ones.
+ */
+export function dueTicks(cron: string, zone: string, after: number, now: number, missed: "once" | "skip"): number[] {
+  const ticks: number[] = [];
+  const fresh = Math.max(after, now - limits.scheduleLateMs);
+  for (let at = nextTick(cron, zone, fresh); at !== null && at <= now; at = nextTick(cron, zone, at)) ticks.push(at);
+  if (ticks.length > 0 || missed === "skip") return ticks;
+  const last = lastTick(cron, zone, after, now);
+  return last === null ? [] : [last];
+}
+
 /** From short to long, so that each is looked through in a few dozen steps, whether it comes every second or once a year. */
 const windows = [minute, hour, day, 32 * day, 400 * day];
 
 /** The last time after one moment and up to another; null: none. */
-export function lastTick(cron: string, zone: string, after: number, upTo: number): number | null {
+function lastTick(cron: string, zone: string, after: number, upTo: number): number | null {
   for (const window of [...windows, upTo - after]) {
     const from = Math.max(after, upTo - window);
     let found: number | null = null;

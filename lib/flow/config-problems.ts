@@ -154,6 +154,8 @@ function fieldProblem(nodeId: string, name: string, schema: z.core.$ZodType, met
         const bounds = { min: spokenDuration(meta.shortest), max: spokenDuration(meta.longest) };
         return { code: "setting.duration", ...at, message: fill(say.outOfTime, { field: label, ...bounds }) };
       }
+      if (meta.widget === "cron") return { code: "setting.cron", ...at, message: say.noCron };
+      if (meta.widget === "timezone") return { code: "setting.timezone", ...at, message: fill(say.noZone, { zone: String(value) }) };
       if (meta.widget === "expression" && typeof value === "string")
         return { code: "setting.too-long", ...at, message: fill(say.tooLong, { field: label }) };
       return { code: "setting.kind", ...at, message: fill(say.wrongKind, { field: label }) };

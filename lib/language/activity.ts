@@ -32,6 +32,7 @@ export const originWords = {
   click: { en: "Started by a click", zh: "点击启动" },
   import: { en: "Past event", zh: "历史事件" },
   flow: { en: "From a flow", zh: "来自流程" },
+  schedule: { en: "By its schedule", zh: "定时启动" },
 } satisfies Record<string, Words>;
 
 export const activityWords = {

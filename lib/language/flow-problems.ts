@@ -82,6 +82,11 @@ export const flowProblemWords = {
   tooLong: { en: "“{field}” is too long.", zh: "“{field}”太长了。" },
   outOfRange: { en: "“{field}” must be a whole number from {min} to {max}.", zh: "“{field}”应为 {min} 到 {max} 之间的整数。" },
   outOfTime: { en: "“{field}” must be between {min} and {max}.", zh: "“{field}”应在 {min} 到 {max} 之间。" },
+  noCron: {
+    en: "These are no times that ever come. Give minute, hour, day, month and day of the week, as in “0 9 * * 1-5”.",
+    zh: "这样写永远不会到点。请依次填写分、时、日、月、星期，例如“0 9 * * 1-5”。",
+  },
+  noZone: { en: "“{zone}” is no time zone. Give one like Asia/Shanghai.", zh: "“{zone}”不是有效的时区，请填写如 Asia/Shanghai。" },
   wrongKind: { en: "“{field}” has a value of the wrong kind.", zh: "“{field}”的值类型不对。" },
   unknownField: { en: "This step has no setting called “{field}”.", zh: "此步骤没有名为“{field}”的设置。" },
   inputName: {

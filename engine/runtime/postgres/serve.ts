@@ -8,6 +8,7 @@ import { announcer } from "../../ingest/announce.ts";
 import type { Counted } from "../../ingest/answer.ts";
 import { Backlog } from "../../ingest/backlog.ts";
 import { rejections } from "../../ingest/rejections.ts";
+import { Schedules } from "../../schedule.ts";
 import { readBacklog } from "../../store/backlog.ts";
 import { countRefused, refusedKeys } from "../../store/count-refused.ts";
 import { openEngineDatabase } from "../../store/engine-database.ts";
@@ -121,6 +122,15 @@ export async function startEngine({ url, role, log }: EngineSettings): Promise<E
       log({ code: "engine.days", message: "Making tomorrow's tables failed; it is tried again.", final: false }, error),
     );
   }, limits.ensureDaysMs);
+  const schedules = new Schedules({
+    sql,
+    catalog,
+    accept: (incoming) => accept.accept(incoming),
+    works: (shard) => transport.dispatch.shards.has(shard),
+    clock: Date.now,
+    log,
+  });
+  schedules.start();
   const listening = await sql.listen("tradewind", () => transport.nudge());
 
   return {
@@ -136,6 +146,7 @@ export async function startEngine({ url, role, log }: EngineSettings): Promise<E
       clearInterval(weigh);
       clearInterval(days);
       await endChores?.();
+      await schedules.stop();
       await accept.drain();
       await transport.stop(() => callsOut > 0);
       stopping.abort();
