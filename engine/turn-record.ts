@@ -84,9 +84,10 @@ function beyondOf(turns: readonly Turn[], changes: readonly StatusChange[]): Bey
   };
 }
 
-function parentOf({ journal }: Turn) {
+function parentOf({ journal, message: { delivery } }: Turn) {
   const [first] = journal;
-  return first?.kind === "started" ? (first.parent ?? null) : null;
+  if (first?.kind === "started") return first.parent ?? null;
+  return delivery.payload && "parent" in delivery.payload ? delivery.payload.parent : null;
 }
 
 /** A delivery that is not settled comes again by itself; a wake-up has only its timer to bring it back. */

@@ -289,12 +289,13 @@ function take(ports: Ports, turn: Turn, flow: BoundFlow, visit: Parameters<typeo
 const connectionOf = (input: unknown) =>
   typeof input === "object" && input !== null && "connectionId" in input ? String(input.connectionId) : "";
 
-/** A short retry holds the lane; a wait parks the run and lets the lane go on (`strict` holds it through everything). */
+/** A short retry holds the lane; a wait parks the run. `strict` holds it through all but a wait for an event, which may be the lane's next. */
 function wait(ports: Ports, turn: Turn, until: string | null): Rest {
   const heldSince = turn.message.heldSince ?? ports.clock();
   const [first] = turn.state.waits;
+  const isStrict = turn.flow?.document.ordering === "strict" && !turn.state.waits.some((each) => each.for === "event");
   const isShort = !first && until !== null && Date.parse(until) - heldSince <= limits.laneHoldMs;
-  if (isShort || turn.flow?.document.ordering === "strict") return { kind: "held", until: until === null ? null : Date.parse(until) };
+  if (isShort || isStrict) return { kind: "held", until: until === null ? null : Date.parse(until) };
   return park(ports, turn, until, first?.for ?? "retry");
 }
 

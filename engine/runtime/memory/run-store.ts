@@ -45,10 +45,14 @@ export class MemoryRunStore implements RunStore {
       const live = runId ? this.live.get(runId) : undefined;
       const graph = flowId && version ? this.#graphOf(flowId, version) : null;
       if (runId && this.ended.has(runId)) message.run = "ended";
-      else if (live && graph)
-        message.run = { state: replay(graph, live.journal), journal: live.journal, inDoubt: this.#intended(live.runId) };
-      else if (payload && "parent" in payload && payload.awaited && !this.live.has(payload.parent.runId)) message.run = "orphan";
+      else if (live && graph) {
+        const state = replay(graph, live.journal);
+        message.run = { state, journal: live.journal, inDoubt: state.calls.map(({ key }) => key).filter((key) => this.#isOpen(key)) };
+      } else if (payload && "parent" in payload && payload.awaited && !this.live.has(payload.parent.runId)) message.run = "orphan";
       else message.run ??= "none";
+      const [first] = live?.journal ?? [];
+      const origin = payload && "origin" in payload ? payload.origin : first?.kind === "started" ? first.origin : undefined;
+      if (origin !== undefined) message.done = this.#done(origin);
     }
   }
 
@@ -153,10 +157,14 @@ export class MemoryRunStore implements RunStore {
     return found;
   }
 
-  #intended(runId: string): string[] {
-    return [...this.ledger.values()]
-      .filter((row) => row.runId === runId && (row.state === "intended" || row.state === "in doubt"))
-      .map((row) => row.key);
+  #isOpen(key: string): boolean {
+    const state = this.ledger.get(key)?.state;
+    return state === "intended" || state === "in doubt";
+  }
+
+  #done(origin: string): Map<string, unknown> {
+    const rows = [...this.ledger.values()].filter((row) => row.runId === origin && row.state === "done");
+    return new Map(rows.map((row) => [row.key, row.reply]));
   }
 }
 
