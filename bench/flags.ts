@@ -10,6 +10,8 @@ const flags = z.object({
   json: z.string().optional(),
   peers: z.boolean().default(false),
   growth: z.boolean().default(false),
+  overload: z.boolean().default(false),
+  overloadSeconds: positive.default(120),
   stored: positive.int().default(5_000_000),
   flows: positive.int().default(10_000),
   parked: positive.int().default(100_000),
@@ -21,6 +23,7 @@ export const usage = `npm run bench -- [flags]
   --seconds N    each measurement, after its warm-up (20)
   --rounds N     rounds of which the medians are taken (3)
   --growth       instead: the product empty and grown, with --stored N runs (5000000), --flows N (10000), --parked N runs (100000)
+  --overload     instead: five times what can be finished, for --overload-seconds N (120)
   --peers        also Node-RED and n8n, installed from npm into a cache folder at the first time
   --cache DIR    that folder (tradewind-bench in the user's cache folder)
   --folder DIR   where PostgreSQL keeps its data meanwhile (the system's temporary folder)
@@ -41,7 +44,9 @@ export function readFlags(args: readonly string[]): Flags {
       parked: text,
       peers: { type: "boolean" },
       growth: { type: "boolean" },
+      overload: { type: "boolean" },
+      "overload-seconds": text,
     },
   });
-  return flags.parse(values);
+  return flags.parse({ ...values, overloadSeconds: values["overload-seconds"] });
 }

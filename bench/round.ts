@@ -1,6 +1,7 @@
 /** One round with one system, from its start to its stop: as many orders as it takes, then half of that for the times, then one hot order. */
 import { setTimeout as pause } from "node:timers/promises";
 import { type DatabaseFigures, databaseFigures } from "./figures/database-figures.ts";
+import { type MachineFigures, machineFigures } from "./figures/machine-figures.ts";
 import { cpuSeconds, memory } from "./figures/process-figures.ts";
 import { closedLoop, type Load, openLoop } from "./load/load.ts";
 import { percentile } from "./load/tally.ts";
@@ -31,6 +32,8 @@ export interface Round {
     readonly walBytes: number;
     readonly commits: number;
   };
+  /** Of the machine's cores, what others took meanwhile: near 0, or the figures are of a shared machine. */
+  readonly takenByOthers: number;
   readonly accepted: number;
   readonly refused: number;
 }
@@ -106,6 +109,7 @@ async function measure(system: System, running: Running, database: BenchDatabase
       walBytes: (now.walBytes - before.walBytes) / thousands,
       commits: (now.commits - before.commits) / thousands,
     },
+    takenByOthers: othersShare(before, now),
     accepted: acknowledged,
     refused: load.tally.refused + halfLoad.tally.refused,
   };
@@ -131,6 +135,25 @@ async function moment(system: System, running: Running, load: Load): Promise<{ a
   return { at: performance.now(), answered: load.tally.accepted, finished: counts?.finished ?? load.tally.accepted };
 }
 
-async function spent(running: Running, database: BenchDatabase): Promise<DatabaseFigures & { appCpu: number; postgresCpu: number }> {
-  return { appCpu: cpuSeconds(running.pid), postgresCpu: cpuSeconds(database.pid()), ...(await databaseFigures(database.sql)) };
+interface Spent extends DatabaseFigures, MachineFigures {
+  readonly appCpu: number;
+  readonly postgresCpu: number;
+  readonly ownCpu: number;
+}
+
+async function spent(running: Running, database: BenchDatabase): Promise<Spent> {
+  const { user, system } = process.cpuUsage();
+  return {
+    appCpu: cpuSeconds(running.pid),
+    postgresCpu: cpuSeconds(database.pid()),
+    ownCpu: (user + system) / 1e6,
+    ...machineFigures(),
+    ...(await databaseFigures(database.sql)),
+  };
+}
+
+function othersShare(before: Spent, now: Spent): number {
+  const of = (read: (spent: Spent) => number) => read(now) - read(before);
+  const others = of((spent) => spent.busySeconds) - of((spent) => spent.appCpu + spent.postgresCpu + spent.ownCpu);
+  return Math.max(0, others) / of((spent) => spent.allSeconds);
 }

@@ -3,6 +3,7 @@ import { writeFileSync } from "node:fs";
 import { type Flags, readFlags, usage } from "./flags.ts";
 import { growth, growthTable } from "./growth/growth.ts";
 import { describeMachine, sentenceOf } from "./machine.ts";
+import { overload } from "./overload.ts";
 import { cacheFolder } from "./peers/install.ts";
 import { n8nSystems } from "./peers/n8n.ts";
 import { nodeRedSystem } from "./peers/node-red.ts";
@@ -36,15 +37,22 @@ async function grown(flags: Flags, options: RoundOptions & { rounds: number }, d
   return result;
 }
 
+async function overloaded(flags: Flags, database: BenchDatabase): Promise<unknown> {
+  const result = await overload(database, { seconds: flags.overloadSeconds, times: 5 }, tell);
+  tell(`\n${table([result])}`);
+  return result;
+}
+
 async function bench(flags: Flags): Promise<void> {
   const database = await openBenchDatabase(flags.folder);
   try {
     const machine = await describeMachine(database.sql);
     tell(sentenceOf(machine));
     const options = { seconds: flags.seconds, rounds: flags.rounds, warmUpSeconds: Math.min(5, flags.seconds / 2) };
-    const results = flags.growth
-      ? { growth: await grown(flags, options, database) }
-      : { sideBySide: await compared(flags, options, database) };
+    const results: Record<string, unknown> = {};
+    if (flags.growth) results["growth"] = await grown(flags, options, database);
+    if (flags.overload) results["overload"] = await overloaded(flags, database);
+    if (flags.peers || !(flags.growth || flags.overload)) results["sideBySide"] = await compared(flags, options, database);
     if (flags.json) writeFileSync(flags.json, `${JSON.stringify({ machine, ...results }, null, 2)}\n`);
   } finally {
     await database.stop();

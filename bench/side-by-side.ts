@@ -22,7 +22,9 @@ export async function sideBySide(
       const round = await playRound(system, database, options);
       rounds[i]?.push(round);
       const finished = round.finishedPerSecond === null ? "" : `, ${written(round.finishedPerSecond)} runs/s finished`;
-      tell(`round ${n} of ${options.rounds}: ${system.name}: ${written(round.answeredPerSecond)} requests/s answered${finished}`);
+      tell(
+        `round ${n} of ${options.rounds}: ${system.name}: ${written(round.answeredPerSecond)} requests/s answered${finished}, ${written(round.takenByOthers * 100)} % of the CPU taken by others`,
+      );
     }
   }
   return { summaries: rounds.map((own) => summarise(own, rounds[0] ?? [])), rounds: rounds.flat() };

@@ -28,6 +28,7 @@ const shown: Readonly<Record<string, (round: Round, limit: Round | undefined) =>
   "CPU of PostgreSQL, s per 1,000": (round) => round.perThousand.postgresCpuSeconds,
   "WAL, KiB per 1,000": (round) => round.perThousand.walBytes / 1_024,
   "commits per 1,000": (round) => round.perThousand.commits,
+  "CPU taken by others, %": (round) => round.takenByOthers * 100,
 };
 
 /** @param limits the limit's rounds, in the same order: a ratio is of the same minutes of the same machine */

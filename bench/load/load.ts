@@ -1,7 +1,7 @@
 /** Two ways to send orders: as fast as they are answered, or so many a second whatever the answers do. */
 import { type Connection, openConnection } from "./connection.ts";
 import { type OrderWriter, orderWriter, type Target } from "./order-request.ts";
-import { count, emptyTally, type Tally } from "./tally.ts";
+import { count, emptyTally, isTaken, type Tally } from "./tally.ts";
 
 export interface Load {
   readonly tally: Tally;
@@ -40,10 +40,10 @@ export function closedLoop(options: LoadOptions): Load {
     if (isStopped) return;
     const began = performance.now();
     underWay++;
-    connection.send(writer.write(), (status) => {
+    connection.send(writer.write(), (outcome) => {
       underWay--;
-      count(tally, status, performance.now() - began);
-      if (status >= 200 && status < 300) next({ connection, writer });
+      count(tally, outcome, performance.now() - began);
+      if (isTaken(outcome)) next({ connection, writer });
       else setTimeout(() => next({ connection, writer }), afterRefusalMs);
     });
   };
@@ -82,10 +82,10 @@ export function openLoop(options: LoadOptions & { readonly perSecond: number }):
       const sender = idle.pop() as Sender;
       const dueAt = due.shift() as number;
       underWay++;
-      sender.connection.send(sender.writer.write(), (status) => {
+      sender.connection.send(sender.writer.write(), (outcome) => {
         underWay--;
         idle.push(sender);
-        count(tally, status, performance.now() - dueAt);
+        count(tally, outcome, performance.now() - dueAt);
         send();
       });
     }

@@ -16,6 +16,6 @@ test("medians of odd and even rounds", () => {
 
 test("each answer is counted as what it is", () => {
   const tally = emptyTally();
-  for (const status of [202, 200, 429, 503, 401, 0]) count(tally, status, 5);
-  expect(tally).toEqual({ accepted: 2, refused: 2, wrong: 1, broken: 1, latenciesMs: [5, 5] });
+  for (const outcome of [202, 200, 429, 503, 401, "ECONNRESET"]) count(tally, outcome, 5);
+  expect(tally).toEqual({ accepted: 2, refused: 2, wrong: 1, broken: 1, brokenBy: { ECONNRESET: 1 }, latenciesMs: [5, 5] });
 });

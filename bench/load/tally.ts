@@ -7,20 +7,26 @@ export interface Tally {
   wrong: number;
   /** The connection broke: it may have been taken or not. */
   broken: number;
+  brokenBy: Record<string, number>;
   /** Of the accepted, ms. */
   latenciesMs: number[];
 }
 
-export const emptyTally = (): Tally => ({ accepted: 0, refused: 0, wrong: 0, broken: 0, latenciesMs: [] });
+export const emptyTally = (): Tally => ({ accepted: 0, refused: 0, wrong: 0, broken: 0, brokenBy: {}, latenciesMs: [] });
 
-export function count(tally: Tally, status: number, ms: number): void {
-  if (status >= 200 && status < 300) {
+/** @param outcome the status, or why the connection broke */
+export function count(tally: Tally, outcome: number | string, ms: number): void {
+  if (typeof outcome === "string") {
+    tally.broken++;
+    tally.brokenBy[outcome] = (tally.brokenBy[outcome] ?? 0) + 1;
+  } else if (isTaken(outcome)) {
     tally.accepted++;
     tally.latenciesMs.push(ms);
-  } else if (status === 429 || status === 503) tally.refused++;
-  else if (status === 0) tally.broken++;
+  } else if (outcome === 429 || outcome === 503) tally.refused++;
   else tally.wrong++;
 }
+
+export const isTaken = (outcome: number | string): boolean => typeof outcome === "number" && outcome >= 200 && outcome < 300;
 
 /** @param p between 0 and 1; NaN of nothing */
 export function percentile(values: readonly number[], p: number): number {
