@@ -1,20 +1,22 @@
 "use client";
 /** One setting of a step, drawn from its declaration. */
 import { Info } from "lucide-react";
-import { useId, useState } from "react";
+import { useId } from "react";
 import { useLocale, useSay } from "#components/language/say.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Select, type SelectItem } from "#components/ui/select.tsx";
 import { Switch } from "#components/ui/switch.tsx";
-import { readCondition } from "#lib/flow/edit/condition-rows.ts";
 import type { Problem } from "#lib/flow/flow.ts";
 import { formWords } from "#lib/language/editor.ts";
 import { uiWords } from "#lib/language/ui.ts";
 import type { FieldMeta } from "#lib/nodes/fields.ts";
 import { CodeField } from "./code-field.tsx";
 import { ConditionRows } from "./condition-rows.tsx";
+import { CronField } from "./cron-field.tsx";
 import { FieldProblems } from "./field-problem.tsx";
+import { OwnZone } from "./own-zone.tsx";
 import { PairsField } from "./pairs-field.tsx";
+import { PeopleField, PersonField } from "./people-field.tsx";
 import { useChoices } from "./use-choices.ts";
 
 export interface FieldControlProps {
@@ -41,38 +43,31 @@ export function FieldControl(props: FieldControlProps) {
   const text = typeof shown === "string" ? shown : undefined;
   const flag = meta.widget === "flag";
   const asRows = meta.widget === "expression" && meta.returns === "bool";
-  const [formula, setFormula] = useState(() => asRows && readCondition(text ?? "") === null);
-  const fits = asRows && readCondition(text ?? "") !== null;
+  const { formula, toggle } = useFormula(text ?? "", props.disabled);
   return (
-    <div className="flex min-w-0 flex-col gap-1.5" data-field={name}>
-      <div className="flex items-center justify-between gap-2">
-        <label htmlFor={id} className="font-medium text-ink text-sm">
-          {label}
-        </label>
-        {flag ? <Control {...props} id={id} label={label} shown={shown} describedBy={`${id}-problems`} formula={formula} /> : null}
-        {asRows && !props.disabled ? (
-          <button
-            type="button"
-            disabled={formula && !fits}
-            title={formula && !fits ? say(formWords.tooRich) : undefined}
-            onClick={() => setFormula(!formula)}
-            className="rounded-sm text-accent text-xs hover:underline disabled:text-faint disabled:no-underline"
-          >
-            {say(formula ? formWords.asRows : formWords.asText)}
-          </button>
-        ) : optional && !flag ? (
-          <span className="text-faint text-xs">{say(uiWords.optional)}</span>
+    <LaterEvent.Provider value={meta.later === true}>
+      <div className="flex min-w-0 flex-col gap-1.5" data-field={name}>
+        <div className="flex items-center justify-between gap-2">
+          <label htmlFor={id} className="font-medium text-ink text-sm">
+            {label}
+          </label>
+          {flag ? <Control {...props} id={id} label={label} shown={shown} describedBy={`${id}-problems`} formula={formula} /> : null}
+          {asRows && toggle ? toggle : optional && !flag ? <span className="text-faint text-xs">{say(uiWords.optional)}</span> : null}
+        </div>
+        {flag ? null : <Control {...props} id={id} label={label} shown={shown} describedBy={`${id}-problems`} formula={formula} />}
+        <FieldProblems
+          id={`${id}-problems`}
+          problems={meta.widget === "cases" ? problems.filter((problem) => problem.field === name) : problems}
+          text={text}
+        />
+        {meta.hint && !(asRows && !formula) ? (
+          <p className="flex gap-1.5 text-pretty text-muted text-xs">
+            <Info aria-hidden className="mt-[2px] size-3.5 shrink-0 text-faint" />
+            {meta.hint[locale]}
+          </p>
         ) : null}
       </div>
-      {flag ? null : <Control {...props} id={id} label={label} shown={shown} describedBy={`${id}-problems`} formula={formula || !fits} />}
-      <FieldProblems id={`${id}-problems`} problems={problems} text={text} />
-      {meta.hint && !(asRows && !formula) ? (
-        <p className="flex gap-1.5 text-pretty text-muted text-xs">
-          <Info aria-hidden className="mt-[2px] size-3.5 shrink-0 text-faint" />
-          {meta.hint[locale]}
-        </p>
-      ) : null}
-    </div>
+    </LaterEvent.Provider>
   );
 }
 
@@ -84,15 +79,31 @@ function Control({ id, label, shown, formula, describedBy, ...props }: ControlPr
   const text = shown === undefined || shown === null ? "" : String(shown);
   switch (meta.widget) {
     case "expression":
-      if (meta.returns === "bool" && !formula)
-        return <ConditionRows nodeId={nodeId} label={label} value={text} disabled={disabled} onChange={onChange} onBlur={onBlur} />;
+      if (meta.returns === "bool")
+        return (
+          <ConditionField
+            {...{
+              id,
+              nodeId,
+              label,
+              value: text,
+              formula,
+              placeholder: meta.placeholder,
+              problems,
+              describedBy,
+              disabled,
+              onChange,
+              onBlur,
+            }}
+          />
+        );
       return (
         <CodeField
           id={id}
           nodeId={nodeId}
           label={label}
           kind="expression"
-          rows={meta.returns === "bool" ? 2 : 1}
+          rows={1}
           {...{ value: text, placeholder: meta.placeholder, problems, describedBy, disabled, onChange, onBlur }}
         />
       );
@@ -146,6 +157,38 @@ function Control({ id, label, shown, formula, describedBy, ...props }: ControlPr
       );
     case "source":
       return <ListedSelect path="/sources" none={formWords.anySource} label={label} value={text} disabled={disabled} onChange={onChange} />;
+    case "cron":
+      return <CronField {...{ id, nodeId, label, describedBy, disabled, onChange, onBlur }} value={text} />;
+    case "timezone":
+      return <OwnZone {...{ id, describedBy, disabled, onChange, onBlur }} value={text} />;
+    case "duration":
+      return (
+        <DurationField
+          invalid={problems.some((problem) => problem.level === "error")}
+          {...{ id, label, value: text, describedBy, disabled, onChange, onBlur }}
+        />
+      );
+    case "clock":
+      return (
+        <Input
+          id={id}
+          type="time"
+          className="w-32!"
+          value={text}
+          aria-describedby={describedBy}
+          disabled={disabled}
+          onChange={(event) => onChange(event.target.value)}
+          onBlur={onBlur}
+        />
+      );
+    case "cases":
+      return <CasesField {...{ nodeId, name: props.name, label, value: shown, problems, disabled, onChange, onBlur }} />;
+    case "people":
+      return <PeopleField {...{ label, value: shown, disabled, onChange }} />;
+    case "person":
+      return <PersonField {...{ label, value: text, disabled, onChange }} />;
+    case "calledFlow":
+      return <CalledFlowField {...{ nodeId, name: props.name, label, value: text, disabled }} />;
     case "pairs":
       return <PairsField label={label} value={shown} disabled={disabled} onChange={onChange} onBlur={onBlur} />;
     default:

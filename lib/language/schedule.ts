@@ -45,10 +45,8 @@ export const scheduleWords = {
     en: "Minute, hour, day, month, day of the week: “0 9 * * 1-5” is nine o’clock, Monday to Friday.",
     zh: "依次为分、时、日、月、星期：“0 9 * * 1-5”表示周一至周五 9 点。",
   },
-  next: { en: "Next", zh: "接下来" },
   nextIn: { en: "Next, {zone} time", zh: "接下来（{zone} 时间）" },
   shopZone: { en: "The shop’s own ({zone})", zh: "店铺时区（{zone}）" },
-  shopZoneShort: { en: "The shop’s own", zh: "店铺时区" },
 } satisfies Record<string, Words>;
 
 /** From Monday. */
