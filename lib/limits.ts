@@ -151,6 +151,8 @@ export const limits = {
   deliveriesInMemoryMax: 4_096,
   /** A lane held for longer is put aside, so that it no longer holds its shard's cursor, ms. */
   laneSpillMs: 5_000,
+  /** The longest pause before a lost connection to PostgreSQL is tried again, and a batch of turns that broke over it, ms. */
+  reconnectMs: 500,
   /** How long a commit may take before the statement counts as lost with its connection: a batch of turns, and an accept, ms. */
   turnsCommitMs: 30_000,
   acceptCommitMs: 15_000,

@@ -142,7 +142,8 @@ export class Dispatch {
     this.#cap = Math.max(1, Math.floor(batch.length / 2));
     this.lanes.putBack(batch);
     this.#broken = outage || only ? this.#broken + 1 : 0;
-    if (this.#broken > 0) await new Promise<void>((done) => this.#ports.after(Math.min(5_000, 25 * 2 ** Math.min(this.#broken, 8)), done));
+    if (this.#broken > 0)
+      await new Promise<void>((done) => this.#ports.after(Math.min(limits.reconnectMs, 25 * 2 ** Math.min(this.#broken, 8)), done));
   }
 
   #settle(message: Message): void {

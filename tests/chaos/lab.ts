@@ -1,11 +1,12 @@
 /** A PostgreSQL of our own with everything durable, a shop in it, a receiver outside, and as many processes as a scenario wants. */
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { openSql, type Sql } from "#drizzle/client.ts";
 import { migrate } from "#drizzle/migrate.ts";
-import { type EmbeddedPostgres, startEmbeddedPostgres } from "#engine/boot/embedded-postgres.ts";
+import { startEmbeddedPostgres } from "#engine/boot/embedded-postgres.ts";
 import { processesBelow, signal } from "#engine/boot/process-table.ts";
 import { openShopOn, type TestShop } from "../shop-on.ts";
 import { type Account, takeAccount } from "./account.ts";
@@ -17,6 +18,8 @@ import { setUpWork, type Work } from "./work.ts";
 export interface LabOptions {
   /** Where PostgreSQL keeps its files; a new folder when left out. */
   readonly folder?: string;
+  /** It is a disk of its own, to be taken away at the end. */
+  readonly unmount?: boolean;
 }
 
 export class Lab {
@@ -28,7 +31,6 @@ export class Lab {
   readonly work: Work;
   readonly url: string;
   readonly sql: Sql;
-  readonly #postgres: EmbeddedPostgres;
   readonly #end: () => Promise<void>;
 
   private constructor(parts: {
@@ -36,7 +38,7 @@ export class Lab {
     receiver: Receiver;
     shop: TestShop;
     work: Work;
-    postgres: EmbeddedPostgres;
+    url: string;
     sql: Sql;
     end: () => Promise<void>;
   }) {
@@ -44,20 +46,26 @@ export class Lab {
     this.receiver = parts.receiver;
     this.shop = parts.shop;
     this.work = parts.work;
-    this.url = parts.postgres.url;
+    this.url = parts.url;
     this.sql = parts.sql;
-    this.#postgres = parts.postgres;
     this.#end = parts.end;
   }
 
-  static async open({ folder = mkdtempSync(join(tmpdir(), "tradewind-chaos-")) }: LabOptions = {}): Promise<Lab> {
+  static async open({ folder = mkdtempSync(join(tmpdir(), "tradewind-chaos-")), unmount = false }: LabOptions = {}): Promise<Lab> {
     const postgres = await startEmbeddedPostgres({ folder: join(folder, "postgres") });
     await migrate(postgres.url);
-    const { sql, end } = openSql(postgres.url, { connections: 4, name: "chaos" });
+    const opened = openSql(postgres.url, { connections: 4, name: "chaos" });
+    const { sql } = opened;
+    const end = async () => {
+      await opened.end();
+      await postgres.stop();
+      if (unmount) execFileSync("umount", [folder]);
+      rmSync(folder, { recursive: true, force: true });
+    };
     const shop = await openShopOn(postgres.url, sql);
     const receiver = await openReceiver();
     const work = await setUpWork(shop.owner, receiver);
-    return new Lab({ folder, receiver, shop, work, postgres, sql, end });
+    return new Lab({ folder, receiver, shop, work, url: postgres.url, sql, end });
   }
 
   /** A process that is not started yet. */
@@ -114,7 +122,5 @@ export class Lab {
     this.receiver.close();
     await this.shop.close();
     await this.#end();
-    await this.#postgres.stop();
-    rmSync(this.folder, { recursive: true, force: true });
   }
 }
