@@ -1,11 +1,12 @@
 "use client";
-import { type FormEvent, useMemo, useState } from "react";
+import { type FormEvent, useState } from "react";
 import { ask } from "#components/api/ask.ts";
 import { useDeed } from "#components/api/use-deed.ts";
 import { useSay } from "#components/language/say.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
+import { ZoneInput } from "#components/ui/zone-input.tsx";
 import { settingsWords } from "#lib/language/settings.ts";
 import { limits } from "#lib/limits.ts";
 
@@ -13,7 +14,6 @@ export function ShopForm({ name, timezone, owner }: { name: string; timezone: st
   const say = useSay();
   const { busy, run } = useDeed();
   const [fields, setFields] = useState({ name, timezone });
-  const zones = useMemo(() => ["UTC", ...Intl.supportedValuesOf("timeZone")], []);
   const changed = fields.name.trim() !== name || fields.timezone !== timezone;
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -33,19 +33,8 @@ export function ShopForm({ name, timezone, owner }: { name: string; timezone: st
         />
       </Field>
       <Field label={say(settingsWords.timezone)} hint={say(settingsWords.timezoneHint)}>
-        <Input
-          value={fields.timezone}
-          readOnly={!owner}
-          list="time-zones"
-          spellCheck={false}
-          onChange={(event) => setFields({ ...fields, timezone: event.target.value })}
-        />
+        <ZoneInput value={fields.timezone} readOnly={!owner} onChange={(event) => setFields({ ...fields, timezone: event.target.value })} />
       </Field>
-      <datalist id="time-zones">
-        {zones.map((zone) => (
-          <option key={zone} value={zone} />
-        ))}
-      </datalist>
       {owner ? (
         <div>
           <Button type="submit" look="primary" busy={busy} disabled={!changed || fields.name.trim() === ""}>

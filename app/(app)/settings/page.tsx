@@ -2,9 +2,11 @@ import { BookOpen } from "lucide-react";
 import { Section } from "#components/frame/page.tsx";
 import { saying } from "#components/language/saying.ts";
 import { LookForm } from "#components/settings/look-form.tsx";
+import { OpeningForm } from "#components/settings/opening-form.tsx";
 import { ShopForm } from "#components/settings/shop-form.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { whoAmI } from "#engine/queries/who-am-i.ts";
+import { openingWords } from "#lib/language/opening.ts";
 import { settingsWords } from "#lib/language/settings.ts";
 import { reading } from "../../reading.ts";
 
@@ -22,6 +24,10 @@ export default async function SettingsPage() {
           timezone={workspace.timezone}
           owner={actor.role === "owner"}
         />
+      </Section>
+      <Section title={say(openingWords.title)} className="border-line border-t pt-6">
+        <p className="-mt-1 mb-4 text-muted text-sm">{say(openingWords.text)}</p>
+        <OpeningForm key={JSON.stringify(workspace.opening)} opening={workspace.opening} owner={actor.role === "owner"} />
       </Section>
       <Section title={say(settingsWords.look)} className="border-line border-t pt-6">
         <p className="-mt-1 mb-4 text-muted text-sm">{say(settingsWords.lookText)}</p>
