@@ -117,6 +117,27 @@ export const limits = {
   allowedHostsMax: 50,
   /** How long a connection's settings and opened secret are kept in memory, ms: a change is seen within it. */
   connectionKeptMs: 5_000,
+  /** Calls a connection may be allowed a second, and at once; failures one after another until it rests: few enough to spare a system that is down, enough to pass over a bad minute. */
+  callRateMax: 10_000,
+  callBurstMax: 10_000,
+  restAfter: 5,
+  restAfterMax: 1_000,
+  /** A connection's first rest and its longest, and the longest pause that the other system may ask of it, ms. */
+  gateRestMs: 5_000,
+  gateRestMaxMs: 5 * 60 * 1000,
+  gatePauseMs: 5_000,
+  gatePauseMaxMs: 60 * 60 * 1000,
+  /** A slot so near is waited for where the call is; one further off holds the run back, at most so far, ms. */
+  gateWaitMs: 2_000,
+  gateLineMs: 6 * 60 * 60 * 1000,
+  /** How long the call that tries a resting connection may take before another may, and how soon the others ask again, ms. */
+  gateTrialMs: 75_000,
+  gateTrialPollMs: 2_000,
+  /** How long a connection that is open is believed to be, ms; calls held back that a process remembers. */
+  gateKeptMs: 1_000,
+  gateHeldMax: 50_000,
+  /** Calls that share one look at a connection's state. */
+  gateBatchMax: 500,
   /** Tries of an outside call, and the longest pause between two: together more than a day, so that a night's outage is outlived. */
   effectAttemptsMax: 24,
   retryBaseMs: 1_000,

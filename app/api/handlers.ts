@@ -6,9 +6,11 @@ import { changeRole, removeMember } from "#engine/commands/account/members.ts";
 import { Refusal } from "#engine/commands/actor.ts";
 import { decideByLink, getApprovalByLink, linkApproval } from "#engine/commands/approval-link.ts";
 import { cancelRun } from "#engine/commands/cancel-run.ts";
+import { changeJob } from "#engine/commands/change-job.ts";
 import { createConnection } from "#engine/commands/create-connection.ts";
 import { createDemoShop } from "#engine/commands/create-demo-shop.ts";
 import { createFlow } from "#engine/commands/create-flow.ts";
+import { createJob } from "#engine/commands/create-job.ts";
 import { createKey } from "#engine/commands/create-key.ts";
 import { createSource } from "#engine/commands/create-source.ts";
 import { decideApproval } from "#engine/commands/decide-approval.ts";
@@ -18,6 +20,7 @@ import { deleteSource } from "#engine/commands/delete-source.ts";
 import { duplicateFlow } from "#engine/commands/duplicate-flow.ts";
 import { finishNote } from "#engine/commands/finish-note.ts";
 import { injectEvent } from "#engine/commands/inject-event.ts";
+import { judgeEffect } from "#engine/commands/judge-effect.ts";
 import { pause } from "#engine/commands/pause.ts";
 import { publishFlow } from "#engine/commands/publish-flow.ts";
 import { renameFlow } from "#engine/commands/rename-flow.ts";
@@ -27,6 +30,7 @@ import { revokeKey } from "#engine/commands/revoke-key.ts";
 import { runFlowNow } from "#engine/commands/run-flow-now.ts";
 import { saveDraft } from "#engine/commands/save-draft.ts";
 import { sendTestEvent } from "#engine/commands/send-test-event.ts";
+import { setAside } from "#engine/commands/set-aside.ts";
 import { unpublishFlow } from "#engine/commands/unpublish-flow.ts";
 import { updateConnection } from "#engine/commands/update-connection.ts";
 import { updateRetention } from "#engine/commands/update-retention.ts";
@@ -37,6 +41,8 @@ import { getCustomer } from "#engine/queries/get-customer.ts";
 import { getEvent } from "#engine/queries/get-event.ts";
 import { getFlow } from "#engine/queries/get-flow.ts";
 import { getHome } from "#engine/queries/get-home.ts";
+import { getJob, listJobItems } from "#engine/queries/get-job.ts";
+import { getNeedsYou } from "#engine/queries/get-needs-you.ts";
 import { getOrder } from "#engine/queries/get-order.ts";
 import { getOrderTimeline } from "#engine/queries/get-order-timeline.ts";
 import { getRetention } from "#engine/queries/get-retention.ts";
@@ -48,8 +54,10 @@ import { listApprovals } from "#engine/queries/list-approvals.ts";
 import { listCallableFlows } from "#engine/queries/list-callable-flows.ts";
 import { listConnections } from "#engine/queries/list-connections.ts";
 import { listCustomers } from "#engine/queries/list-customers.ts";
+import { listEffects } from "#engine/queries/list-effects.ts";
 import { listEvents } from "#engine/queries/list-events.ts";
 import { listFlows } from "#engine/queries/list-flows.ts";
+import { listJobs, previewJob } from "#engine/queries/list-jobs.ts";
 import { listKeys } from "#engine/queries/list-keys.ts";
 import { listMembers } from "#engine/queries/list-members.ts";
 import { listMessages } from "#engine/queries/list-messages.ts";
@@ -61,6 +69,7 @@ import { listSourceSchemes } from "#engine/queries/list-source-schemes.ts";
 import { listSources } from "#engine/queries/list-sources.ts";
 import { listTeamNotes } from "#engine/queries/list-team-notes.ts";
 import { listVersions } from "#engine/queries/list-versions.ts";
+import { planReplay } from "#engine/queries/plan-replay.ts";
 import { search } from "#engine/queries/search.ts";
 import { validateFlow } from "#engine/queries/validate-flow.ts";
 import { whoAmI } from "#engine/queries/who-am-i.ts";
@@ -117,7 +126,21 @@ export const handlers: Handlers = {
   listRuns: ({ actor, query }) => listRuns(actor, query),
   getRun: ({ actor, params }) => getRun(actor, params),
   cancelRun: ({ actor, params }) => cancelRun(actor, params).then(nothing),
-  replayRun: ({ actor, params }) => replayRun(actor, params),
+  replayRun: ({ actor, params, body }) => replayRun(actor, { ...body, ...params }),
+  planReplay: ({ actor, params }) => planReplay(actor, params),
+
+  listEffects: ({ actor, query }) => listEffects(actor, query),
+  judgeEffect: ({ actor, params, body }) => judgeEffect(actor, { ...body, ...params }),
+  getNeedsYou: ({ actor }) => getNeedsYou(actor),
+  setAside: ({ actor, body }) => setAside(actor, body),
+  previewJob: ({ actor, body }) => previewJob(actor, body),
+  createJob: ({ actor, body }) => createJob(actor, body),
+  listJobs: ({ actor, query }) => listJobs(actor, query),
+  getJob: ({ actor, params }) => getJob(actor, params),
+  listJobItems: ({ actor, params, query }) => listJobItems(actor, { ...query, ...params }),
+  pauseJob: ({ actor, params }) => changeJob(actor, { ...params, to: "pause" }).then(nothing),
+  resumeJob: ({ actor, params }) => changeJob(actor, { ...params, to: "resume" }).then(nothing),
+  cancelJob: ({ actor, params }) => changeJob(actor, { ...params, to: "cancel" }).then(nothing),
 
   listApprovals: ({ actor, query }) => listApprovals(actor, query),
   getApproval: ({ actor, params }) => getApproval(actor, params),

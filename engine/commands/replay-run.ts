@@ -1,58 +1,33 @@
-import { and, eq, max } from "drizzle-orm";
-import { event, run, runLive } from "#drizzle/schema/engine.ts";
+import { type ReplayBody, replayBody } from "#lib/api/replay.ts";
 import { refusalWords } from "#lib/language/refusals.ts";
-import { limits } from "#lib/limits.ts";
-import { dayOfId } from "#lib/run/ids.ts";
-import { runId, shardOf } from "../ingest/ids.ts";
+import { replayTroubleWords } from "#lib/language/replay.ts";
 import { database } from "../store/database.ts";
 import { deliver } from "../store/deliver.ts";
+import { markHandled } from "../store/handled-runs.ts";
+import { prepareReplays } from "../store/prepare-replays.ts";
 import { type Actor, notFound, Refusal, requireRole } from "./actor.ts";
 
-/** The same event through the same version once more, as a run of its own. Two clicks before it begins are one. */
-export async function replayRun(actor: Actor, input: { id: string }): Promise<{ runId: string }> {
+/**
+ * The same event once more, as a run of its own that goes on using the first one's keys: what is done stays done. Two clicks
+ * before it begins are one.
+ */
+export async function replayRun(actor: Actor, input: { id: string } & Partial<ReplayBody>): Promise<{ runId: string }> {
   requireRole(actor, "editor");
-  const { db, sql } = database();
-  const day = dayOfId(input.id);
-  if (day === null) throw notFound("run");
-  const [origin] = await db
-    .select()
-    .from(run)
-    .where(and(eq(run.day, day), eq(run.id, input.id), eq(run.workspaceId, actor.workspaceId)));
-  if (!origin) {
-    const [live] = await db
-      .select({ id: runLive.id })
-      .from(runLive)
-      .where(and(eq(runLive.id, input.id), eq(runLive.workspaceId, actor.workspaceId)));
-    throw live ? new Refusal(409, "run.not-ended", refusalWords.runNotEnded) : notFound("run");
-  }
-  const { eventId, flowId, version, lane } = origin;
-  const [kept] = await db
-    .select({ id: event.id })
-    .from(event)
-    .where(and(eq(event.day, day), eq(event.id, eventId)));
-  if (!kept) throw new Refusal(409, "run.event-gone", refusalWords.runEventGone);
-  const [ended, going] = await Promise.all([
-    db
-      .select({ last: max(run.replay) })
-      .from(run)
-      .where(and(eq(run.day, day), eq(run.flowId, flowId), eq(run.eventId, eventId))),
-    db
-      .select({ last: max(runLive.replay) })
-      .from(runLive)
-      .where(and(eq(runLive.flowId, flowId), eq(runLive.eventId, eventId))),
-  ]);
-  const replay = Math.max(ended[0]?.last ?? 0, going[0]?.last ?? 0) + 1;
-  const next = runId(eventId, flowId, replay);
-  await deliver(sql, {
-    kind: "replay",
-    workspaceId: actor.workspaceId,
-    lane,
-    shard: shardOf(lane, limits.shards),
-    eventId,
-    flowId,
-    version,
-    runId: next,
-    replay,
+  const { id, ...choice } = input;
+  const { sql } = database();
+  return sql.begin(async (tx) => {
+    const [prepared] = await prepareReplays(tx, actor.workspaceId, [id], replayBody.parse(choice), new Date().toISOString());
+    if (!prepared || prepared.trouble === "gone") {
+      const live = await tx`select from run_live where id = ${id} and workspace_id = ${actor.workspaceId}`;
+      throw live.length > 0 ? new Refusal(409, "run.not-ended", refusalWords.runNotEnded) : notFound("run");
+    }
+    if (prepared.trouble !== null) {
+      const { trouble, nodes } = prepared;
+      throw new Refusal(409, `replay.${trouble}`, replayTroubleWords[trouble], { extra: { steps: nodes } });
+    }
+    await deliver(tx, prepared.instruction);
+    const { runId } = prepared.instruction;
+    await markHandled(tx, actor.workspaceId, "again", actor.name, [{ runId: id, nextRunId: runId }]);
+    return { runId };
   });
-  return { runId: next };
 }

@@ -24,6 +24,18 @@ export function runId(event: string, flow: string, replay: number): string {
   return uuid7(event.slice(0, 8) + event.slice(9, 13), createHash("sha256").update(`${event}/${flow}/${replay}`).digest("hex"));
 }
 
+/**
+ * What a repetition's id is made of besides the event and its number: the flow; for an item or a called flow its own first run,
+ * since one event has many of those.
+ */
+export const seedOf = (root: string, event: string, flow: string): string => (root === runId(event, flow, 0) ? flow : root);
+
+/** The ids that the first repetitions of a run have, or would have. */
+export function repetitionsOf(root: string, event: string, flow: string): string[] {
+  const seed = seedOf(root, event, flow);
+  return Array.from({ length: 32 }, (_, i) => runId(event, seed, i + 1));
+}
+
 /** Which of the shards a lane belongs to (FNV-1a); final, since its numbers are on disk. */
 export function shardOf(lane: string, shards: number): number {
   let hash = 0x811c9dc5;

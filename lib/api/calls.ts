@@ -2,11 +2,21 @@
 import { approvalCalls } from "./calls/approvals.ts";
 import { flowsCalls } from "./calls/flows.ts";
 import { historyCalls } from "./calls/history.ts";
+import { jobCalls } from "./calls/jobs.ts";
 import { operationsCalls } from "./calls/operations.ts";
 import { outsideCalls } from "./calls/outside.ts";
 import { shopCalls } from "./calls/shop.ts";
 import { teamCalls } from "./calls/team.ts";
 
-export const calls = { ...outsideCalls, ...flowsCalls, ...historyCalls, ...approvalCalls, ...operationsCalls, ...shopCalls, ...teamCalls };
+export const calls = {
+  ...outsideCalls,
+  ...flowsCalls,
+  ...historyCalls,
+  ...approvalCalls,
+  ...operationsCalls,
+  ...jobCalls,
+  ...shopCalls,
+  ...teamCalls,
+};
 export type Calls = typeof calls;
 export type CallName = keyof Calls;

@@ -16,7 +16,6 @@ export const jobFilter = z.strictObject({
     .string()
     .regex(/^[a-z]+:.{1,200}$/s)
     .optional(),
-  search: z.string().max(200).optional(),
   parent: uuid.optional(),
   since: instant.optional(),
   until: instant.optional(),

@@ -1,10 +1,11 @@
-/** What has to be done now and then by the processes that take turns: old days are dropped, resumed flows are let go on, open questions reminded of. */
+/** What has to be done now and then by the processes that take turns: old days are dropped, resumed flows are let go on, open questions reminded of, jobs over many runs worked. */
 import type { Sql } from "#drizzle/client.ts";
 import { limits } from "#lib/limits.ts";
 import type { Failure } from "#lib/run/failure.ts";
 import { releasePaused } from "../../store/release-paused.ts";
 import { remindApprovals } from "../../store/remind-approvals.ts";
 import { retain } from "../../store/retain.ts";
+import { workJobs } from "../../store/work-jobs.ts";
 
 type Log = (failure: Failure, error: unknown) => void;
 
@@ -25,12 +26,17 @@ export function startChores(url: string, sql: Sql, log: Log): () => Promise<void
     message: "Reminding of open questions failed; it is tried again.",
     final: false,
   });
+  const jobs = chore(() => workJobs(sql), limits.jobPollMs, log, {
+    code: "engine.jobs",
+    message: "A batch of a job over many runs failed; it is tried again.",
+    final: false,
+  });
   const first = setTimeout(retention.now, limits.retentionFirstMs).unref();
   return async () => {
     clearTimeout(first);
     // a drop in the middle is undone by PostgreSQL and done the next time
     retention.stop();
-    await Promise.all([release.stop(), remind.stop()]);
+    await Promise.all([release.stop(), remind.stop(), jobs.stop()]);
   };
 }
 

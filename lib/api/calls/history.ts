@@ -3,6 +3,7 @@ import { z } from "zod";
 import { call } from "../endpoint.ts";
 import { accepted, eventDetail, eventListQuery, eventSummary, injectEventBody } from "../events.ts";
 import { idParams, pageOf } from "../page.ts";
+import { replayBody } from "../replay.ts";
 import { runDetail, runListQuery, runSummary } from "../runs.ts";
 
 const nothing = z.null();
@@ -76,11 +77,14 @@ export const historyCalls = {
     method: "POST",
     path: "/runs/{id}/replay",
     tag: "Runs",
-    summary: "Run it again from its start, on the version it ran on",
+    summary: "Run it again: from the start, from the step that failed, or from a step; on the same or the latest version",
+    detail: "Calls that are done stay done (the new run goes on using their keys), but for those of the steps in `again`.",
     access: "editor",
     params: idParams,
+    body: replayBody,
+    bodyOptional: true,
     answer: z.object({ runId: z.guid() }),
     status: 202,
-    refuses: { 409: "It has not ended" },
+    refuses: { 409: "It has not ended, or cannot be gone on with from there; the answer says why" },
   }),
 } as const;

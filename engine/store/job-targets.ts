@@ -1,0 +1,57 @@
+/** The runs that a job's filter names: counted before it is confirmed, and then walked oldest first, so that lanes get them in the order of their events. */
+import type { Sql, Transaction } from "#drizzle/client.ts";
+import type { JobBody, JobFilter } from "#lib/api/jobs.ts";
+import { limits } from "#lib/limits.ts";
+
+export interface Place {
+  readonly at: string;
+  readonly id: string;
+}
+export interface Target {
+  readonly id: string;
+  readonly started_at: Date;
+}
+
+/** @param until the moment when the job was made: what begins later is not meant, its own repetitions least of all */
+export function targets(
+  sql: Sql | Transaction,
+  workspaceId: string,
+  kind: JobBody["kind"],
+  filter: JobFilter,
+  until: string,
+  after: Place | null,
+) {
+  const { flowId, status, failureCode, entity, parent, since, needsYou } = filter;
+  const colon = entity?.indexOf(":") ?? -1;
+  const end = filter.until && filter.until < until ? filter.until : until;
+  const table = kind === "cancel" ? sql`run_live` : sql`run`;
+  const ended = kind === "replay";
+  return sql`
+    select r.id, r.started_at from ${table} r
+    where r.workspace_id = ${workspaceId} and r.started_at <= ${end}
+      ${flowId ? sql`and r.flow_id = ${flowId}` : sql``}
+      ${status ? sql`and r.status = ${sql.unsafe(`'${status}'`)}` : sql``}
+      ${ended && failureCode !== undefined ? sql`and r.status = 'failed' and coalesce(r.failure_code, '') = ${failureCode}` : sql``}
+      ${ended && needsYou ? sql`and r.status = 'failed' and not exists (select from run_handled h where h.workspace_id = r.workspace_id and h.run_id = r.id)` : sql``}
+      ${entity ? sql`and r.entity_type = ${entity.slice(0, colon)} and r.entity_id = ${entity.slice(colon + 1)}` : sql``}
+      ${parent ? sql`and r.parent_id = ${parent}` : sql``}
+      ${since ? sql`and r.started_at >= ${since}` : sql``}
+      ${after ? sql`and (r.started_at, r.id) > (${after.at}::timestamptz, ${after.id}::uuid)` : sql``}`;
+}
+
+/** Said as the indexes' order read backwards, or every batch would sort all of it. */
+export const oldestFirst = (sql: Sql | Transaction) => sql`order by started_at asc nulls first, id asc nulls first`;
+
+export async function countTargets(
+  sql: Sql | Transaction,
+  workspaceId: string,
+  kind: JobBody["kind"],
+  filter: JobFilter,
+  until: string,
+): Promise<{ count: number; more: boolean }> {
+  const most = limits.jobCountedMax;
+  const [row] = await sql<{ n: number }[]>`
+    select count(*)::int as n from (${targets(sql, workspaceId, kind, filter, until, null)} limit ${most + 1}) t`;
+  const n = row?.n ?? 0;
+  return { count: Math.min(n, most), more: n > most };
+}
