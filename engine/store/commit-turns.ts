@@ -59,14 +59,15 @@ async function endRuns(tx: Transaction, runs: Written["ended"], slot: number): P
         ${of((run) => run.event.entity?.type ?? null)}::text[], ${of((run) => run.event.entity?.id ?? null)}::text[],
         ${of(labelOf)}::text[], ${of(customerOf)}::text[], ${of((run) => run.startedAt)}::timestamptz[],
         ${of((run) => run.endedAt)}::timestamptz[], ${of((run) => run.status)}::text[], ${of((run) => run.failure?.code ?? null)}::text[],
-        ${of((run) => run.failure?.message ?? null)}::text[], ${of(journalText)}::text[], ${of((run) => run.effectsDone)}::int[]
+        ${of((run) => run.failure?.message ?? null)}::text[], ${of(journalText)}::text[], ${of((run) => run.effectsDone)}::int[],
+        ${of((run) => run.parentId)}::uuid[]
       ) as e(day, id, workspace_id, flow_id, version, event_id, event_type, replay, lane, entity_type, entity_id, entity_label, customer_id,
-        started_at, ended_at, status, failure_code, failure_message, journal, effects)
+        started_at, ended_at, status, failure_code, failure_message, journal, effects, parent_id)
     ), kept as (
       insert into run (day, id, workspace_id, flow_id, version, event_id, event_type, replay, lane, entity_type, entity_id, entity_label,
-        customer_id, started_at, ended_at, status, failure_code, failure_message, journal_version, journal)
+        customer_id, started_at, ended_at, status, failure_code, failure_message, journal_version, journal, parent_id)
       select day, id, workspace_id, flow_id, version, event_id, event_type, replay, lane, entity_type, entity_id, entity_label, customer_id,
-        started_at, ended_at, status, failure_code, failure_message, ${journalVersion}, journal::jsonb
+        started_at, ended_at, status, failure_code, failure_message, ${journalVersion}, journal::jsonb, parent_id
       from ended
     )
     insert into tally (workspace_id, name, slot, n)
@@ -91,9 +92,9 @@ async function keepLive(tx: Transaction, runs: Written["live"]): Promise<void> {
   // the journal of a live run is working state and goes on as it is; it is redacted when the run ends
   await tx`
     insert into run_live (day, id, workspace_id, flow_id, version, event_id, event_type, replay, lane, entity_type, entity_id, entity_label,
-      customer_id, started_at, journal_version, journal, shard, status, wake_at, reason, updated_at)
+      customer_id, started_at, journal_version, journal, shard, status, wake_at, reason, parent_id, updated_at)
     select day, id, workspace_id, flow_id, version, event_id, event_type, replay, lane, entity_type, entity_id, entity_label, customer_id,
-      started_at, ${journalVersion}, journal::jsonb, shard, status, wake_at, reason, now()
+      started_at, ${journalVersion}, journal::jsonb, shard, status, wake_at, reason, parent_id, now()
     from unnest(
       ${of((run) => run.delivery.eventDay)}::date[], ${of((run) => run.runId)}::uuid[], ${of((run) => run.delivery.workspaceId)}::uuid[],
       ${of((run) => run.flowId)}::uuid[], ${of((run) => run.version)}::int[], ${of((run) => run.event.id)}::uuid[],
@@ -101,9 +102,9 @@ async function keepLive(tx: Transaction, runs: Written["live"]): Promise<void> {
       ${of((run) => run.event.entity?.type ?? null)}::text[], ${of((run) => run.event.entity?.id ?? null)}::text[],
       ${of(labelOf)}::text[], ${of(customerOf)}::text[], ${of((run) => run.startedAt)}::timestamptz[],
       ${of((run) => JSON.stringify(run.journal))}::text[], ${of((run) => run.delivery.shard)}::int[], ${of((run) => run.status)}::text[],
-      ${of((run) => run.wakeAt)}::timestamptz[], ${of((run) => run.reason)}::text[]
+      ${of((run) => run.wakeAt)}::timestamptz[], ${of((run) => run.reason)}::text[], ${of((run) => run.parentId)}::uuid[]
     ) as l(day, id, workspace_id, flow_id, version, event_id, event_type, replay, lane, entity_type, entity_id, entity_label, customer_id,
-      started_at, journal, shard, status, wake_at, reason)
+      started_at, journal, shard, status, wake_at, reason, parent_id)
     on conflict (id) do update set journal = excluded.journal, journal_version = excluded.journal_version, status = excluded.status,
       wake_at = excluded.wake_at, reason = excluded.reason, updated_at = excluded.updated_at`;
 }

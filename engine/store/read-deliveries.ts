@@ -1,6 +1,7 @@
 /** Reads the delivery log of a shard in its order: after a restart, and what another process accepted. */
 import type { Sql } from "#drizzle/client.ts";
 import type { Delivery } from "../runtime/lane.ts";
+import type { Payload } from "../runtime/payload.ts";
 
 interface Row {
   day: string;
@@ -16,13 +17,14 @@ interface Row {
   run_id: string | null;
   replay: number;
   folds: boolean;
+  payload?: Payload | null;
   at: Date;
 }
 
 /** Up to `most` deliveries behind `after`, in order. */
 export async function readDeliveries(sql: Sql, shard: number, after: number, most: number): Promise<Delivery[]> {
   const rows = await sql<Row[]>`
-    select day::text, shard, seq, workspace_id, lane, kind, event_id, event_day::text, flow_id, version, run_id, replay, folds, at
+    select day::text, shard, seq, workspace_id, lane, kind, event_id, event_day::text, flow_id, version, run_id, replay, folds, payload, at
     from delivery where shard = ${shard} and seq > ${after} order by seq limit ${most}`;
   return rows.map(deliveryOf);
 }
@@ -31,7 +33,7 @@ export async function readDeliveries(sql: Sql, shard: number, after: number, mos
 export async function readSpilled(sql: Sql, shard: number): Promise<Delivery[]> {
   const rows = await sql<Row[]>`
     select d.day::text, d.shard, d.seq, d.workspace_id, d.lane, d.kind, d.event_id, d.event_day::text, d.flow_id, d.version, d.run_id,
-      d.replay, d.folds, d.at
+      d.replay, d.folds, d.payload, d.at
     from spilled s join delivery d on d.day = s.day and d.shard = s.shard and d.seq = s.seq
     where s.shard = ${shard} order by d.seq`;
   return rows.map(deliveryOf);
@@ -50,10 +52,10 @@ export async function lastNumbers(sql: Sql, shards: readonly number[]): Promise<
  * @param inHand runs that were woken and are not settled: they stay due until then, and must not stand before the others
  */
 export async function readDue(sql: Sql, shards: readonly number[], inHand: readonly string[], most: number): Promise<Delivery[]> {
-  const rows = await sql<Omit<Row, "seq" | "kind" | "folds">[]>`
+  const rows = await sql<Omit<Row, "seq" | "kind" | "folds" | "payload">[]>`
     select day::text, shard, workspace_id, lane, event_id, day::text as event_day, flow_id, version, id as run_id, replay, wake_at as at
     from run_live where wake_at <= now() and shard = any(${[...shards]}::int[]) and id <> all(${[...inHand]}::uuid[]) order by wake_at limit ${most}`;
-  return rows.map((row) => ({ ...deliveryOf({ ...row, seq: "0", kind: "wake", folds: false }), seq: null }));
+  return rows.map((row) => ({ ...deliveryOf({ ...row, seq: "0", kind: "wake", folds: false, payload: null }), seq: null }));
 }
 
 const deliveryOf = (row: Row): Delivery => ({
@@ -70,5 +72,6 @@ const deliveryOf = (row: Row): Delivery => ({
   runId: row.run_id,
   replay: row.replay,
   folds: row.folds,
+  payload: row.payload ?? null,
   at: row.at.toISOString(),
 });
