@@ -49,10 +49,13 @@ export function postgresRunStore(
 
 /** A run put aside for a pause that has just been lifted would wait for nobody: its batch is taken again, now that it is known. */
 async function confirmPaused(tx: Transaction, { live }: Written, pauses: Pauses): Promise<void> {
-  const flowIds = [...new Set(live.filter(({ reason, wasLive }) => reason === "paused" && !wasLive).map(({ flowId }) => flowId))];
+  const flowIds = [
+    ...new Set(live.filter(({ reason, journal }) => reason === "paused" && journal.length === 0).map(({ flowId }) => flowId)),
+  ];
   if (flowIds.length === 0) return;
   const standing = await confirmPauses(tx, flowIds);
   if (standing.size === flowIds.length) return;
   await pauses.refresh();
-  throw new Error("a pause was lifted while a turn was under way");
+  // as after a deadlock: no message is to blame
+  throw Object.assign(new Error("a pause was lifted while a turn was under way"), { code: "40001" });
 }
