@@ -14,7 +14,9 @@ export function changeSentence(change: Change, say: Say, locale: Locale): string
     case "named":
       return say(changeWords.named, { before: change.before, after: change.after });
     case "ordering":
-      return say(changeWords.ordering);
+    case "burst":
+    case "described":
+      return say(changeWords[change.kind]);
     case "set": {
       const field = settingLabel(change.node, change.field, locale);
       if (change.after === undefined || change.after === "") return say(changeWords.unset, { step: quoted(change.node), field });

@@ -1,6 +1,6 @@
 "use client";
 /** The editor's top bar: name, state, problems, publish. */
-import { CopyPlus, Ellipsis, History, Keyboard, PlayIcon, Redo2, Rocket, Undo2, Unplug } from "lucide-react";
+import { CopyPlus, Ellipsis, History, Keyboard, PlayIcon, Redo2, Rocket, Settings2, Undo2, Unplug } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useMemo, useState } from "react";
 import { toast } from "sonner";
@@ -48,6 +48,11 @@ export function EditorBar() {
         </div>
       ) : null}
       <ProblemsButton />
+      <Tooltip text={say(barWords.settings)}>
+        <IconButton label={say(barWords.settings)} onClick={() => store.getState().openSheet("settings")}>
+          <Settings2 aria-hidden />
+        </IconButton>
+      </Tooltip>
       <RunNow />
       <FlowMenu />
       {mayEdit ? <PublishButton /> : null}

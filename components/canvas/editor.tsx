@@ -4,6 +4,7 @@ import { Plus } from "lucide-react";
 import { useEffect, useState } from "react";
 import { ReactFlowProvider } from "reactflow";
 import { toast } from "sonner";
+import { ask } from "#components/api/ask.ts";
 import { Inspector } from "#components/inspector/inspector.tsx";
 import { useSay } from "#components/language/say.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -18,6 +19,7 @@ import { EditorBar } from "./editor-bar.tsx";
 import { EditorProvider, useEditor, useEditorStore } from "./editor-context.tsx";
 import { createEditor, documentOf, type Live } from "./editor-store.ts";
 import { EmptyStart } from "./empty-start.tsx";
+import { FlowSettingsSheet } from "./flow-settings-sheet.tsx";
 import { whereNext } from "./key-actions.ts";
 import { Palette } from "./palette.tsx";
 import { PublishSheet } from "./publish-sheet.tsx";
@@ -41,6 +43,19 @@ export function Editor({ flowId, document, revision, live, mayEdit }: EditorProp
       </ReactFlowProvider>
     </EditorProvider>
   );
+}
+
+/** The flows that can be called are asked for where one is, once. */
+function useCallable(): void {
+  const store = useEditorStore();
+  const calls = useEditor((state) => state.callable === null && documentOf(state).nodes.some((node) => node.type === "logic.call-flow"));
+  useEffect(() => {
+    if (!calls) return;
+    ask<"listCallableFlows">("GET", "/flows/callable")
+      .then(({ items }) => store.getState().set({ callable: items }))
+      // the publish gate asks again
+      .catch(() => undefined);
+  }, [store, calls]);
 }
 
 function Desk({ revision }: { revision: number }) {
@@ -70,6 +85,7 @@ function Desk({ revision }: { revision: number }) {
   }, [store]);
 
   useShortcuts(saver);
+  useCallable();
   return (
     <div data-editor data-owns-slash data-ready={saver !== null || !mayEdit || undefined} className="flex h-full flex-col">
       <EditorBar />
@@ -99,6 +115,7 @@ function Desk({ revision }: { revision: number }) {
       <PublishSheet saver={saver} />
       <ConflictSheet saver={saver} />
       <ShortcutsSheet />
+      <FlowSettingsSheet />
     </div>
   );
 }

@@ -7,8 +7,10 @@ import { setConfig } from "#lib/flow/edit/steps.ts";
 import type { FlowNode, Problem } from "#lib/flow/flow.ts";
 import { inspectorWords } from "#lib/language/editor.ts";
 import type { NodeType } from "#lib/nodes/define.ts";
-import { configFields, defaultOf } from "#lib/nodes/fields.ts";
+import { configFields, defaultOf, isAsked } from "#lib/nodes/fields.ts";
+import { effects } from "#lib/run/effects.ts";
 import { FieldControl } from "./field-control.tsx";
+import { TriesField } from "./tries-field.tsx";
 
 const noProblems: readonly Problem[] = [];
 
@@ -17,7 +19,9 @@ export function ConfigForm({ node, type }: { node: FlowNode; type: NodeType }) {
   const store = useEditorStore();
   const mayEdit = useEditor((state) => state.mayEdit);
   const problems = useEditor((state) => state.problemsOf.get(node.id)) ?? noProblems;
-  const fields = configFields(type.config).map(({ name, schema, meta }) => {
+  const all = configFields(type.config);
+  const shown = all.filter(({ meta }) => isAsked(meta, node.config, all));
+  const fields = shown.map(({ name, schema, meta }) => {
     const fallback = defaultOf(schema);
     return (
       <FieldControl
@@ -35,22 +39,25 @@ export function ConfigForm({ node, type }: { node: FlowNode; type: NodeType }) {
       />
     );
   });
-  const shown = configFields(type.config);
   const plain = fields.filter((_, i) => !shown[i]?.meta.advanced);
   const advanced = fields.filter((_, i) => shown[i]?.meta.advanced);
   const hidden = shown.filter(({ meta }) => meta.advanced).map(({ name }) => name);
   const mend = problems.some((problem) => problem.field !== undefined && hidden.includes(problem.field.split(".")[0] ?? ""));
+  const outside = type.kind === "action" && effects[type.effect].guarantee === "network";
   if (fields.length === 0) return <p className="text-muted text-sm">{say(inspectorWords.noSettings)}</p>;
   return (
     <div className="flex flex-col gap-5">
       {plain}
-      {advanced.length > 0 ? (
+      {advanced.length > 0 || outside ? (
         <details className="group/more" open={mend || undefined}>
           <summary className="flex w-fit items-center gap-1 rounded-sm font-medium text-muted text-sm hover:text-ink">
             <ChevronRight aria-hidden className="size-4 transition-transform group-open/more:rotate-90" />
             {say(inspectorWords.more)}
           </summary>
-          <div className="mt-4 flex flex-col gap-5">{advanced}</div>
+          <div className="mt-4 flex flex-col gap-5">
+            {advanced}
+            {outside ? <TriesField node={node} /> : null}
+          </div>
         </details>
       ) : null}
     </div>

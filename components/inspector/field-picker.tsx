@@ -2,8 +2,8 @@
 /** The values that can be used at this step, found by their name in either language or by how they are written. */
 import { Popover } from "@base-ui/react/popover";
 import { Command } from "cmdk";
-import { type ReactElement, useMemo, useState } from "react";
-import { useEditorStore } from "#components/canvas/editor-context.tsx";
+import { createContext, type ReactElement, useContext, useMemo, useState } from "react";
+import { useEditor, useEditorStore } from "#components/canvas/editor-context.tsx";
 import { documentOf } from "#components/canvas/editor-store.ts";
 import { useLocale, useSay } from "#components/language/say.tsx";
 import { type FieldInScope, fieldsInScope } from "#lib/flow/fields-in-scope.ts";
@@ -18,10 +18,16 @@ export interface FieldPickerProps {
   only?: (field: FieldInScope) => boolean;
 }
 
-export function useFields(nodeId: string, open = true): readonly FieldInScope[] {
+/** True around a setting that speaks of the event a step waits for, not of the one that started the flow. */
+export const LaterEvent = createContext(false);
+
+export function useFields(nodeId: string): readonly FieldInScope[] {
   const store = useEditorStore();
+  const later = useContext(LaterEvent);
+  const awaited = useEditor((state) => (later ? documentOf(state).nodes.find((node) => node.id === nodeId)?.config["event"] : null));
   // Looked up when it opens: what is in scope changes with the drawing, not with the typing.
-  return useMemo(() => (open ? fieldsInScope(documentOf(store.getState()), nodeId, catalog) : []), [store, nodeId, open]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another event brings other fields
+  return useMemo(() => fieldsInScope(documentOf(store.getState()), nodeId, catalog, undefined, later), [store, nodeId, later, awaited]);
 }
 
 export function FieldPicker({ nodeId, trigger, onPick, only }: FieldPickerProps) {

@@ -15,13 +15,29 @@ export const durationUnits = ["second", "minute", "hour", "day"] as const;
 export type DurationUnit = (typeof durationUnits)[number];
 const sizes: Record<DurationUnit, number> = { second, minute, hour, day };
 
-/** The largest unit in which a length is a whole number: `PT48H` is 2 days, `PT90M` is 90 minutes. */
+const one = /^P(?:(\d{1,6})D|T(\d{1,9})([HMS]))$/;
+const letters: Record<string, DurationUnit> = { H: "hour", M: "minute", S: "second" };
+
+/** A length as one number of one unit: as it is written where it is written so (`PT48H` stays 48 hours), else in whole units. Null: no length. */
+export function readDuration(text: string): { n: number; unit: DurationUnit } | null {
+  const written = one.exec(text.trim());
+  if (written) return { n: Number(written[1] ?? written[2]), unit: letters[written[3] ?? ""] ?? "day" };
+  const ms = durationMs(text);
+  return ms === null ? null : wholeUnits(ms);
+}
+
+/** The largest unit in which a length is a whole number: 90 minutes, 2 days. */
 export function wholeUnits(ms: number): { n: number; unit: DurationUnit } {
   const unit = durationUnits.findLast((each) => ms > 0 && ms % sizes[each] === 0) ?? "second";
   return { n: Math.round(ms / sizes[unit]), unit };
 }
 
+/** One and a half hours are 90 minutes. */
 export function durationOf(n: number, unit: DurationUnit): string {
+  if (!Number.isInteger(n)) {
+    const whole = wholeUnits(Math.round((n * sizes[unit]) / second) * second);
+    return durationOf(whole.n, whole.unit);
+  }
   return unit === "day" ? `P${n}D` : `PT${n}${unit[0]?.toUpperCase()}`;
 }
 

@@ -1,11 +1,12 @@
 /** What a draft changes against the live version, step by step, for "Draft, 3 changes since v7" and the publish sheet. */
+import { limits } from "../../limits.ts";
 import type { FlowDocument, FlowEdge, FlowNode } from "../flow.ts";
 
 export type Change =
   | { kind: "named"; before: string; after: string }
-  | { kind: "ordering" }
+  | { kind: "ordering" | "burst" | "described" }
   | {
-      kind: "added" | "removed" | "switchedOn" | "switchedOff" | "retitled" | "noted";
+      kind: "added" | "removed" | "switchedOn" | "switchedOff" | "retitled" | "noted" | "tried";
       node: FlowNode;
     }
   | {
@@ -24,6 +25,8 @@ export function changesBetween(before: FlowDocument, after: FlowDocument): Chang
   const is = new Map(after.nodes.map((node) => [node.id, node]));
   if (before.name !== after.name) changes.push({ kind: "named", before: before.name, after: after.name });
   if (before.ordering !== after.ordering) changes.push({ kind: "ordering" });
+  if (burstOf(before) !== burstOf(after)) changes.push({ kind: "burst" });
+  if (before.description !== after.description) changes.push({ kind: "described" });
   for (const node of after.nodes) {
     const old = was.get(node.id);
     if (!old || old.type !== node.type) changes.push({ kind: "added", node });
@@ -44,6 +47,9 @@ export function changesBetween(before: FlowDocument, after: FlowDocument): Chang
   return changes;
 }
 
+const burstOf = ({ burst = "queue", settleSeconds }: FlowDocument) =>
+  burst === "settle" ? `${burst} ${settleSeconds ?? limits.settleSecondsUsual}` : burst;
+
 function both(edge: FlowEdge, nodes: ReadonlyMap<string, FlowNode>) {
   const from = nodes.get(edge.from);
   const to = nodes.get(edge.to);
@@ -55,6 +61,7 @@ function changesOfStep(before: FlowNode, after: FlowNode): Change[] {
   const changes: Change[] = [];
   if (before.title !== after.title) changes.push({ kind: "retitled", node: after });
   if (before.notes !== after.notes) changes.push({ kind: "noted", node: after });
+  if (before.tries !== after.tries) changes.push({ kind: "tried", node: after });
   if (before.disabled !== after.disabled)
     changes.push({
       kind: after.disabled ? "switchedOff" : "switchedOn",

@@ -128,14 +128,16 @@ export function moveSteps(document: FlowDocument, places: ReadonlyMap<string, Pl
   return moved ? { ...document, nodes } : document;
 }
 
-export type StepChange = Partial<Pick<FlowNode, "title" | "notes" | "disabled" | "config" | "tries">>;
+/** `tries` undefined: as often as is usual. */
+export type StepChange = Partial<Pick<FlowNode, "title" | "notes" | "disabled" | "config">> & { tries?: number | undefined };
 
 export function changeStep(document: FlowDocument, id: string, change: StepChange): FlowDocument {
   const node = document.nodes.find((other) => other.id === id);
   if (!node) return document;
+  const { tries, ...given } = { ...node, ...change };
   const next: FlowNode = {
-    ...node,
-    ...change,
+    ...given,
+    ...(tries === undefined ? {} : { tries }),
     title: (change.title ?? node.title).slice(0, limits.nameCharsMax),
     notes: (change.notes ?? node.notes).slice(0, limits.noteCharsMax),
   };
@@ -166,6 +168,19 @@ export function setConfig(document: FlowDocument, id: string, field: string, val
 export function renameFlow(document: FlowDocument, name: string): FlowDocument {
   const trimmed = name.trim().slice(0, limits.nameCharsMax).trim();
   return trimmed && trimmed !== document.name ? { ...document, name: trimmed } : document;
+}
+
+export type FlowChange = Pick<FlowDocument, "description" | "ordering" | "burst" | "settleSeconds">;
+
+/** What holds for the whole flow. `queue` is what holds where nothing is said. */
+export function changeFlow(document: FlowDocument, change: Partial<FlowChange>): FlowDocument {
+  const { burst, settleSeconds, ...next }: FlowDocument = { ...document, ...change };
+  return {
+    ...next,
+    description: next.description.slice(0, limits.noteCharsMax),
+    ...(burst === undefined || burst === "queue" ? {} : { burst }),
+    ...(burst === "settle" && settleSeconds !== undefined ? { settleSeconds } : {}),
+  };
 }
 
 export function toggleDisabled(document: FlowDocument, ids: ReadonlySet<string>): FlowDocument {

@@ -7,7 +7,7 @@ export const parallel = condition({
   title: { en: "Do several things at once", zh: "同时进行" },
   summary: { en: "Goes on along every connection, not just one", zh: "同时沿所有连线继续，不只走一条" },
   sentence: { en: "along every connection", zh: "沿所有连线同时继续" },
-  icon: "split",
+  icon: "git-fork",
   config: z.strictObject({}),
   output: z.object({}),
   ports: [{ id: "out", label: { en: "at the same time", zh: "同时" } }],
