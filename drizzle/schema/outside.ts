@@ -1,5 +1,5 @@
 /** Where events come from and where calls go: sources and connections, their secrets sealed. */
-import { boolean, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, doublePrecision, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { workspace } from "./account.ts";
 import { bytea, moment, workspaceId } from "./columns.ts";
 
@@ -32,4 +32,19 @@ export const connection = pgTable("connection", {
   createdAt: moment("created_at").notNull().defaultNow(),
   updatedAt: moment("updated_at").notNull().defaultNow(),
   deletedAt: moment("deleted_at"),
+});
+
+/** What a connection lets through just now (`lib/outside/gate.ts`), for all processes. Times are ms since the epoch. */
+export const connectionGate = pgTable("connection_gate", {
+  connectionId: uuid("connection_id")
+    .primaryKey()
+    .references(() => connection.id, { onDelete: "cascade" }),
+  slots: doublePrecision("slots").notNull().default(0),
+  line: doublePrecision("line").notNull().default(0),
+  failures: integer("failures").notNull().default(0),
+  rests: integer("rests").notNull().default(0),
+  restsUntil: doublePrecision("rests_until"),
+  triedUntil: doublePrecision("tried_until"),
+  error: text("error").notNull().default(""),
+  errorAt: doublePrecision("error_at"),
 });

@@ -1,6 +1,12 @@
 /** Which performer makes which call to the outside. A forgotten performer does not compile. */
+
+import { rulesOf } from "#lib/outside/gate.ts";
 import type { EffectArgs, EffectReply, NetworkEffect } from "#lib/run/effects.ts";
 import type { Outcome } from "../runtime/run-store.ts";
+import { changeGate, readGate } from "../store/connection-gate.ts";
+import { loadConnection } from "../store/connections.ts";
+import { lookupSql } from "../store/engine-database.ts";
+import { Gates } from "./network/gates.ts";
 import { httpInDoubt, performHttpRequest } from "./network/http-request.ts";
 
 interface OutsideCall<E extends NetworkEffect> {
@@ -11,10 +17,12 @@ interface OutsideCall<E extends NetworkEffect> {
 interface Performer<E extends NetworkEffect> {
   call(call: OutsideCall<E>, signal: AbortSignal): Promise<{ ok: true; reply: EffectReply<E> } | Extract<Outcome, { ok: false }>>;
   inDoubt(call: OutsideCall<E>): Promise<"retry" | "ask a person">;
+  /** Whose limit and breaks it keeps to; empty: none. */
+  connectionOf(args: EffectArgs<E>): string;
 }
 
 const performers: { [E in NetworkEffect]: Performer<E> } = {
-  "http.request": { call: performHttpRequest, inDoubt: httpInDoubt },
+  "http.request": { call: performHttpRequest, inDoubt: httpInDoubt, connectionOf: ({ connectionId }) => connectionId },
 };
 
 export interface AnyOutsideCall {
@@ -24,11 +32,27 @@ export interface AnyOutsideCall {
   readonly workspaceId: string;
 }
 
-/** Makes the call; never rejects. `signal` ends it when the process stops. */
+const gates = new Gates({
+  read: (id) => readGate(lookupSql(), id),
+  change: (id, step) => changeGate(lookupSql(), id, step),
+  clock: Date.now,
+  random: Math.random,
+});
+
+/**
+ * Makes the call; never rejects. `signal` ends it when the process stops. A connection's limit and its breaks hold for all
+ * flows; a call without a connection has neither, for there is nowhere that an operator could see or set them.
+ */
 export async function callOutside({ effect, ...call }: AnyOutsideCall, signal: AbortSignal): Promise<Outcome> {
   const performer = performers[effect as NetworkEffect];
   if (!performer) return { ok: false, failure: { code: "effect.unknown", message: `This release cannot do “${effect}”.`, final: true } };
-  return await performer.call(call as OutsideCall<NetworkEffect>, signal);
+  const asked = call as OutsideCall<NetworkEffect>;
+  const send = () => performer.call(asked, signal);
+  const connectionId = performer.connectionOf(asked.args);
+  const connection = connectionId === "" ? null : await loadConnection(call.workspaceId, connectionId).catch(() => null);
+  // what is wrong with the connection itself is said by the call
+  if (!connection) return await send();
+  return await gates.through({ connectionId, name: connection.name, rules: rulesOf(connection.settings), key: call.key }, signal, send);
 }
 
 /** Whether a call whose result nobody knows may simply be made again. */

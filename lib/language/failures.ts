@@ -45,6 +45,18 @@ export const failureWords = {
   "http.too-large": { en: "The answer was larger than allowed.", zh: "返回内容超过上限。" },
   "http.encoding": { en: "The answer could not be read.", zh: "返回内容无法解码。" },
   "http.redirects": { en: "The address led on to others too many times.", zh: "地址跳转次数过多。" },
+  "http.slow-down": {
+    en: "The other system asks for fewer calls. Tradewind waits; a limit can be set in the connection.",
+    zh: "对方系统要求减少调用，Tradewind 会稍后再试；可在连接里设置限速。",
+  },
+  "connection.rate-limited": {
+    en: "The connection has had as many calls as its limit allows. This one goes when its turn comes.",
+    zh: "已达到该连接的限速，轮到时会自动调用。",
+  },
+  "connection.resting": {
+    en: "The other system does not answer, so it is left alone for a while. The call goes when it answers again.",
+    zh: "对方系统没有响应，暂停调用一会儿；恢复后会自动调用。",
+  },
   "http.status": { en: "The other system refused.", zh: "对方系统拒绝了请求。" },
   "http.in-doubt": {
     en: "Whether the other system did it is unknown. Look there, then decide.",

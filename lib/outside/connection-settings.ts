@@ -21,5 +21,16 @@ export const httpConnectionSettings = z.strictObject({
   allowedHosts: z.array(z.string().trim().min(1).max(260)).max(limits.allowedHostsMax).default([]),
   /** The other system promises to carry out a repeated Idempotency-Key once, so a call in doubt may be sent again. */
   dedupes: z.boolean().default(false),
+  /** How many calls it may get, over all flows; of the two the slower holds. Absent: as many as there are. */
+  ratePerSecond: z.number().min(0.001).max(limits.callRateMax).optional(),
+  ratePerMinute: z
+    .number()
+    .min(0.01)
+    .max(limits.callRateMax * 60)
+    .optional(),
+  /** How many of them at once. */
+  burst: z.int().min(1).max(limits.callBurstMax).default(1),
+  /** Failures one after another until it is left alone for a while; 0: never. */
+  restAfter: z.int().min(0).max(limits.restAfterMax).default(limits.restAfter),
 });
 export type HttpConnectionSettings = z.infer<typeof httpConnectionSettings>;

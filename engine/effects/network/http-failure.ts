@@ -18,6 +18,7 @@ export type HttpFailureCode =
   | "http.encoding"
   | "http.redirects"
   | "http.status"
+  | "http.slow-down"
   | "http.in-doubt";
 
 /** Trying again would end the same way. */
@@ -36,7 +37,7 @@ export function failureOfStatus(status: number, host: string, retryAfter: string
   if (!retried.has(status) && status < 500) return null;
   const asked = retryAfter === undefined ? undefined : parseRetryAfter(retryAfter, now);
   const why = status === 429 ? "asks us to slow down" : status >= 500 ? "has a problem of its own" : "did not take the call now";
-  return forNow("http.status", `${host} answered ${status}: it ${why}.`, asked);
+  return forNow(status === 429 ? "http.slow-down" : "http.status", `${host} answered ${status}: it ${why}.`, asked);
 }
 
 /** `Retry-After`: seconds or a date. Undefined for neither; never longer than our own longest pause. */
