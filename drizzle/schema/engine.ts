@@ -3,9 +3,9 @@
  * Drizzle has no word for it), so retention drops a table instead of deleting rows. Hot tables are only inserted into.
  */
 import { sql } from "drizzle-orm";
-import { bigint, boolean, date, index, integer, jsonb, pgTable, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core";
+import { bigint, boolean, date, index, integer, json, jsonb, pgTable, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core";
 import type { Entry } from "#lib/run/journal.ts";
-import { bytea, moment, workspaceId } from "./columns.ts";
+import { bytea, jsonText, moment, workspaceId } from "./columns.ts";
 
 export const event = pgTable(
   "event",
@@ -23,10 +23,10 @@ export const event = pgTable(
     entityId: text("entity_id"),
     receivedAt: moment("received_at").notNull(),
     /** How the body is read: platform, topic and mapping version. The canonical event is a pure function of it and the body. */
-    reading: jsonb("reading").$type<{ platform: string; topic: string; v: number }>().notNull(),
+    reading: json("reading").$type<{ platform: string; topic: string; v: number }>().notNull(),
     /** The bytes as they came. */
     body: bytea("body").notNull(),
-    headers: jsonb("headers").$type<Record<string, string>>().notNull(),
+    headers: json("headers").$type<Record<string, string>>().notNull(),
     /** Flows it started; 0 says "matched no flow". */
     started: smallint("started").notNull(),
   },
@@ -132,8 +132,6 @@ const runColumns = {
   startedAt: moment("started_at").notNull(),
   /** Version of the journal's format. */
   journalVersion: smallint("journal_version").notNull(),
-  /** Redacted before it is written. */
-  journal: jsonb("journal").$type<Entry[]>().notNull(),
   /** The run whose step began it, for an item or a called flow. */
   parentId: uuid("parent_id"),
 };
@@ -143,6 +141,8 @@ export const run = pgTable(
   "run",
   {
     ...runColumns,
+    /** Redacted before it is written. */
+    journal: jsonText<Entry[]>()("journal").notNull(),
     status: text("status", { enum: ["finished", "failed", "cancelled"] }).notNull(),
     endedAt: moment("ended_at").notNull(),
     failureCode: text("failure_code"),
@@ -164,6 +164,8 @@ export const runLive = pgTable(
   "run_live",
   {
     ...runColumns,
+    /** Working state; redacted when the run ends. */
+    journal: jsonb("journal").$type<Entry[]>().notNull(),
     shard: smallint("shard").notNull(),
     status: text("status", { enum: ["running", "parked"] }).notNull(),
     wakeAt: moment("wake_at"),

@@ -1,6 +1,6 @@
 /** What the shop knows: state folded from events, each row in its entity's lane. */
 import { sql } from "drizzle-orm";
-import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { bigint, boolean, index, integer, json, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { type Order, orderStatuses } from "#lib/commerce/order.ts";
 import { moment, workspaceId } from "./columns.ts";
 
@@ -21,12 +21,12 @@ export const shopOrder = pgTable(
     /** The platform's and our own, in order of arrival. */
     tags: text("tags").array().notNull().default(sql`'{}'`),
     /** The canonical order as last heard from the platform. */
-    document: jsonb("document").$type<Order>().notNull(),
+    document: json("document").$type<Order>().notNull(),
     /** `seq` of the last delivery folded in. An order's lane is in one shard, so a repeated delivery is known by it. */
     foldedSeq: bigint("folded_seq", { mode: "number" }).notNull().default(0),
     placedAt: moment("placed_at").notNull(),
     updatedAt: moment("updated_at").notNull(),
-    skus: jsonb("skus").$type<string[]>().generatedAlwaysAs(sql`jsonb_path_query_array("document", '$.items[*].sku')`),
+    skus: text("skus").array().notNull().default(sql`'{}'`),
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),

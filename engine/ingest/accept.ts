@@ -7,6 +7,7 @@ import type { BoundFlow } from "../core/bind.ts";
 import { burstLane, entityLane } from "../core/entity-lane.ts";
 import type { Delivery } from "../runtime/lane.ts";
 import type { EventRow } from "../store/accept-events.ts";
+import { storableText } from "../store/columns.ts";
 import { eventId, runId, shardOf } from "./ids.ts";
 import type { Incoming } from "./incoming.ts";
 
@@ -57,6 +58,7 @@ export function match(incoming: Incoming, startedBy: (event: CanonicalEvent) => 
     receivedAt: at,
     reading: incoming.reading,
     body: incoming.body,
+    text: incoming.text,
     headers: incoming.headers,
     dedupeKey: incoming.dedupeKey,
     deliveries,
@@ -76,8 +78,8 @@ function laneOf({ flowId, bound }: StartedFlow, event: CanonicalEvent, home: str
   if (bound.document.ordering === "none") return `run:${event.id}/${flowId}`;
   const key = bound.laneKey(event);
   if ((bound.document.burst ?? "queue") !== "queue")
-    return burstLane(event.workspaceId, flowId, (key ?? home ?? event.id).slice(0, limits.dedupeKeyCharsMax));
-  if (key !== null) return `${event.workspaceId}/key:${flowId}:${key.slice(0, limits.dedupeKeyCharsMax)}`;
+    return burstLane(event.workspaceId, flowId, storableText((key ?? home ?? event.id).slice(0, limits.dedupeKeyCharsMax)));
+  if (key !== null) return `${event.workspaceId}/key:${flowId}:${storableText(key.slice(0, limits.dedupeKeyCharsMax))}`;
   return home ?? `event:${event.id}`;
 }
 

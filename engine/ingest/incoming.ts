@@ -10,6 +10,8 @@ export interface Incoming {
   reading: { platform: string; topic: string; v: number };
   /** The bytes as they came. */
   body: Uint8Array;
+  /** The same as text, where it was read as JSON. */
+  text?: string;
   /** The few headers worth keeping, redacted. */
   headers: Record<string, string>;
   /** The sender's own key for this event; null: every arrival counts. */

@@ -1,7 +1,7 @@
 /** Bytes to text to meaning: the engine's side of `lib/commerce/read-event.ts`, which is pure and knows no decoder. */
 import { type Read, type Reading, readMeaning } from "#lib/commerce/read-event.ts";
 
-const decoder = new TextDecoder("utf-8", { fatal: true });
+const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /** Null for bytes that are not UTF-8. */
 export function textOf(bytes: Uint8Array): string | null {

@@ -132,6 +132,7 @@ export function receiver({ sources, accept, reject, report, now = Date.now, boun
       origin: req.headers[testHeader] ? "test" : "webhook",
       reading,
       body: bytes,
+      text,
       headers: keptHeaders(req, source.webhook.keeps),
       dedupeKey: source.webhook.dedupeKey(req.headers, bytes, read.body),
       receivedAt: new Date(now()),

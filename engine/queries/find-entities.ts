@@ -58,7 +58,7 @@ export async function findEntities(actor: Actor, text: string): Promise<FoundEnt
 
 /** The newest orders with this SKU. A SKU that half the orders have is found by walking back from the newest, a rare one by its index. */
 async function ordersOfSku(actor: Actor, sku: string): Promise<{ id: string }[]> {
-  const has = and(eq(shopOrder.workspaceId, actor.workspaceId), sql`${shopOrder.skus} ? ${sku}`);
+  const has = and(eq(shopOrder.workspaceId, actor.workspaceId), sql`${shopOrder.skus} @> array[${sku}]`);
   const most = limits.foundOrdersMax;
   return database().db.transaction(async (tx) => {
     // how common an element is is not known to the planner: it would read the table for a rare one

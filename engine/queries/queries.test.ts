@@ -55,6 +55,7 @@ beforeAll(async () => {
     customerId: "c1",
     customerName: "Li Na",
     tags: ["vip"],
+    skus: ["MUG-7", "TEE-1"],
     document: order.parse({ id: orderId, number: "#1001", items: [{ sku: "MUG-7" }, { sku: "TEE-1" }] }),
     placedAt,
     updatedAt: placedAt,

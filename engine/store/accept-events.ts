@@ -7,6 +7,7 @@
  */
 import type { Sql, Transaction } from "#drizzle/client.ts";
 import type { Delivery } from "../runtime/lane.ts";
+import { columns, plain, worded } from "./columns.ts";
 
 export interface EventRow {
   readonly id: string;
@@ -21,6 +22,8 @@ export interface EventRow {
   readonly receivedAt: string;
   readonly reading: { platform: string; topic: string; v: number };
   readonly body: Uint8Array;
+  /** The body as text, where it is known to be JSON: then it has no control characters. */
+  readonly text?: string | undefined;
   readonly headers: Record<string, string>;
   readonly dedupeKey: string | null;
   readonly deliveries: readonly Omit<Delivery, "seq">[];
@@ -45,22 +48,44 @@ export async function acceptEvents(
   slot: number,
 ): Promise<AcceptResult> {
   const deliveries = rows.flatMap((row, i) => row.deliveries.map((delivery) => ({ delivery, event: i + 1 })));
-  const of = <T>(read: (row: EventRow) => T) => rows.map(read);
-  const ofDelivery = <T>(read: (delivery: Omit<Delivery, "seq">) => T) => deliveries.map(({ delivery }) => read(delivery));
-  const [answer] = await sql<{ revision: number; fresh: number[] | null; numbers: string[] | null }[]>`
+  // as text it is half as long on the way; bytes that may be no text go as hexadecimal digits
+  const inHex = rows.some(({ text }) => text === undefined);
+  const events = columns(sql, [
+    plain(rows, (row) => row.id),
+    plain(rows, (row) => row.day),
+    plain(rows, (row) => row.workspaceId),
+    plain(rows, (row) => row.sourceId),
+    plain(rows, (row) => row.origin),
+    plain(rows, (row) => row.type),
+    worded(rows, (row) => row.topic),
+    plain(rows, (row) => row.entityType),
+    worded(rows, (row) => row.entityId),
+    plain(rows, (row) => row.receivedAt),
+    plain(rows, (row) => JSON.stringify(row.reading)),
+    plain(rows, ({ text, body }) => (inHex || text === undefined ? Buffer.from(body).toString("hex") : text)),
+    plain(rows, (row) => JSON.stringify(row.headers)),
+    worded(rows, (row) => row.dedupeKey),
+    plain(rows, (row) => row.deliveries.filter((delivery) => delivery.flowId).length),
+  ]);
+  const starts = columns(sql, [
+    plain(deliveries, ({ event }) => event),
+    plain(deliveries, ({ delivery }) => delivery.shard),
+    worded(deliveries, ({ delivery }) => delivery.lane),
+    plain(deliveries, ({ delivery }) => delivery.flowId),
+    plain(deliveries, ({ delivery }) => delivery.version),
+    plain(deliveries, ({ delivery }) => delivery.runId),
+    plain(deliveries, ({ delivery }) => Number(delivery.folds)),
+  ]);
+  const [answer] = await sql<{ revision: number; fresh: number[] | null; numbers: string[] | null; ords: number[] | null }[]>`
     with live as (
       select revision from publication for share
     ), incoming as (
-      select * from unnest(
-        ${of((row) => row.id)}::uuid[], ${of((row) => row.day)}::date[], ${of((row) => row.workspaceId)}::uuid[],
-        ${of((row) => row.sourceId)}::uuid[], ${of((row) => row.origin)}::text[], ${of((row) => row.type)}::text[],
-        ${of((row) => row.topic)}::text[], ${of((row) => row.entityType)}::text[], ${of((row) => row.entityId)}::text[],
-        ${of((row) => row.receivedAt)}::timestamptz[], ${of((row) => JSON.stringify(row.reading))}::text[],
-        ${of((row) => Buffer.from(row.body).toString("hex"))}::text[], ${of((row) => JSON.stringify(row.headers))}::text[],
-        ${of((row) => row.dedupeKey)}::text[], ${of((row) => row.deliveries.filter((delivery) => delivery.flowId).length)}::int[]
-      ) with ordinality as t(id, day, workspace_id, source_id, origin, type, topic, entity_type, entity_id, received_at, reading, body,
-        headers, dedupe_key, started, ord)
+      select id::uuid, day::date, workspace_id::uuid, source_id::uuid, origin, type, topic, entity_type, entity_id, received_at::timestamptz,
+        reading, body, headers, dedupe_key, started::smallint, ord
+      from ${events} with ordinality as t(id, day, workspace_id, source_id, origin, type, topic, entity_type, entity_id, received_at, reading,
+        body, headers, dedupe_key, started, ord)
       where (select revision from live) = ${revision}
+      limit ${rows.length}
     ), keyed as (
       insert into event_key (workspace_id, source_id, key, event_id, day)
       select workspace_id, coalesce(source_id, ${noSource}::uuid), dedupe_key, id, day from incoming where dedupe_key is not null
@@ -69,20 +94,19 @@ export async function acceptEvents(
       on conflict do nothing
       returning event_id
     ), fresh as (
-      select * from incoming where dedupe_key is null or id in (select event_id from keyed)
+      select ord, id, day, workspace_id, received_at from incoming where dedupe_key is null or id in (select event_id from keyed)
     ), stored as (
       insert into event (id, day, workspace_id, source_id, origin, type, topic, entity_type, entity_id, received_at, reading, body, headers, started)
-      select id, day, workspace_id, source_id, origin, type, topic, entity_type, entity_id, received_at, reading::jsonb, decode(body, 'hex'), headers::jsonb, started
-      from fresh
+      select id, day, workspace_id, source_id, origin, type, topic, entity_type, entity_id, received_at, reading::json,
+        case when ${Number(inHex)} = 1 then decode(body, 'hex') else convert_to(body, 'UTF8') end, headers::json, started
+      from incoming where dedupe_key is null or id in (select event_id from keyed)
     ), starting as (
-      select d.*, fresh.id as event_id, fresh.day as event_day
-      from unnest(
-        ${deliveries.map(({ event }) => event)}::int[], ${ofDelivery((d) => d.day)}::date[], ${ofDelivery((d) => d.shard)}::int[],
-        ${ofDelivery((d) => d.workspaceId)}::uuid[], ${ofDelivery((d) => d.lane)}::text[], ${ofDelivery((d) => d.flowId)}::uuid[],
-        ${ofDelivery((d) => d.version)}::int[], ${ofDelivery((d) => d.runId)}::uuid[], ${ofDelivery((d) => Number(d.folds))}::int[],
-        ${ofDelivery((d) => d.at)}::timestamptz[]
-      ) with ordinality as d(event_ord, day, shard, workspace_id, lane, flow_id, version, run_id, folds, at, ord)
-      join fresh on fresh.ord = d.event_ord
+      select d.shard::smallint, d.lane, d.flow_id::uuid, d.version::int, d.run_id::uuid, d.folds = '1' as folds, d.ord,
+        fresh.id as event_id, fresh.day, fresh.workspace_id, fresh.received_at
+      from (
+        select * from ${starts} with ordinality as t(event_ord, shard, lane, flow_id, version, run_id, folds, ord) limit ${deliveries.length}
+      ) d
+      join fresh on fresh.ord = d.event_ord::bigint
     ), locked as (
       -- in order of the shard, so that two acceptors never wait for each other in a circle
       select shard from shard where shard in (select shard from starting) order by shard for update
@@ -96,7 +120,7 @@ export async function acceptEvents(
       from starting join bumped on bumped.shard = starting.shard
     ), queued as (
       insert into delivery (day, shard, seq, workspace_id, lane, kind, event_id, event_day, flow_id, version, run_id, folds, at)
-      select day, shard, seq, workspace_id, lane, 'event', event_id, event_day, flow_id, version, run_id, folds <> 0, at from numbered
+      select day, shard, seq, workspace_id, lane, 'event', event_id, day, flow_id, version, run_id, folds, received_at from numbered
     ), counted as (
       insert into tally (workspace_id, name, slot, n)
       select workspace_id, name, ${slot}, n from (
@@ -115,7 +139,7 @@ export async function acceptEvents(
       (select array_agg(ord::int order by ord) from numbered) as ords`;
   if (answer?.revision !== revision) return { current: false, duplicateOf: [], deliveries: [] };
   const fresh = new Set(answer.fresh);
-  const ords = (answer as unknown as { ords: number[] | null }).ords ?? [];
+  const ords = answer.ords ?? [];
   const numbers = answer.numbers ?? [];
   return {
     current: true,

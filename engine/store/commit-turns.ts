@@ -11,7 +11,8 @@ import { journalVersion } from "#lib/run/journal.ts";
 import { redact } from "#lib/run/redact.ts";
 import { faultPoint } from "../fault-point.ts";
 import { type Delivery, type Fence, Fenced } from "../runtime/lane.ts";
-import type { RunRow, Written } from "../runtime/run-store.ts";
+import type { Written } from "../runtime/run-store.ts";
+import { customerOf, endRuns, labelOf } from "./end-runs.ts";
 import { askApprovals } from "./keep-approvals.ts";
 import { type Announce, keepBeyond } from "./keep-beyond.ts";
 
@@ -46,37 +47,6 @@ async function guard(tx: Transaction, { rows }: Fence): Promise<void> {
     where shard_lease.shard = f.shard and shard_lease.epoch = f.epoch
     returning shard_lease.shard`;
   if (held.length !== rows.length) throw new Fenced("another process works these shards now");
-}
-
-async function endRuns(tx: Transaction, runs: Written["ended"], slot: number): Promise<void> {
-  const of = <T>(read: (run: Written["ended"][number]) => T) => runs.map(read);
-  await tx`
-    with ended as (
-      select * from unnest(
-        ${of((run) => run.delivery.eventDay)}::date[], ${of((run) => run.runId)}::uuid[], ${of((run) => run.delivery.workspaceId)}::uuid[],
-        ${of((run) => run.flowId)}::uuid[], ${of((run) => run.version)}::int[], ${of((run) => run.event.id)}::uuid[],
-        ${of((run) => run.event.type)}::text[], ${of((run) => run.delivery.replay)}::int[], ${of((run) => run.delivery.lane)}::text[],
-        ${of((run) => run.event.entity?.type ?? null)}::text[], ${of((run) => run.event.entity?.id ?? null)}::text[],
-        ${of(labelOf)}::text[], ${of(customerOf)}::text[], ${of((run) => run.startedAt)}::timestamptz[],
-        ${of((run) => run.endedAt)}::timestamptz[], ${of((run) => run.status)}::text[], ${of((run) => run.failure?.code ?? null)}::text[],
-        ${of((run) => run.failure?.message ?? null)}::text[], ${of(journalText)}::text[], ${of((run) => run.effectsDone)}::int[],
-        ${of((run) => run.parentId)}::uuid[]
-      ) as e(day, id, workspace_id, flow_id, version, event_id, event_type, replay, lane, entity_type, entity_id, entity_label, customer_id,
-        started_at, ended_at, status, failure_code, failure_message, journal, effects, parent_id)
-    ), kept as (
-      insert into run (day, id, workspace_id, flow_id, version, event_id, event_type, replay, lane, entity_type, entity_id, entity_label,
-        customer_id, started_at, ended_at, status, failure_code, failure_message, journal_version, journal, parent_id)
-      select day, id, workspace_id, flow_id, version, event_id, event_type, replay, lane, entity_type, entity_id, entity_label, customer_id,
-        started_at, ended_at, status, failure_code, failure_message, ${journalVersion}, journal::jsonb, parent_id
-      from ended
-    )
-    insert into tally (workspace_id, name, slot, n)
-    select workspace_id, name, ${slot}, n from (
-      select workspace_id, 'runs.' || status as name, count(*) as n from ended group by workspace_id, status
-      union all
-      select workspace_id, 'effects.done', sum(effects) from ended group by workspace_id
-    ) counts where n > 0
-    on conflict (workspace_id, name, slot) do update set n = tally.n + excluded.n`;
 }
 
 /** A run that was live and has no row any more was cancelled while its call was out: nothing further is done for it. */
@@ -152,7 +122,3 @@ async function unspill(tx: Transaction, deliveries: readonly Delivery[]): Promis
     ) as d(shard, seq)
     where spilled.shard = d.shard and spilled.seq = d.seq`;
 }
-
-const journalText = ({ journal }: RunRow) => JSON.stringify(journal.map((entry) => redact(entry)));
-const labelOf = ({ event }: RunRow) => event.order?.number || null;
-const customerOf = ({ event }: RunRow) => event.customer?.id || null;

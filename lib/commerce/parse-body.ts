@@ -21,10 +21,13 @@ export function parseBody(given: string): ParsedBody {
   }
 }
 
-/** A string that jsonb and every encoder take: halves of surrogate pairs and NULs become U+FFFD. */
+/** A string that the store and every encoder take: halves of surrogate pairs, NULs, and the two marks of `engine/store/columns.ts` become U+FFFD. */
 function cleanText(text: string): string {
-  return text.toWellFormed().replaceAll("\u0000", "\ufffd");
+  return text.toWellFormed().replace(unfit, "\ufffd");
 }
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it is about
+const unfit = /[\0\u001e\u001f]/g;
 
 interface Seen {
   /** Start and end of every run of 16 digits or more outside strings, in pairs. */

@@ -4,6 +4,7 @@ import type { Transaction } from "#drizzle/client.ts";
 import type { CanonicalEvent } from "#lib/commerce/event.ts";
 import { foldOrder } from "#lib/commerce/fold-order.ts";
 import type { Folding } from "../../runtime/run-store.ts";
+import { columns, plain, textArray, worded } from "../../store/columns.ts";
 import type { Desk } from "./performer.ts";
 
 export async function fold(tx: Transaction, desk: Desk, foldings: readonly Folding[]): Promise<void> {
@@ -39,18 +40,23 @@ async function foldCustomers(tx: Transaction, foldings: readonly Folding[]): Pro
     known.set(key, { event, ordersCount, firstAt: before?.firstAt ?? event.receivedAt });
   }
   const customers = [...known.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, customer]) => customer);
-  const events = customers.map(({ event }) => event);
-  const of = <T>(read: (event: CanonicalEvent) => T) => events.map(read);
+  const rows = columns(tx, [
+    plain(customers, ({ event }) => event.workspaceId),
+    worded(customers, ({ event }) => event.customer?.id ?? ""),
+    worded(customers, ({ event }) => event.customer?.name ?? ""),
+    worded(customers, ({ event }) => event.customer?.email ?? ""),
+    worded(customers, ({ event }) => event.customer?.phone ?? ""),
+    worded(customers, ({ event }) => event.customer?.locale ?? ""),
+    worded(customers, ({ event }) => textArray(event.customer?.tags ?? [])),
+    plain(customers, ({ ordersCount }) => ordersCount),
+    plain(customers, ({ firstAt }) => firstAt),
+    plain(customers, ({ event }) => event.receivedAt),
+  ]);
   await tx`
     insert into shop_customer (workspace_id, id, name, email, phone, locale, tags, orders_count, first_seen_at, updated_at)
-    select workspace_id, id, name, email, phone, locale, array(select jsonb_array_elements_text(tags::jsonb)), orders_count, first_at, at
-    from unnest(
-      ${of((event) => event.workspaceId)}::uuid[], ${of((event) => event.customer?.id ?? "")}::text[],
-      ${of((event) => event.customer?.name ?? "")}::text[], ${of((event) => event.customer?.email ?? "")}::text[],
-      ${of((event) => event.customer?.phone ?? "")}::text[], ${of((event) => event.customer?.locale ?? "")}::text[],
-      ${of((event) => JSON.stringify(event.customer?.tags ?? []))}::text[], ${customers.map(({ ordersCount }) => ordersCount)}::int[],
-      ${customers.map(({ firstAt }) => firstAt)}::timestamptz[], ${of((event) => event.receivedAt)}::timestamptz[]
-    ) as c(workspace_id, id, name, email, phone, locale, tags, orders_count, first_at, at)
+    select workspace_id::uuid, id, name, email, phone, locale, tags::text[], orders_count::int, first_at::timestamptz, at::timestamptz
+    from ${rows} as c(workspace_id, id, name, email, phone, locale, tags, orders_count, first_at, at)
+    limit ${customers.length}
     on conflict (workspace_id, id) do update set
       name = coalesce(nullif(excluded.name, ''), shop_customer.name), email = coalesce(nullif(excluded.email, ''), shop_customer.email),
       phone = coalesce(nullif(excluded.phone, ''), shop_customer.phone), locale = coalesce(nullif(excluded.locale, ''), shop_customer.locale),

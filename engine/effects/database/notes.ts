@@ -1,16 +1,24 @@
 /** Notes to the team, inside a transaction. */
 import type { Transaction } from "#drizzle/client.ts";
+import { columns, plain, worded } from "../../store/columns.ts";
 import type { Desk } from "./performer.ts";
 
 export const notesIn = (tx: Transaction): Desk["notes"] => ({
   async add(notes) {
+    const rows = columns(tx, [
+      plain(notes, (note) => note.workspaceId),
+      plain(notes, (note) => note.id),
+      worded(notes, (note) => note.text),
+      worded(notes, (note) => note.orderId),
+      plain(notes, (note) => Number(note.urgent)),
+      plain(notes, (note) => note.runId),
+      plain(notes, (note) => note.at),
+    ]);
     await tx`
       insert into team_note (workspace_id, id, text, order_id, urgent, run_id, created_at)
-      select workspace_id, id, text, order_id, urgent <> 0, run_id, created_at from unnest(
-        ${notes.map((note) => note.workspaceId)}::uuid[], ${notes.map((note) => note.id)}::uuid[], ${notes.map((note) => note.text)}::text[],
-        ${notes.map((note) => note.orderId)}::text[], ${notes.map((note) => Number(note.urgent))}::int[],
-        ${notes.map((note) => note.runId)}::uuid[], ${notes.map((note) => note.at)}::timestamptz[]
-      ) as n(workspace_id, id, text, order_id, urgent, run_id, created_at)
+      select workspace_id::uuid, id::uuid, text, order_id, urgent = '1', run_id::uuid, created_at::timestamptz
+      from ${rows} as n(workspace_id, id, text, order_id, urgent, run_id, created_at)
+      limit ${notes.length}
       on conflict do nothing`;
   },
   async remove(notes) {

@@ -5,6 +5,7 @@
 import type { Transaction } from "#drizzle/client.ts";
 import type { OrderState } from "#lib/commerce/fold-order.ts";
 import type { StatusChange } from "../../runtime/run-store.ts";
+import { columns, plain, textArray, worded } from "../../store/columns.ts";
 
 export interface OrderRow extends OrderState {
   readonly workspaceId: string;
@@ -80,25 +81,37 @@ export class Orders {
   async write(): Promise<void> {
     const rows = [...this.#changed].sort().flatMap((key) => this.#rows.get(key) ?? []);
     if (rows.length === 0) return;
-    const of = <T>(read: (row: OrderRow) => T) => rows.map(read);
+    const orders = columns(this.#tx, [
+      plain(rows, (row) => row.workspaceId),
+      worded(rows, (row) => row.id),
+      worded(rows, (row) => row.document.number),
+      plain(rows, (row) => row.document.platform),
+      plain(rows, (row) => row.sourceId),
+      plain(rows, (row) => row.status),
+      worded(rows, (row) => row.document.currency),
+      plain(rows, (row) => row.document.total.amountMinor),
+      plain(rows, (row) => row.refundedMinor),
+      worded(rows, (row) => row.customerId),
+      worded(rows, (row) => row.customerName),
+      worded(rows, (row) => textArray(row.tags)),
+      worded(rows, (row) => textArray(skusOf(row))),
+      plain(rows, (row) => JSON.stringify(row.document)),
+      plain(rows, (row) => row.foldedSeq),
+      plain(rows, (row) => row.placedAt),
+      plain(rows, (row) => row.updatedAt),
+    ]);
     await this.#tx`
       insert into shop_order (workspace_id, id, number, platform, source_id, status, currency, total_minor, refunded_minor, customer_id,
-        customer_name, tags, document, folded_seq, placed_at, updated_at)
-      select workspace_id, id, number, platform, source_id, status, currency, total_minor, refunded_minor, customer_id, customer_name,
-        array(select jsonb_array_elements_text(tags::jsonb)), document::jsonb, folded_seq, placed_at, updated_at
-      from unnest(
-        ${of((row) => row.workspaceId)}::uuid[], ${of((row) => row.id)}::text[], ${of((row) => row.document.number)}::text[],
-        ${of((row) => row.document.platform)}::text[], ${of((row) => row.sourceId)}::uuid[], ${of((row) => row.status)}::text[],
-        ${of((row) => row.document.currency)}::text[], ${of((row) => row.document.total.amountMinor)}::bigint[],
-        ${of((row) => row.refundedMinor)}::bigint[], ${of((row) => row.customerId)}::text[], ${of((row) => row.customerName)}::text[],
-        ${of((row) => JSON.stringify(row.tags))}::text[], ${of((row) => JSON.stringify(row.document))}::text[],
-        ${of((row) => row.foldedSeq)}::bigint[], ${of((row) => row.placedAt)}::timestamptz[], ${of((row) => row.updatedAt)}::timestamptz[]
-      ) as o(workspace_id, id, number, platform, source_id, status, currency, total_minor, refunded_minor, customer_id, customer_name, tags,
-        document, folded_seq, placed_at, updated_at)
+        customer_name, tags, skus, document, folded_seq, placed_at, updated_at)
+      select workspace_id::uuid, id, number, platform, source_id::uuid, status, currency, total_minor::bigint, refunded_minor::bigint, customer_id,
+        customer_name, tags::text[], skus::text[], document::json, folded_seq::bigint, placed_at::timestamptz, updated_at::timestamptz
+      from ${orders} as o(workspace_id, id, number, platform, source_id, status, currency, total_minor, refunded_minor, customer_id, customer_name,
+        tags, skus, document, folded_seq, placed_at, updated_at)
+      limit ${rows.length}
       on conflict (workspace_id, id) do update set number = excluded.number, platform = excluded.platform,
         source_id = coalesce(excluded.source_id, shop_order.source_id), status = excluded.status, currency = excluded.currency,
         total_minor = excluded.total_minor, refunded_minor = excluded.refunded_minor, customer_id = excluded.customer_id,
-        customer_name = excluded.customer_name, tags = excluded.tags, document = excluded.document, folded_seq = excluded.folded_seq,
+        customer_name = excluded.customer_name, tags = excluded.tags, skus = excluded.skus, document = excluded.document, folded_seq = excluded.folded_seq,
         updated_at = excluded.updated_at`;
     this.#changed.clear();
   }
@@ -111,6 +124,8 @@ export function statusChange(before: OrderRow | null, row: OrderRow, ours: boole
 }
 
 const keyOf = ({ workspaceId, id }: { workspaceId: string; id: string }) => `${workspaceId}/${id}`;
+
+const skusOf = ({ document }: OrderRow): string[] => [...new Set(document.items.map(({ sku }) => sku))].filter((sku) => sku !== "");
 
 const stateOf = (row: Stored): OrderRow => ({
   workspaceId: row.workspace_id,

@@ -91,8 +91,8 @@ interface RunRow {
 }
 async function runs(n: number): Promise<RunRow[]> {
   for (let i = 0; i < 400; i++) {
-    const rows = await database.sql<RunRow[]>`select * from run order by started_at, id`;
-    if (rows.length >= n) return rows;
+    const rows = await database.sql<(Omit<RunRow, "journal"> & { journal: string })[]>`select * from run order by started_at, id`;
+    if (rows.length >= n) return rows.map((row) => ({ ...row, journal: JSON.parse(row.journal) as Entry[] }));
     await new Promise((next) => setTimeout(next, 25));
   }
   throw new Error(`no ${n} runs; failures: ${JSON.stringify(failures.map(String))}`);
