@@ -108,7 +108,7 @@ interface RunRow {
 export async function readFacts(tx: Transaction, workspaceId: string, ids: readonly string[]): Promise<Map<string, Facts>> {
   const days = ids.map(dayOfId);
   const rows = await tx<RunRow[]>`
-    select r.id, r.flow_id, r.event_id, r.version, r.status, r.lane, r.journal, f.published_version as latest,
+    select r.id, r.flow_id, r.event_id, r.version, r.status, r.lane, r.journal::json as journal, f.published_version as latest,
       exists (select from event e where e.day = r.day and e.id = r.event_id) as kept
     from unnest(${days}::date[], ${[...ids]}::uuid[]) as wanted(day, id)
     join run r on r.day = wanted.day and r.id = wanted.id and r.workspace_id = ${workspaceId}
