@@ -14,35 +14,52 @@ export function Figures({ home }: { home: Home }) {
   const number = new Intl.NumberFormat(tag);
   const { queueAgeMs } = home.waiting;
   return (
-    <Card className="grid grid-cols-2 overflow-hidden divide-line md:grid-cols-5 md:divide-x">
-      <Figure href="/events" label={say(homeWords.events)} when={say(homeWords.perDay)} value={number.format(home.last24h.events)} />
-      <Figure
-        href="/runs?status=finished"
-        label={say(homeWords.runsFinished)}
-        when={say(homeWords.perDay)}
-        value={number.format(home.last24h.finished)}
-      />
-      <Figure
-        href="/runs?status=failed"
-        label={say(homeWords.runsFailed)}
-        when={say(homeWords.perDay)}
-        value={number.format(home.last24h.failed)}
-        bad={home.last24h.failed > 0}
-      />
-      <Figure
-        href="/runs?status=parked"
-        label={say(homeWords.runsWaiting)}
-        when={say(homeWords.rightNow)}
-        value={number.format(home.now.parked)}
-      />
-      <Figure
-        href="/runs?status=queued"
-        label={say(homeWords.oldestWork)}
-        when={say(homeWords.rightNow)}
-        value={queueAgeMs === null || queueAgeMs < 1_000 ? say(homeWords.nothingQueued) : spanText(queueAgeMs, tag)}
-        bad={queueAgeMs !== null && queueAgeMs > lateMs}
-      />
-    </Card>
+    <>
+      <Card className="grid grid-cols-2 overflow-hidden divide-line md:grid-cols-5 md:divide-x">
+        <Figure href="/events" label={say(homeWords.events)} when={say(homeWords.perDay)} value={number.format(home.last24h.events)} />
+        <Figure
+          href="/runs?status=finished"
+          label={say(homeWords.runsFinished)}
+          when={say(homeWords.perDay)}
+          value={number.format(home.last24h.finished)}
+        />
+        <Figure
+          href="/runs?status=failed"
+          label={say(homeWords.runsFailed)}
+          when={say(homeWords.perDay)}
+          value={number.format(home.last24h.failed)}
+          bad={home.last24h.failed > 0}
+        />
+        <Figure
+          href="/runs?status=parked"
+          label={say(homeWords.runsWaiting)}
+          when={say(homeWords.rightNow)}
+          value={number.format(home.now.parked)}
+        />
+        <Figure
+          href="/runs?status=queued"
+          label={say(homeWords.oldestWork)}
+          when={say(homeWords.rightNow)}
+          value={queueAgeMs === null || queueAgeMs < 1_000 ? say(homeWords.nothingQueued) : spanText(queueAgeMs, tag)}
+          bad={queueAgeMs !== null && queueAgeMs > lateMs}
+        />
+      </Card>
+      <Account account={home.account} />
+    </>
+  );
+}
+
+/** Every run there ever was, as one sum that anybody can check. */
+function Account({ account }: { account: Home["account"] }) {
+  const say = useSay();
+  const { received, done, waiting, failed } = account;
+  if (received === 0) return null;
+  const addsUp = received === done + waiting + failed;
+  return (
+    <p className="tabular -mt-2 px-1 text-muted text-sm" title={say(homeWords.accountAbout)}>
+      {say(homeWords.account, account)}
+      {addsUp ? null : <strong className="ml-2 text-bad">{say(homeWords.accountOff)}</strong>}
+    </p>
   );
 }
 

@@ -73,6 +73,12 @@ async function count(actor: Actor): Promise<Home> {
     hours: shown,
     last24h: { events: counts?.events ?? 0, finished: sum((hour) => hour.finished), failed },
     now: { live: stats.runs.live, parked: stats.runs.parked },
+    account: {
+      received: stats.runs.started,
+      done: stats.runs.finished + stats.runs.cancelled,
+      waiting: stats.runs.waiting,
+      failed: stats.runs.failed,
+    },
     waiting: {
       notes: counts?.notes ?? 0,
       urgentNotes: counts?.urgent_notes ?? 0,

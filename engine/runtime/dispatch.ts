@@ -139,7 +139,7 @@ export class Dispatch {
     if (only && !outage) only.broke++;
     // what was in memory may be what broke, or its run was ended behind its back: it is read again
     for (const message of batch) message.run = null;
-    this.#cap = Math.max(1, Math.floor(batch.length / 2));
+    if (!outage) this.#cap = Math.max(1, Math.floor(batch.length / 2));
     this.lanes.putBack(batch);
     this.#broken = outage || only ? this.#broken + 1 : 0;
     if (this.#broken > 0)

@@ -38,7 +38,7 @@ export const messageListQuery = pageQuery.extend({
 });
 export type MessageListQuery = z.infer<typeof messageListQuery>;
 
-/** Exact counts. `live` excludes parked. */
+/** Exact counts of one moment: `started` is `waiting` and all that ended, and `waiting` is `live` and `parked`. */
 export const stats = z.object({
   events: z.object({
     accepted: z.int(),
@@ -50,6 +50,8 @@ export const stats = z.object({
     busy: z.int(),
   }),
   runs: z.object({
+    started: z.int(),
+    waiting: z.int(),
     live: z.int(),
     parked: z.int(),
     finished: z.int(),
@@ -77,6 +79,8 @@ export const home = z.object({
     /** Age of the oldest work not yet done; null: none waits. */
     queueAgeMs: z.int().nullable(),
   }),
+  /** Every run since the beginning, each counted where it stands: received is done, waiting and failed. */
+  account: z.object({ received: z.int(), done: z.int(), waiting: z.int(), failed: z.int() }),
   /** What exists, so that an empty shop is led to its first step. */
   has: z.object({
     sources: z.boolean(),

@@ -40,6 +40,15 @@ export const homeWords = {
   runsWaiting: { en: "Runs waiting", zh: "等待中的运行" },
   oldestWork: { en: "Oldest work waiting", zh: "最久的待办" },
   nothingQueued: { en: "none", zh: "无" },
+  account: {
+    en: "{received, number} received = {done, number} done + {waiting, number} waiting + {failed, number} failed",
+    zh: "收到 {received, number} = 完成 {done, number} + 等待 {waiting, number} + 失败 {failed, number}",
+  },
+  accountAbout: {
+    en: "Every run since the beginning, each counted where it is. That it adds up shows that nothing was lost.",
+    zh: "从开始至今的全部运行，逐一清点。两边相等，说明没有遗漏。",
+  },
+  accountOff: { en: "This does not add up. Look at the log, and tell us.", zh: "两边不相等。请查看日志并告诉我们。" },
   perDay: { en: "last 24 hours", zh: "过去 24 小时" },
   rightNow: { en: "right now", zh: "当前" },
   startTitle: { en: "A running flow in two minutes", zh: "两分钟跑起第一个流程" },

@@ -11,7 +11,8 @@ export interface CutProxy {
   close(): void;
 }
 
-const commitIn = (bytes: Buffer) => bytes.length < 200 && /\bcommit\b/i.test(bytes.toString("latin1"));
+/** It comes alone, or behind the statements that were sent with it. */
+const commitIn = (bytes: Buffer) => /\bcommit\b/i.test(bytes.subarray(-60).toString("latin1"));
 
 export async function openCutProxy(target: { host: string; port: number }): Promise<CutProxy> {
   const proxy = { odds: { commit: 0, execute: 0, answer: 0 }, cuts: { commit: 0, execute: 0, answer: 0 } };

@@ -4,6 +4,7 @@ import { createConnection } from "#engine/commands/create-connection.ts";
 import { createFlow } from "#engine/commands/create-flow.ts";
 import { createSource } from "#engine/commands/create-source.ts";
 import { publishFlow } from "#engine/commands/publish-flow.ts";
+import { saveDraft } from "#engine/commands/save-draft.ts";
 import { type FlowDraft, flowDocument } from "#lib/flow/flow.ts";
 import { httpConnectionSettings } from "#lib/outside/connection-settings.ts";
 import type { Receiver } from "./receiver.ts";
@@ -36,7 +37,7 @@ function drawing(receiver: Receiver, connection: string, name = "Work"): FlowDra
 export interface Work {
   readonly door: Door;
   readonly flowId: string;
-  /** Publishes the same drawing as a further version. */
+  /** Publishes the same steps as a further version. */
   republish(): Promise<void>;
 }
 
@@ -48,11 +49,14 @@ export async function setUpWork(owner: Actor, receiver: Receiver): Promise<Work>
   });
   const flow = await createFlow(owner, flowDocument.parse(drawing(receiver, connection.id)));
   await publishFlow(owner, { id: flow.id });
+  let published = 1;
   const source = await createSource(owner, { name: "Sender", scheme: "standard-webhooks" });
   return {
     door: { path: `/hooks/${source.id}`, secret: source.secret ?? "" },
     flowId: flow.id,
     async republish() {
+      const document = flowDocument.parse(drawing(receiver, connection.id, `Work ${++published}`));
+      await saveDraft(owner, { id: flow.id, document, ifMatch: null });
       await publishFlow(owner, { id: flow.id });
     },
   };
