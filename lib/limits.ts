@@ -133,6 +133,8 @@ export const limits = {
   /** How long the call that tries a resting connection may take before another may, and how soon the others ask again, ms. */
   gateTrialMs: 75_000,
   gateTrialPollMs: 2_000,
+  /** How long trying a connection by a click may take, ms. */
+  tryConnectionMs: 8_000,
   /** How long a connection that is open is believed to be, ms; calls held back that a process remembers. */
   gateKeptMs: 1_000,
   gateHeldMax: 50_000,
@@ -260,6 +262,8 @@ export const limits = {
   runsCountedMax: 1_000,
   /** Recent events that a list of sources looks through for each one's last. */
   eventsLookedThroughMax: 2_000,
+  /** Over how long the rate is taken at which waiting work is done, ms. */
+  rateOverMs: 30_000,
   /** How long the Home page's hourly figures are kept, ms: a day's runs are counted once for everybody who looks. */
   homeKeptMs: 5_000,
   /** Orders and customers that a search for runs goes through, the newest first: some ten milliseconds. */

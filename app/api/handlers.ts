@@ -40,6 +40,7 @@ import { getApproval } from "#engine/queries/get-approval.ts";
 import { getCustomer } from "#engine/queries/get-customer.ts";
 import { getEvent } from "#engine/queries/get-event.ts";
 import { getFlow } from "#engine/queries/get-flow.ts";
+import { getFlowWaiting } from "#engine/queries/get-flow-waiting.ts";
 import { getHome } from "#engine/queries/get-home.ts";
 import { getJob, listJobItems } from "#engine/queries/get-job.ts";
 import { getNeedsYou } from "#engine/queries/get-needs-you.ts";
@@ -112,7 +113,8 @@ export const handlers: Handlers = {
     };
   },
   publishFlow: ({ actor, params, request }) => publishFlow(actor, { id: params.id, ifMatch: ifMatchOf(request) }),
-  unpublishFlow: ({ actor, params }) => unpublishFlow(actor, params).then(nothing),
+  unpublishFlow: ({ actor, params, body }) => unpublishFlow(actor, { ...params, waiting: body?.waiting }).then(nothing),
+  getFlowWaiting: ({ actor, params }) => getFlowWaiting(actor, params),
   renameFlow: async ({ actor, params, body }) => saved(await renameFlow(actor, { ...params, ...body })),
   duplicateFlow: ({ actor, params }) => duplicateFlow(actor, params),
   runFlowNow: ({ actor, params, body }) => runFlowNow(actor, { id: params.id, input: body?.input }),

@@ -15,6 +15,7 @@ export function changeSentence(change: Change, say: Say, locale: Locale): string
       return say(changeWords.named, { before: change.before, after: change.after });
     case "ordering":
     case "burst":
+    case "window":
     case "described":
       return say(changeWords[change.kind]);
     case "set": {

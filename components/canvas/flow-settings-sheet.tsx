@@ -85,10 +85,35 @@ export function FlowSettingsSheet() {
             </div>
           ) : null}
         </Choices>
+        <fieldset disabled={!mayEdit} className="flex flex-col gap-2">
+          <legend className="mb-1 font-medium text-sm">{say(words.window)}</legend>
+          <div className="grid grid-cols-2 gap-3 max-sm:grid-cols-1">
+            {(["from", "until"] as const).map((name) => (
+              <Field key={name} label={say(words[name])}>
+                <Input
+                  type="datetime-local"
+                  value={localText(document[name])}
+                  onChange={(event) => edit((before) => changeFlow(before, { [name]: instantOf(event.target.value) }), name)}
+                  onBlur={seal}
+                />
+              </Field>
+            ))}
+          </div>
+          <p className="text-pretty text-muted text-xs">{say(words.windowHint)}</p>
+        </fieldset>
       </div>
     </Dialog>
   );
 }
+
+/** As the browser's own field writes a moment: in the reader's zone, without saying so. */
+function localText(instant: string | undefined): string {
+  if (instant === undefined) return "";
+  const at = new Date(instant);
+  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+}
+
+const instantOf = (local: string): string | undefined => (local === "" ? undefined : new Date(local).toISOString());
 
 interface ChoicesProps<V extends string> {
   legend: string;

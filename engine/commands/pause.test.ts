@@ -6,6 +6,7 @@ import { flow, flowVersion } from "#drizzle/schema/flow.ts";
 import { connection } from "#drizzle/schema/outside.ts";
 import { type FlowDraft, flowDocument } from "#lib/flow/flow.ts";
 import { openTestShop, type TestShop } from "#tests/shop.ts";
+import { getFlowWaiting } from "../queries/get-flow-waiting.ts";
 import { getStats } from "../queries/get-stats.ts";
 import { listPauses } from "../queries/list-pauses.ts";
 import { listRuns } from "../queries/list-runs.ts";
@@ -15,6 +16,7 @@ import { announcePublication } from "./flow-rows.ts";
 import { injectEvent } from "./inject-event.ts";
 import { pause } from "./pause.ts";
 import { resume } from "./resume.ts";
+import { unpublishFlow } from "./unpublish-flow.ts";
 
 let shop: TestShop;
 let engine: Engine;
@@ -169,6 +171,18 @@ test("a run that a process parked for a pause that is over by then is woken all 
   await sql`delete from pause`;
   await sql`update publication set revision = revision + 1`;
   await expect.poll(() => tagsOf("20"), long).toEqual(["#20-1"]);
+}, 40_000);
+
+test("a flow that is taken offline asks what becomes of the runs that wait: they are counted, and kept or cancelled", async () => {
+  await pause(shop.editor, { scope: "flow", id: tagging });
+  await heard();
+  for (let i = 1; i <= 3; i++) await order("order.created", "30", `#30-${i}`);
+  await expect.poll(() => getFlowWaiting(shop.viewer, { id: tagging }), long).toEqual({ waiting: 3 });
+  await unpublishFlow(shop.editor, { id: tagging, waiting: "cancel" });
+  const ended = async () => (await listRuns(shop.viewer, { entity: "order:30" })).items.map(({ failure }) => failure?.code);
+  await expect.poll(ended, long).toEqual(Array(3).fill("run.flow-offline"));
+  expect(await getFlowWaiting(shop.viewer, { id: tagging })).toEqual({ waiting: 0 });
+  await resume(shop.editor, { scope: "flow", id: tagging, waiting: "skip" });
 }, 40_000);
 
 test("only who may edit pauses; what is not there cannot be paused, and what is not paused not resumed", async () => {

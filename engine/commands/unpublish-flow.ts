@@ -1,11 +1,13 @@
 import { eq } from "drizzle-orm";
 import { flow, scheduleCursor } from "#drizzle/schema/flow.ts";
 import { refusalWords } from "#lib/language/refusals.ts";
+import { cancelWaiting } from "../store/cancel-waiting.ts";
 import { database } from "../store/database.ts";
 import { type Actor, Refusal, requireRole } from "./actor.ts";
 import { announcePublication, lockFlow } from "./flow-rows.ts";
 
-export async function unpublishFlow(actor: Actor, input: { id: string }): Promise<void> {
+/** @param input.waiting what becomes of runs that wait for something; what is under way ends in any case */
+export async function unpublishFlow(actor: Actor, input: { id: string; waiting?: "keep" | "cancel" | undefined }): Promise<void> {
   requireRole(actor, "editor");
   await database().db.transaction(async (tx) => {
     const row = await lockFlow(tx, actor, input.id);
@@ -15,4 +17,5 @@ export async function unpublishFlow(actor: Actor, input: { id: string }): Promis
     await tx.delete(scheduleCursor).where(eq(scheduleCursor.flowId, row.id));
     await announcePublication(tx);
   });
+  if (input.waiting === "cancel") await cancelWaiting(database().sql, actor.workspaceId, input.id);
 }

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Stats } from "#lib/api/shop.ts";
 import { type Actor, requireRole } from "../commands/actor.ts";
 import { database } from "../store/database.ts";
+import { queueProgress } from "./queue-progress.ts";
 
 type Row = { tallies: Record<string, number> | null; parked: number; begun: number; queued: number; in_doubt: number };
 
@@ -11,6 +12,7 @@ type Row = { tallies: Record<string, number> | null; parked: number; begun: numb
  */
 export async function getStats(actor: Actor): Promise<Stats> {
   requireRole(actor, "viewer");
+  const queue = await queueProgress();
   const [row] = await database().db.execute<Row>(sql`
     select
       (select json_object_agg(name, n) from (select name, sum(n) as n from tally where workspace_id = ${actor.workspaceId} group by name) t) as tallies,
@@ -24,7 +26,7 @@ export async function getStats(actor: Actor): Promise<Stats> {
         where d.workspace_id = ${actor.workspaceId} and d.flow_id is not null and d.kind in ('event', 'replay', 'child')
           and not exists (select from run_live v where v.id = d.run_id)
           and not exists (select from run r where r.day = d.event_day and r.id = d.run_id)) as queued,
-      (select count(*)::int from effect where workspace_id = ${actor.workspaceId} and state = 'in doubt') as in_doubt`);
+      (select count(*)::int from effect where workspace_id = ${actor.workspaceId} and state = 'in doubt' and (judged ->> 'attempt')::int is distinct from attempts) as in_doubt`);
   const n = (name: string) => Number(row?.tallies?.[name] ?? 0);
   const parked = row?.parked ?? 0;
   const waiting = (row?.begun ?? 0) + (row?.queued ?? 0);
@@ -38,6 +40,7 @@ export async function getStats(actor: Actor): Promise<Stats> {
       busy: n("events.busy"),
     },
     runs: { started: n("runs.started"), waiting, live: waiting - parked, parked, finished, failed, cancelled },
+    queue,
     effects: { done: n("effects.done"), inDoubt: row?.in_doubt ?? 0 },
   };
 }

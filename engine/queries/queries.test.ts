@@ -281,6 +281,7 @@ test("the figures add up over every slot, of this workspace alone", async () => 
     // what waits is counted from the rows: five that the counter knows of are nowhere here
     runs: { started: 45, waiting: 10, live: 0, parked: 10, finished: 20, failed: 10, cancelled: 0 },
     effects: { done: 0, inDoubt: 10 },
+    queue: { waiting: 0, oldestAgeMs: null, doneInMs: 0 },
   });
   const home = await getHome(shop.viewer);
   expect(home.hours).toHaveLength(24);

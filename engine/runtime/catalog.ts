@@ -1,6 +1,7 @@
 /** The flows this process knows, compiled once each: the live ones by event, and old versions for the runs pinned to them. */
 import { defaultCalendar, type ShopCalendar } from "#lib/calendar/calendar.ts";
 import type { CanonicalEvent } from "#lib/commerce/event.ts";
+import type { FlowDocument } from "#lib/flow/flow.ts";
 import { type BoundFlow, bindFlow } from "../core/bind.ts";
 import type { PublishedFlow } from "../store/flows.ts";
 import type { Message } from "./lane.ts";
@@ -12,6 +13,8 @@ export interface FlowReader {
 }
 export interface Live extends Omit<PublishedFlow, "document"> {
   readonly bound: BoundFlow;
+  readonly fromMs: number | null;
+  readonly untilMs: number | null;
 }
 
 export class Catalog {
@@ -36,7 +39,7 @@ export class Catalog {
     for (const { workspaceId, flowId, version, document } of flows) {
       const bound = this.#remember(flowId, version, () => bindFlow(document, () => this.calendar(workspaceId)));
       if (!bound) continue;
-      const flow = { workspaceId, flowId, version, bound };
+      const flow = { workspaceId, flowId, version, bound, ...windowOf(document) };
       add(live, workspaceId, flow);
       for (const type of bound.startsOn) add(startedBy, `${workspaceId}/${type}`, flow);
     }
@@ -59,7 +62,7 @@ export class Catalog {
   /** The live flows that this event starts. */
   startedBy(event: CanonicalEvent): Live[] {
     const flows = this.#startedBy.get(`${event.workspaceId}/${event.type}`);
-    return flows ? flows.filter(({ bound }) => bound.start(event) !== null) : [];
+    return flows ? flows.filter((flow) => isOpen(flow, event) && flow.bound.start(event) !== null) : [];
   }
 
   live(workspaceId: string, flowId: string): Live | null {
@@ -96,6 +99,18 @@ export class Catalog {
     this.#bound.set(key, bound);
     return bound;
   }
+}
+
+/** Null: no bound on that side. */
+const windowOf = ({ from, until }: FlowDocument) => ({
+  fromMs: from === undefined ? null : Date.parse(from),
+  untilMs: until === undefined ? null : Date.parse(until),
+});
+
+function isOpen({ fromMs, untilMs }: Live, event: CanonicalEvent): boolean {
+  if (fromMs === null && untilMs === null) return true;
+  const at = Date.parse(event.receivedAt);
+  return (fromMs === null || at >= fromMs) && (untilMs === null || at < untilMs);
 }
 
 const keyOf = (flowId: string, version: number) => `${flowId}/${version}`;

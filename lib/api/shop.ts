@@ -59,6 +59,14 @@ export const stats = z.object({
     cancelled: z.int(),
   }),
   effects: z.object({ done: z.int(), inDoubt: z.int() }),
+  /** What was accepted and has not had its turn. */
+  queue: z.object({
+    waiting: z.int(),
+    /** Null: nothing waits. */
+    oldestAgeMs: z.int().nullable(),
+    /** At the rate of the last half minute; null: not known yet. */
+    doneInMs: z.int().nullable(),
+  }),
 });
 export type Stats = z.infer<typeof stats>;
 

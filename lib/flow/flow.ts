@@ -49,6 +49,9 @@ export const flowDocument = z.strictObject({
   burst: z.enum(bursts).optional(),
   /** For `settle`: how long nothing more may come, seconds; absent: a minute. */
   settleSeconds: z.int().min(1).max(limits.settleSecondsMax).optional(),
+  /** Events before `from`, or at `until` and later, start nothing; absent: no bound. */
+  from: z.iso.datetime({ offset: true }).optional(),
+  until: z.iso.datetime({ offset: true }).optional(),
   nodes: z.array(flowNode).max(limits.flowNodesMax).default([]),
   edges: z.array(flowEdge).max(limits.flowEdgesMax).default([]),
 });

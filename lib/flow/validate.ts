@@ -1,4 +1,5 @@
 /** Everything that is wrong with a flow, said at the place where it can be mended. The editor asks at each edit, the publish gate once. */
+import { instantMs } from "../commerce/instant.ts";
 import { fill, flowProblemWords as say } from "../language/flow-problems.ts";
 import type { Words } from "../language/words.ts";
 import { limits } from "../limits.ts";
@@ -17,7 +18,13 @@ const cacheMax = 50;
 export function validate(document: FlowDocument, catalog: Catalog, around: Around = nothingAround): Problem[] {
   const known = cache.get(catalog) ?? new Map<string, Problem[]>();
   cache.set(catalog, known);
-  const key = JSON.stringify([document.nodes.map(({ position: _position, notes: _notes, ...rest }) => rest), document.edges, around]);
+  const key = JSON.stringify([
+    document.nodes.map(({ position: _position, notes: _notes, ...rest }) => rest),
+    document.edges,
+    document.from,
+    document.until,
+    around,
+  ]);
   let problems = known.get(key);
   if (!problems) {
     problems = validateNow(document, catalog, around);
@@ -33,6 +40,7 @@ function validateNow(document: FlowDocument, catalog: Catalog, around: Around): 
   const names = namesAt(document, catalog);
   const problems = [
     ...startProblems(document, catalog, names),
+    ...windowProblems(document),
     ...doubleIds(document),
     ...edgeProblems(document, catalog, names),
     ...cycleProblems(names, catalog),
@@ -53,6 +61,11 @@ function startProblems(document: FlowDocument, catalog: Catalog, { graph }: Name
   if (starts.length === 0) return [error("flow.no-start", say.noTrigger)];
   if (graph.starts.length === 0) return [error("flow.starts-off", say.triggersOff)];
   return graph.reached.size === graph.starts.length ? [{ ...error("flow.no-steps", say.noSteps), level: "warning" }] : [];
+}
+
+function windowProblems({ from, until }: FlowDocument): Problem[] {
+  const [begin, end] = [from, until].map((text) => (text === undefined ? null : instantMs(text)));
+  return typeof begin === "number" && typeof end === "number" && end <= begin ? [error("flow.window", say.window)] : [];
 }
 
 function doubleIds(document: FlowDocument): Problem[] {

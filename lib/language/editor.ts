@@ -222,6 +222,13 @@ export const flowSettingsWords = {
   name: { en: "Name", zh: "名称" },
   description: { en: "What it is for", zh: "用途说明" },
   descriptionHint: { en: "For your colleagues. It changes nothing.", zh: "写给同事看，不影响运行。" },
+  from: { en: "From", zh: "开始时间" },
+  until: { en: "Until", zh: "结束时间" },
+  window: { en: "When it runs", zh: "生效时间" },
+  windowHint: {
+    en: "What happens outside this time starts nothing; what has begun goes on. Leave both empty to run always. Times are in your own zone.",
+    zh: "此时间之外发生的事不会启动流程，已开始的会继续。留空表示一直生效。时间按你所在的时区填写。",
+  },
   ordering: { en: "When several things happen to one order", zh: "同一订单接连发生多件事时" },
   turn: { en: "One after another", zh: "依次处理" },
   turnHint: {
@@ -363,6 +370,7 @@ export const changeWords = {
     en: "What happens when more comes while one is under way",
     zh: "处理期间又来新的时怎么办",
   },
+  window: { en: "From when and until when it runs", zh: "生效的起止时间" },
   described: { en: "What the flow is for", zh: "流程的用途说明" },
   tried: { en: "{step}: how often it is tried", zh: "{step}：尝试次数" },
   added: { en: "New: {step}", zh: "新增：{step}" },

@@ -73,6 +73,10 @@ export const typeWords = {
 export const flowProblemWords = {
   noTrigger: { en: "This flow has no start. Add what should start it.", zh: "此流程没有起点，请添加启动方式。" },
   triggersOff: { en: "Every start of this flow is switched off.", zh: "此流程的所有起点都已停用。" },
+  window: {
+    en: "This flow would end before it begins. Look at its first and last day in the flow settings.",
+    zh: "流程的结束时间早于开始时间，请检查流程设置。",
+  },
   noSteps: { en: "Nothing happens after the start yet. Add a step.", zh: "起点之后还没有任何步骤，请添加一步。" },
   unknownType: { en: "This step is of a kind that this version does not know: “{type}”.", zh: "当前版本不认识此步骤的类型：“{type}”。" },
   newerType: { en: "This step was made by a newer version of Tradewind.", zh: "此步骤由更新版本的 Tradewind 创建。" },

@@ -20,6 +20,12 @@ import { idParams, pageOf, pageQuery } from "../page.ts";
 
 const nothing = z.null();
 const versionParams = idParams.extend({ version: z.coerce.number().int().min(1) });
+const unpublishBody = z.strictObject({
+  waiting: z
+    .enum(["keep", "cancel"])
+    .default("keep")
+    .meta({ description: "What becomes of runs that wait for a time, an event or a person." }),
+});
 const nameBody = z.strictObject({ name: flowDocument.shape.name });
 
 export const flowsCalls = {
@@ -132,12 +138,24 @@ export const flowsCalls = {
     method: "POST",
     path: "/flows/{id}/unpublish",
     tag: "Flows",
-    summary: "Take the flow offline; runs under way go on to their end",
+    summary: "Take the flow offline; runs under way go on to their end, those that wait as well unless they are cancelled",
     access: "editor",
     params: idParams,
+    body: unpublishBody,
+    bodyOptional: true,
     answer: nothing,
     status: 204,
     refuses: { 409: "It is not live" },
+  }),
+  getFlowWaiting: call({
+    method: "GET",
+    path: "/flows/{id}/waiting",
+    tag: "Flows",
+    summary: "How many of its runs wait for something",
+    access: "viewer",
+    params: idParams,
+    answer: z.object({ waiting: z.int() }),
+    status: 200,
   }),
   renameFlow: call({
     method: "POST",

@@ -4,7 +4,7 @@ import type { FlowDocument, FlowEdge, FlowNode } from "../flow.ts";
 
 export type Change =
   | { kind: "named"; before: string; after: string }
-  | { kind: "ordering" | "burst" | "described" }
+  | { kind: "ordering" | "burst" | "window" | "described" }
   | {
       kind: "added" | "removed" | "switchedOn" | "switchedOff" | "retitled" | "noted" | "tried";
       node: FlowNode;
@@ -26,6 +26,7 @@ export function changesBetween(before: FlowDocument, after: FlowDocument): Chang
   if (before.name !== after.name) changes.push({ kind: "named", before: before.name, after: after.name });
   if (before.ordering !== after.ordering) changes.push({ kind: "ordering" });
   if (burstOf(before) !== burstOf(after)) changes.push({ kind: "burst" });
+  if (before.from !== after.from || before.until !== after.until) changes.push({ kind: "window" });
   if (before.description !== after.description) changes.push({ kind: "described" });
   for (const node of after.nodes) {
     const old = was.get(node.id);

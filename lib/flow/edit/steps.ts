@@ -170,15 +170,20 @@ export function renameFlow(document: FlowDocument, name: string): FlowDocument {
   return trimmed && trimmed !== document.name ? { ...document, name: trimmed } : document;
 }
 
-export type FlowChange = Pick<FlowDocument, "description" | "ordering" | "burst" | "settleSeconds">;
+export type FlowChange = Pick<FlowDocument, "description" | "ordering" | "burst" | "settleSeconds"> & {
+  from?: string | undefined;
+  until?: string | undefined;
+};
 
 /** What holds for the whole flow. `queue` is what holds where nothing is said. */
 export function changeFlow(document: FlowDocument, change: Partial<FlowChange>): FlowDocument {
-  const { burst, settleSeconds, ...next }: FlowDocument = { ...document, ...change };
+  const { burst, settleSeconds, from, until, ...next }: Omit<FlowDocument, "from" | "until"> & FlowChange = { ...document, ...change };
   return {
     ...next,
     description: next.description.slice(0, limits.noteCharsMax),
     ...(burst === undefined || burst === "queue" ? {} : { burst }),
+    ...(from === undefined ? {} : { from }),
+    ...(until === undefined ? {} : { until }),
     ...(burst === "settle" && settleSeconds !== undefined ? { settleSeconds } : {}),
   };
 }
