@@ -8,6 +8,7 @@ import { useLanguageTag, useLocale, useReader, useSay } from "#components/langua
 import { useNow } from "#components/language/use-now.ts";
 import { Input } from "#components/ui/input.tsx";
 import { Select } from "#components/ui/select.tsx";
+import { TimeInput } from "#components/ui/time-input.tsx";
 import { nextTicks } from "#lib/calendar/cron.ts";
 import { type CronChoice, choiceKinds, minuteSteps, readChoice, writeChoice } from "#lib/calendar/cron-choice.ts";
 import { isZone } from "#lib/calendar/zone.ts";
@@ -138,13 +139,11 @@ function Details({ id, choice, describedBy, disabled, onChange, onBlur }: Detail
             </Row>
           ) : null}
           <Row label={say(scheduleWords.timeLabel)}>
-            <Input
-              type="time"
-              className="w-32!"
+            <TimeInput
               aria-label={say(scheduleWords.timeLabel)}
               disabled={disabled}
               value={choice.time}
-              onChange={(event) => event.target.value && onChange({ ...choice, time: event.target.value.slice(0, 5) })}
+              onChange={(time) => onChange({ ...choice, time })}
               onBlur={onBlur}
             />
           </Row>

@@ -3,8 +3,8 @@
 import { Plus, X } from "lucide-react";
 import { useLocale, useSay } from "#components/language/say.tsx";
 import { Button, IconButton } from "#components/ui/button.tsx";
-import { Input } from "#components/ui/input.tsx";
 import { Switch } from "#components/ui/switch.tsx";
+import { TimeInput } from "#components/ui/time-input.tsx";
 import { type OpeningSettings, type OpenSpan, type Weekday, type WeekHours, weekdays } from "#lib/calendar/calendar.ts";
 import { openingWords } from "#lib/language/opening.ts";
 import { weekdayWords } from "#lib/language/schedule.ts";
@@ -66,7 +66,7 @@ function DayRow({ name, spans, isExtra, disabled, onChange }: DayRowProps) {
   const say = useSay();
   const set = (at: number, change: Partial<OpenSpan>) => onChange(spans.map((span, i) => (i === at ? { ...span, ...change } : span)));
   return (
-    <li className="grid grid-cols-[7.5rem_1fr] items-start gap-x-3 px-3 py-2 max-sm:grid-cols-1 max-sm:gap-y-2">
+    <li className="grid grid-cols-[10rem_1fr] items-start gap-x-3 px-3 py-2 max-sm:grid-cols-1 max-sm:gap-y-2">
       <div className="flex min-h-8 items-center gap-2.5">
         <Switch
           label={say(openingWords.open, { day: name })}
@@ -86,22 +86,19 @@ function DayRow({ name, spans, isExtra, disabled, onChange }: DayRowProps) {
           {spans.map((span, i) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a span is its place in the day
             <div key={i} className="flex items-center gap-2">
-              <Input
-                type="time"
-                className="w-28!"
+              <TimeInput
                 aria-label={say(openingWords.opens, { day: name })}
                 disabled={disabled}
                 value={span.from}
-                onChange={(event) => event.target.value && set(i, { from: event.target.value.slice(0, 5) })}
+                onChange={(from) => set(i, { from })}
               />
               <span className="text-muted text-sm">{say(openingWords.until)}</span>
-              <Input
-                type="time"
-                className="w-28!"
+              <TimeInput
+                to24
                 aria-label={say(openingWords.closes, { day: name })}
                 disabled={disabled}
-                value={span.to === "24:00" ? "00:00" : span.to}
-                onChange={(event) => event.target.value && set(i, { to: endOf(event.target.value.slice(0, 5)) })}
+                value={span.to}
+                onChange={(to) => set(i, { to: endOf(to) })}
               />
               {disabled ? null : i === 0 ? (
                 <IconButton
@@ -129,5 +126,5 @@ function DayRow({ name, spans, isExtra, disabled, onChange }: DayRowProps) {
   );
 }
 
-/** A day that is open to midnight ends at 24:00, which a clock shows as 00:00. */
+/** A day that is open to midnight ends at 24:00. */
 const endOf = (time: string) => (time === "00:00" ? "24:00" : time);
