@@ -12,6 +12,7 @@ const flags = z.object({
   growth: z.boolean().default(false),
   overload: z.boolean().default(false),
   overloadSeconds: positive.default(120),
+  soak: positive.int().optional(),
   stored: positive.int().default(5_000_000),
   flows: positive.int().default(10_000),
   parked: positive.int().default(100_000),
@@ -24,6 +25,7 @@ export const usage = `npm run bench -- [flags]
   --rounds N     rounds of which the medians are taken (3)
   --growth       instead: the product empty and grown, with --stored N runs (5000000), --flows N (10000), --parked N runs (100000)
   --overload     instead: five times what can be finished, for --overload-seconds N (120)
+  --soak N       instead: N orders without a pause; memory and pace at every tenth
   --peers        also Node-RED and n8n, installed from npm into a cache folder at the first time
   --cache DIR    that folder (tradewind-bench in the user's cache folder)
   --folder DIR   where PostgreSQL keeps its data meanwhile (the system's temporary folder)
@@ -39,6 +41,7 @@ export function readFlags(args: readonly string[]): Flags {
       folder: text,
       json: text,
       cache: text,
+      soak: text,
       stored: text,
       flows: text,
       parked: text,

@@ -9,6 +9,7 @@ import { n8nSystems } from "./peers/n8n.ts";
 import { nodeRedSystem } from "./peers/node-red.ts";
 import type { RoundOptions } from "./round.ts";
 import { type SideBySide, sideBySide } from "./side-by-side.ts";
+import { soak } from "./soak.ts";
 import { table } from "./summary.ts";
 import { type BenchDatabase, openBenchDatabase } from "./systems/database.ts";
 import { limitSystem } from "./systems/limit.ts";
@@ -43,6 +44,12 @@ async function overloaded(flags: Flags, database: BenchDatabase): Promise<unknow
   return result;
 }
 
+async function soaked(total: number, database: BenchDatabase): Promise<unknown> {
+  const result = await soak(database, total, tell);
+  tell(`\n${table(result)}`);
+  return result;
+}
+
 async function bench(flags: Flags): Promise<void> {
   const database = await openBenchDatabase(flags.folder);
   try {
@@ -52,7 +59,8 @@ async function bench(flags: Flags): Promise<void> {
     const results: Record<string, unknown> = {};
     if (flags.growth) results["growth"] = await grown(flags, options, database);
     if (flags.overload) results["overload"] = await overloaded(flags, database);
-    if (flags.peers || !(flags.growth || flags.overload)) results["sideBySide"] = await compared(flags, options, database);
+    if (flags.soak) results["soak"] = await soaked(flags.soak, database);
+    if (flags.peers || !(flags.growth || flags.overload || flags.soak)) results["sideBySide"] = await compared(flags, options, database);
     if (flags.json) writeFileSync(flags.json, `${JSON.stringify({ machine, ...results }, null, 2)}\n`);
   } finally {
     await database.stop();
