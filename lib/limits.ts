@@ -159,6 +159,8 @@ export const limits = {
   eachAtOnceMax: 50,
   /** Ways on that one step chooses among: what a card on the canvas can still show. */
   casesMax: 20,
+  /** Steps of a flow whose failures are told apart from their results at each place: each such place has names of its own, 5 ms to make in a flow of 500 steps. */
+  exactFailuresMax: 12,
   /** People who may be asked for one approval, and of how many a word may be needed. */
   approversMax: 20,
   /** A run in a lane of its own asks so often whether its event's order is there yet, ms: the order's lane is only a batch behind. */
@@ -262,6 +264,9 @@ export const limits = {
   runsCountedMax: 1_000,
   /** Recent events that a list of sources looks through for each one's last. */
   eventsLookedThroughMax: 2_000,
+  /** A queue is spoken of from so many messages on that are so old, ms: less is a moment's work. */
+  queueShownFrom: 20,
+  queueShownAfterMs: 2_000,
   /** Over how long the rate is taken at which waiting work is done, ms. */
   rateOverMs: 30_000,
   /** How long the Home page's hourly figures are kept, ms: a day's runs are counted once for everybody who looks. */

@@ -31,6 +31,7 @@ import { runFlowNow } from "#engine/commands/run-flow-now.ts";
 import { saveDraft } from "#engine/commands/save-draft.ts";
 import { sendTestEvent } from "#engine/commands/send-test-event.ts";
 import { setAside } from "#engine/commands/set-aside.ts";
+import { tryConnection } from "#engine/commands/try-connection.ts";
 import { unpublishFlow } from "#engine/commands/unpublish-flow.ts";
 import { updateConnection } from "#engine/commands/update-connection.ts";
 import { updateRetention } from "#engine/commands/update-retention.ts";
@@ -91,6 +92,7 @@ export const handlers: Handlers = {
   listConnections: ({ actor, query }) => listConnections(actor, query),
   createConnection: ({ actor, body }) => createConnection(actor, body),
   updateConnection: ({ actor, params, body }) => updateConnection(actor, { ...body, ...params }),
+  tryConnection: ({ actor, params }) => tryConnection(actor, params),
   deleteConnection: ({ actor, params }) => deleteConnection(actor, params).then(nothing),
 
   listNodeTypes: ({ actor }) => listNodeTypes(actor),

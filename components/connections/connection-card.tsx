@@ -1,27 +1,36 @@
 "use client";
-import { Ellipsis, KeyRound, Pencil, Trash2 } from "lucide-react";
+import { CirclePause, Ellipsis, KeyRound, Pencil, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { ask } from "#components/api/ask.ts";
 import { useDeed } from "#components/api/use-deed.ts";
 import { Card } from "#components/frame/page.tsx";
 import { useSay } from "#components/language/say.tsx";
+import { PauseDialog } from "#components/operations/pause-dialog.tsx";
+import { PauseMark } from "#components/operations/pause-state.tsx";
+import { usePause } from "#components/operations/pauses.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { IconButton } from "#components/ui/button.tsx";
 import { Confirm } from "#components/ui/dialog.tsx";
 import { Menu, MenuItem, MenuSeparator } from "#components/ui/menu.tsx";
 import type { ConnectionSummary } from "#lib/api/outside.ts";
 import { connectionsWords } from "#lib/language/connections.ts";
+import { pauseWords } from "#lib/language/operations.ts";
 import { ConnectionDialog } from "./connection-dialog.tsx";
+import { ConnectionGate } from "./connection-gate.tsx";
 
 export function ConnectionCard({ connection, mayEdit }: { connection: ConnectionSummary; mayEdit: boolean }) {
   const say = useSay();
   const deed = useDeed();
-  const [asking, setAsking] = useState<"edit" | "delete" | null>(null);
+  const [asking, setAsking] = useState<"edit" | "delete" | "pause" | null>(null);
+  const paused = usePause("connection", connection.id);
   const { baseUrl } = connection.settings;
   return (
     <Card className="flex items-start gap-3 p-4">
       <div className="min-w-0 flex-1">
-        <h3 className="truncate font-semibold">{connection.name}</h3>
+        <h3 className="flex items-center gap-2">
+          <span className="truncate font-semibold">{connection.name}</span>
+          <PauseMark scope="connection" id={connection.id} />
+        </h3>
         {typeof baseUrl === "string" && baseUrl ? <p className="truncate font-mono text-muted text-xs">{baseUrl}</p> : null}
         <p className="mt-2 flex flex-wrap items-center gap-x-3 text-muted text-sm">
           <Badge icon={KeyRound} tone={connection.hasSecret ? "good" : "quiet"} plain>
@@ -33,6 +42,7 @@ export function ConnectionCard({ connection, mayEdit }: { connection: Connection
               : say(connectionsWords.unused)}
           </span>
         </p>
+        <ConnectionGate connection={connection} mayEdit={mayEdit} />
       </div>
       {mayEdit ? (
         <Menu
@@ -45,12 +55,23 @@ export function ConnectionCard({ connection, mayEdit }: { connection: Connection
           <MenuItem icon={<Pencil aria-hidden />} onClick={() => setAsking("edit")}>
             {say(connectionsWords.editConnection)}
           </MenuItem>
+          {paused ? null : (
+            <MenuItem icon={<CirclePause aria-hidden />} onClick={() => setAsking("pause")}>
+              {say(pauseWords.pauseConnection)}
+            </MenuItem>
+          )}
           <MenuSeparator />
           <MenuItem icon={<Trash2 aria-hidden />} danger onClick={() => setAsking("delete")}>
             {say(connectionsWords.removeConnection)}
           </MenuItem>
         </Menu>
       ) : null}
+      <PauseDialog
+        target={{ scope: "connection", id: connection.id }}
+        name={connection.name}
+        open={asking === "pause"}
+        onOpenChange={(open) => setAsking(open ? "pause" : null)}
+      />
       <ConnectionDialog connection={connection} open={asking === "edit"} onOpenChange={(open) => setAsking(open ? "edit" : null)} />
       <Confirm
         open={asking === "delete"}

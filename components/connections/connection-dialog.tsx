@@ -13,6 +13,7 @@ import { connectionsWords } from "#lib/language/connections.ts";
 import { uiWords } from "#lib/language/ui.ts";
 import { limits } from "#lib/limits.ts";
 import { httpConnectionSettings } from "#lib/outside/connection-settings.ts";
+import { RateFields, rateOf, withRate } from "./rate-fields.tsx";
 
 export interface ConnectionDialogProps {
   /** Absent: a new one. */
@@ -67,10 +68,13 @@ function ConnectionForm({
   const [settings, setSettings] = useState(kept);
   const [hosts, setHosts] = useState(kept.allowedHosts.join("\n"));
   const [secret, setSecret] = useState("");
-  const [wrong, setWrong] = useState<{ name?: string; url?: string }>({});
+  const [rate, setRate] = useState(rateOf(kept));
+  const [wrong, setWrong] = useState<{ name?: string; url?: string; rate?: string }>({});
   const submit = async (event: FormEvent) => {
     event.preventDefault();
+    const rated = withRate(settings, rate);
     const found = {
+      ...(rated ? {} : { rate: say(connectionsWords.needRate) }),
       ...(name.trim() ? {} : { name: say(connectionsWords.needName) }),
       ...(settings.baseUrl === "" || /^https?:\/\/./.test(settings.baseUrl) ? {} : { url: say(connectionsWords.needUrl) }),
     };
@@ -80,7 +84,7 @@ function ConnectionForm({
       .split("\n")
       .map((host) => host.trim())
       .filter(Boolean);
-    const body = { name: name.trim(), settings: { ...settings, allowedHosts }, ...(secret ? { secret } : {}) };
+    const body = { name: name.trim(), settings: { ...rated, allowedHosts }, ...(secret ? { secret } : {}) };
     onBusy(true);
     const worked = await deed.run(
       () =>
@@ -138,6 +142,7 @@ function ConnectionForm({
           />
         </Field>
       </div>
+      <RateFields rate={rate} onChange={setRate} error={wrong.rate} />
       <Field label={say(connectionsWords.allowedHosts)} aside={say(uiWords.optional)} hint={say(connectionsWords.allowedHostsHint)}>
         <Textarea value={hosts} onChange={(event) => setHosts(event.target.value)} rows={2} spellCheck={false} className="font-mono" />
       </Field>

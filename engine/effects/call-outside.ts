@@ -39,6 +39,9 @@ const gates = new Gates({
   random: Math.random,
 });
 
+/** A person has changed what the connection lets through. */
+export const lookAgain = (connectionId: string): void => gates.forget(connectionId);
+
 /**
  * Makes the call; never rejects. `signal` ends it when the process stops. A connection's limit and its breaks hold for all
  * flows; a call without a connection has neither, for there is nowhere that an operator could see or set them.

@@ -1,5 +1,5 @@
 import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
-import { connection } from "#drizzle/schema/outside.ts";
+import { connection, connectionGate } from "#drizzle/schema/outside.ts";
 import type { ConnectionSummary } from "#lib/api/outside.ts";
 import type { Page, PageQuery } from "#lib/api/page.ts";
 import { type Actor, requireRole } from "../commands/actor.ts";
@@ -20,8 +20,9 @@ export function selectConnections(actor: Actor, where: SQL | undefined, place: P
     where f.workspace_id = "connection"."workspace_id" and f.deleted_at is null
       and (strpos(f.draft::text, "connection"."id"::text) > 0 or strpos(v.document::text, "connection"."id"::text) > 0))`;
   return database()
-    .db.select({ connection, usedBy })
+    .db.select({ connection, usedBy, gate: connectionGate })
     .from(connection)
+    .leftJoin(connectionGate, eq(connectionGate.connectionId, connection.id))
     .where(
       and(
         eq(connection.workspaceId, actor.workspaceId),
@@ -35,7 +36,24 @@ export function selectConnections(actor: Actor, where: SQL | undefined, place: P
 }
 type ConnectionRow = Awaited<ReturnType<typeof selectConnections>>[number];
 
-export function connectionSummaryOf({ connection: row, usedBy }: ConnectionRow): ConnectionSummary {
+export function connectionSummaryOf({ connection: row, usedBy, gate }: ConnectionRow): ConnectionSummary {
   const { id, name, kind, settings } = row;
-  return { id, name, kind, settings, hasSecret: row.sealed !== null, usedBy, createdAt: iso(row.createdAt), updatedAt: iso(row.updatedAt) };
+  const moment = (ms: number | null | undefined) => (ms ? iso(new Date(ms)) : null);
+  return {
+    id,
+    name,
+    kind,
+    settings,
+    hasSecret: row.sealed !== null,
+    gate: {
+      restsUntil: moment(gate?.restsUntil),
+      failures: gate?.failures ?? 0,
+      error: gate?.error ?? "",
+      errorAt: moment(gate?.errorAt),
+      lineUntil: gate && gate.line > Date.now() ? moment(gate.line) : null,
+    },
+    usedBy,
+    createdAt: iso(row.createdAt),
+    updatedAt: iso(row.updatedAt),
+  };
 }

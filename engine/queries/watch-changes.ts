@@ -70,8 +70,11 @@ async function markOf(workspaceId: string): Promise<string> {
       (select revision from publication),
       (select max(updated_at) from source where workspace_id = ${workspaceId}),
       (select max(updated_at) from connection where workspace_id = ${workspaceId}),
+      (select max(error_at) || ' ' || count(rests_until) from connection_gate),
       (select count(*) || ' ' || coalesce(max(done_at)::text, '') from team_note where workspace_id = ${workspaceId} and (done_at is null or done_at > now() - interval '1 minute')),
       (select count(*) || ' ' || coalesce(max(updated_at)::text, '') from approval where workspace_id = ${workspaceId} and status = 'open'),
+      (select count(*) || ' ' || coalesce(max(updated_at)::text, '') from job where workspace_id = ${workspaceId}),
+      (select count(*) from run_handled where workspace_id = ${workspaceId}),
       (select demo_shop_at from workspace where id = ${workspaceId})
     ) as mark`);
   return row?.mark ?? "";

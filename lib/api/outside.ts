@@ -83,12 +83,24 @@ export const sourceScheme = z.object({
 });
 export type SourceScheme = z.infer<typeof sourceScheme>;
 
+/** What a connection lets through just now. */
+const connectionGate = z.object({
+  /** Left alone till then, and after it until a call is answered; null: open. */
+  restsUntil: instant.nullable(),
+  /** Failures one after another. */
+  failures: z.int(),
+  error: z.string(),
+  errorAt: instant.nullable(),
+  /** The last of those that wait for their turn under the limit has it then; null: none waits. */
+  lineUntil: instant.nullable(),
+});
 export const connectionSummary = z.object({
   id: uuid,
   name: z.string(),
   kind: z.string(),
   settings,
   hasSecret: z.boolean(),
+  gate: connectionGate,
   /** Flows whose live version or draft uses it. */
   usedBy: z.array(z.object({ id: uuid, name: z.string() })),
   createdAt: instant,
@@ -102,6 +114,14 @@ export const connectionBody = z.strictObject({
   secret: secret.optional(),
 });
 export type ConnectionBody = z.infer<typeof connectionBody>;
+export const connectionTried = z.object({
+  /** Null: it has no address of its own to try; the next call of a flow tries it. */
+  answered: z.boolean().nullable(),
+  status: z.int().nullable(),
+  message: z.string(),
+  connection: connectionSummary,
+});
+export type ConnectionTried = z.infer<typeof connectionTried>;
 export const connectionChange = z.strictObject({
   name: name.optional(),
   settings: httpConnectionSettings.optional(),

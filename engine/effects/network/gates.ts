@@ -36,6 +36,11 @@ export class Gates {
     this.#ports = ports;
   }
 
+  /** What is remembered of this connection is old: the next call looks again. */
+  forget(connectionId: string): void {
+    this.#gates.get(connectionId)?.forget();
+  }
+
   /** Never rejects, where `send` does not. */
   async through<O extends Outcome>(
     call: GatedCall,
@@ -75,6 +80,8 @@ class Gate {
   readonly #id: string;
   readonly #ports: GatePorts;
   #seen: (GateSeen & { readonly at: number }) | null = null;
+  /** How far PostgreSQL's clock is ahead of ours, ms. */
+  #ahead = 0;
   #looking: Promise<void> | null = null;
   #waiting: Asking[] = [];
   #asking = false;
@@ -84,6 +91,10 @@ class Gate {
   constructor(id: string, ports: GatePorts) {
     this.#id = id;
     this.#ports = ports;
+  }
+
+  forget(): void {
+    this.#seen = null;
   }
 
   get why(): string {
@@ -96,7 +107,7 @@ class Gate {
       const seen = this.#seen;
       const until = seen?.state.restsUntil ?? null;
       if (seen && until === null) return { kind: "go", at: 0, trial: false };
-      if (seen && until !== null && until > this.#now(seen)) return { kind: "resting", retryAfterMs: until - this.#now(seen) };
+      if (seen && until !== null && until > this.#now()) return { kind: "resting", retryAfterMs: until - this.#now() };
     }
     return await new Promise<Admission>((resolve, reject) => {
       this.#waiting.push({ call, resolve, reject });
@@ -106,7 +117,7 @@ class Gate {
 
   /** Waits for the slot; false where the process stops first. `at` is PostgreSQL's time. */
   async slot(at: number, signal: AbortSignal): Promise<boolean> {
-    const ms = this.#seen ? at - this.#now(this.#seen) : 0;
+    const ms = at - this.#now();
     if (ms <= 0) return true;
     return await new Promise((resolve) => {
       const stop = () => {
@@ -129,12 +140,14 @@ class Gate {
     if (news) this.#keep(await this.#ports.change(this.#id, (state, now) => [hear(state, rules, now, heard), null]));
   }
 
-  #now(seen: GateSeen & { at: number }): number {
-    return seen.now + (this.#ports.clock() - seen.at);
+  #now(): number {
+    return this.#ports.clock() + this.#ahead;
   }
 
   #keep(seen: GateSeen): void {
-    this.#seen = { ...seen, at: this.#ports.clock() };
+    const at = this.#ports.clock();
+    this.#seen = { ...seen, at };
+    this.#ahead = seen.now - at;
   }
 
   async #look(): Promise<void> {
