@@ -86,4 +86,14 @@ export const additionsOf = (turn: Turn): Additions => {
 export const isInside = ({ effect }: { effect: string }) =>
   effect in effects && effects[effect as keyof typeof effects].guarantee === "database";
 
-export const iso = (ms: number) => new Date(ms).toISOString();
+let lastMs = Number.NaN;
+let lastText = "";
+
+/** A batch asks for the same few milliseconds again and again. */
+export function iso(ms: number): string {
+  if (ms !== lastMs) {
+    lastText = new Date(ms).toISOString();
+    lastMs = ms;
+  }
+  return lastText;
+}

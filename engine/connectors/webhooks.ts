@@ -1,5 +1,5 @@
 /** Every kind of source with its settings filled in: a source's row becomes what the ingest works with. */
-import { createHash, randomBytes } from "node:crypto";
+import { hash, randomBytes } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
 import type { Reading } from "#lib/commerce/read-event.ts";
 import { isSchemeId, type SchemeId, sourceSchemes } from "#lib/commerce/source-schemes.ts";
@@ -86,7 +86,7 @@ function fieldKey(path: string, body: unknown): string | null {
   return isKey ? bounded(`body:${value}`) : null;
 }
 
-const hashKey = (bytes: Uint8Array | string): string => `sha256:${createHash("sha256").update(bytes).digest("base64url")}`;
+const hashKey = (bytes: Uint8Array | string): string => `sha256:${hash("sha256", bytes, "base64url")}`;
 const bounded = (key: string): string => (key.length <= limits.dedupeKeyCharsMax ? key : hashKey(key));
 
 /** A secret of ours, as strong as the signature it is for and written as the kind expects it. */

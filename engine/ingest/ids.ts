@@ -1,5 +1,5 @@
 /** New ids. An event's is a UUIDv7; a run's has the same time and, for the rest, a hash of (event, flow, replay): one run, one id. */
-import { createHash, randomFillSync } from "node:crypto";
+import { hash, randomFillSync } from "node:crypto";
 
 const random = Buffer.alloc(4096);
 let used = random.length;
@@ -21,7 +21,7 @@ export function eventId(ms: number): string {
 }
 
 export function runId(event: string, flow: string, replay: number): string {
-  return uuid7(event.slice(0, 8) + event.slice(9, 13), createHash("sha256").update(`${event}/${flow}/${replay}`).digest("hex"));
+  return uuid7(event.slice(0, 8) + event.slice(9, 13), hash("sha256", `${event}/${flow}/${replay}`, "hex"));
 }
 
 /**

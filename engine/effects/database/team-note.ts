@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Performer } from "./performer.ts";
 
 export const performTeamNote: Performer<"team.note"> = async ({ notes }, calls) => {
@@ -22,6 +22,6 @@ export const performRemoveNote: Performer<"team.remove-note"> = async ({ notes }
 
 /** The same step makes the same note. */
 function noteIdOf(key: string): string {
-  const hash = createHash("sha256").update(`note/${key}`).digest("hex");
-  return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
+  const hex = hash("sha256", `note/${key}`, "hex");
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
