@@ -57,6 +57,8 @@ function takeUp(ports: Ports, turn: Turn, flow: BoundFlow): void {
   for (const entry of news) note(turn, flow, entry);
   if (delivery.kind === "wake" && turn.known > 0) note(turn, flow, { kind: "woken", at: delivery.at, cause: "time" });
   for (const message of delivery.kind === "signal" ? [turn.message, ...turn.signals] : turn.signals) hear(ports, turn, flow, message);
+  // an answer that has come meanwhile is a doubt less
+  turn.inDoubt = turn.inDoubt.filter((key) => turn.state.calls.some((call) => call.key === key));
   if (turn.inDoubt.length > 0 && news.length === 0) {
     note(turn, flow, { kind: "parked", at: iso(ports.clock()), until: null, reason: "in doubt" });
     turn.rest = { kind: "parked", until: null, reason: "in doubt" };

@@ -97,8 +97,9 @@ const depthOf = ({ journal }: Turn): number => {
   return first?.kind === "started" ? (first.parent?.depth ?? 0) : 0;
 };
 
-/** An event that a run waits for, if its condition holds: the step goes on by `event`; a start that watched has nothing to do any more. */
+/** An event that a run waits for, if it came in time and its condition holds: the step goes on by `event`; a start that watched has nothing to do any more. */
 export function comes(ports: Ports, turn: Turn, flow: BoundFlow, wait: OpenWait, event: Turn["event"], at: string): boolean {
+  if (wait.until !== null && event.receivedAt > wait.until) return false;
   const calendar = ports.flows.calendar(event.workspaceId);
   if (!flow.nodes.get(wait.node)?.hears(scopeOf(event, turn.state.outputs, event.receivedAt, calendar))) return false;
   const output = { eventId: event.id, type: event.type, at: event.receivedAt, body: event.body };
@@ -130,8 +131,10 @@ const waitsOf = (turns: readonly Turn[], fits: (wait: OpenWait, turn: Turn) => b
     return flow ? turn.state.waits.filter((wait) => fits(wait, turn)).map((wait) => ({ turn, flow, wait })) : [];
   });
 
+const isOver = ({ until }: OpenWait, turn: Turn) => until !== null && until <= nowOf(turn);
+
 async function lookBack(ports: Ports, unit: Unit, turns: readonly Turn[]): Promise<void> {
-  const waits = waitsOf(turns, ({ for: what, looked }) => what === "event" && !looked);
+  const waits = waitsOf(turns, (wait, turn) => wait.for === "event" && (!wait.looked || isOver(wait, turn)));
   if (waits.length === 0) return;
   const came = await unit.cameSince(
     waits.map(({ turn: { event }, wait: { listen } }) => ({
@@ -143,9 +146,11 @@ async function lookBack(ports: Ports, unit: Unit, turns: readonly Turn[]): Promi
     })),
   );
   waits.forEach(({ turn, flow, wait }, i) => {
-    const at = turn.message.delivery.at;
-    if (!came[i]?.some((event) => comes(ports, turn, flow, wait, event, at)))
-      note(turn, flow, { kind: "looked", node: wait.node, visit: wait.visit, at });
+    const step = { node: wait.node, visit: wait.visit, at: turn.message.delivery.at };
+    if (came[i]?.some((event) => comes(ports, turn, flow, wait, event, step.at))) return;
+    // an event that came in time may stand behind a held lane still, so it is looked for once more before the time counts as over
+    if (isOver(wait, turn)) note(turn, flow, { kind: "resolved", ...step, port: wait.late.port, output: wait.late.output });
+    else note(turn, flow, { kind: "looked", ...step });
   });
 }
 
@@ -174,7 +179,6 @@ function resultOf(wait: OpenWait, { total, failed, result }: Group): { port: str
 }
 
 async function expire(unit: Unit, turns: readonly Turn[]): Promise<void> {
-  const isOver = ({ until }: OpenWait, turn: Turn) => until !== null && until <= nowOf(turn);
   const waits = waitsOf(turns, (wait, turn) => wait.for === "person" && isOver(wait, turn));
   if (waits.length === 0) return;
   const decided = await unit.expire(waits.map(({ turn, wait }) => ({ runId: turn.runId, node: wait.node, visit: wait.visit })));

@@ -293,7 +293,9 @@ const connectionOf = (input: unknown) =>
 function wait(ports: Ports, turn: Turn, until: string | null): Rest {
   const heldSince = turn.message.heldSince ?? ports.clock();
   const [first] = turn.state.waits;
-  const isStrict = turn.flow?.document.ordering === "strict" && !turn.state.waits.some((each) => each.for === "event");
+  // what was woken holds no lane any more
+  const holds = turn.flow?.document.ordering === "strict" && !passesHeldLane(turn.message.delivery);
+  const isStrict = holds && !turn.state.waits.some((each) => each.for === "event");
   const isShort = !first && until !== null && Date.parse(until) - heldSince <= limits.laneHoldMs;
   if (isShort || isStrict) return { kind: "held", until: until === null ? null : Date.parse(until) };
   return park(ports, turn, until, first?.for ?? "retry");

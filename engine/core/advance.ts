@@ -182,8 +182,8 @@ function apply(graph: Graph, state: RunState, entry: Entry): RunState {
       const running: RunState = { ...state, status: "running", calls };
       return (
         state.waits
-          // a person may have decided before the time was over: the turn asks, and says so
-          .filter((wait) => wait.for !== "person" && due(wait.until))
+          // a person may have decided, an event may have come before the time was over: the turn asks, and says so
+          .filter((wait) => wait.for !== "person" && wait.for !== "event" && due(wait.until))
           .reduce((before, wait) => resolve(graph, before, wait, wait.late.port, wait.late.output), running)
       );
     }

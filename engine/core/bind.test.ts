@@ -203,15 +203,4 @@ describe("a bound flow", () => {
     );
     expect(good).toBeGreaterThan(50);
   });
-
-  test("decides well over 100,000 conditions a second, with their reasons", () => {
-    const big = marking.nodes.get("big");
-    const turns = 20_000;
-    for (let i = 0; i < turns; i++) big?.resolve(scopeOf(event, {}, event.receivedAt));
-    const began = performance.now();
-    for (let i = 0; i < turns; i++) big?.resolve(scopeOf(event, {}, event.receivedAt));
-    const perSecond = (turns / (performance.now() - began)) * 1_000;
-    // 550,000 were seen on a quiet machine; a busy one may be slower without the code being so.
-    expect(perSecond).toBeGreaterThan(50_000);
-  });
 });

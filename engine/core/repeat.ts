@@ -217,7 +217,7 @@ function openOf(entries: readonly Entry[]) {
     } else if (entry.kind === "judged" && entry.decision === "done") open.delete(keyOf(entry));
     else if (entry.kind === "woken")
       for (const [key, { entry: wait }] of open)
-        if (wait.kind === "waiting" && wait.until !== null && wait.until <= entry.at) open.delete(key);
+        if (wait.kind === "waiting" && isOwnRuns(wait) && wait.until !== null && wait.until <= entry.at) open.delete(key);
   }
   return [...open.values()];
 }

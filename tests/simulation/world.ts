@@ -20,7 +20,7 @@ export class World {
   readonly log = new MemoryLog();
   readonly calls: OutsideCall[] = [];
   answer: (call: OutsideCall) => Outcome | Promise<Outcome> = () => ({ ok: true, reply: { status: 200, headers: {}, body: {} } });
-  mayRepeat = true;
+  mayRepeat: boolean | ((call: OutsideCall) => boolean) = true;
   store: MemoryRunStore;
   transport!: MemoryTransport;
   #timers: { at: number; then: () => void }[] = [];
@@ -70,7 +70,7 @@ export class World {
           this.calls.push(call);
           return await this.answer(call);
         },
-        mayRepeat: async () => this.mayRepeat,
+        mayRepeat: async (call) => (typeof this.mayRepeat === "boolean" ? this.mayRepeat : this.mayRepeat(call)),
         clock,
         random: () => 0.5,
         after,
@@ -137,9 +137,14 @@ export class World {
     return run;
   }
 
-  /** Lets everything that can happen now happen. */
+  /** Lets everything that can happen now happen: until nothing has been stored, called or begun for a while. */
   async settle(): Promise<void> {
-    for (let i = 0; i < 60; i++) await new Promise((next) => setImmediate(next));
+    for (let quiet = 0, seen = ""; quiet < 5; ) {
+      await new Promise((next) => setImmediate(next));
+      const now = `${this.store.commits}/${this.calls.length}/${this.broke.length}/${this.#timers.length}`;
+      quiet = now === seen ? quiet + 1 : 0;
+      seen = now;
+    }
   }
 
   async pass(ms: number): Promise<void> {
@@ -165,6 +170,11 @@ export class World {
         const at = wakeAt || new Date(this.now).toISOString();
         return { ...delivery, kind: "wake", seq: null, folds: false, at, payload: null };
       });
+  }
+
+  /** Runs in the order in which they ended. */
+  get endings(): readonly string[] {
+    return [...this.store.ended.keys()];
   }
 
   status(run: string): string {

@@ -30,6 +30,8 @@ export class MemoryRunStore implements RunStore {
   readonly asks = new Map<string, Beyond["asks"][number]>();
   /** What turns send to other lanes, and what follows from changed orders; called once their commit stands. */
   send: (deliveries: Beyond["deliveries"], changes: readonly StatusChange[]) => void = () => {};
+  /** Commits so far. */
+  commits = 0;
   readonly #graphOf: (flowId: string, version: number) => Graph | null;
 
   constructor(graphOf: (flowId: string, version: number) => Graph | null) {
@@ -100,6 +102,7 @@ export class MemoryRunStore implements RunStore {
       perform: (calls) => performInside(desk, calls),
       write: async (written, fence) => {
         this.guard(fence);
+        this.commits++;
         for (const { runId } of written.ended) if (this.ended.has(runId)) throw new Error(`run ${runId} ended twice`);
         for (const { runId, wasLive } of written.live)
           if (wasLive && !this.live.has(runId)) throw new Error(`run ${runId} was ended meanwhile`);
