@@ -133,6 +133,10 @@ export const limits = {
   /** How long the call that tries a resting connection may take before another may, and how soon the others ask again, ms. */
   gateTrialMs: 75_000,
   gateTrialPollMs: 2_000,
+  /** Open sockets kept for a connection, how long, ms, and for how many connections and addresses: a busy one saves its handshakes, a quiet one holds nothing. */
+  keptSocketsMax: 16,
+  keptSocketMs: 4_000,
+  keptPoolsMax: 500,
   /** How long trying a connection by a click may take, ms. */
   tryConnectionMs: 8_000,
   /** How long a connection that is open is believed to be, ms; calls held back that a process remembers. */

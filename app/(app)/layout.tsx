@@ -2,30 +2,38 @@ import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { Frame } from "#components/frame/frame.tsx";
 import { railCookie } from "#components/frame/rail-cookie.ts";
+import { mayEdit } from "#components/frame/reader.ts";
 import { Live } from "#components/live/live.tsx";
+import { PauseBanner } from "#components/operations/pause-banner.tsx";
+import { PausesProvider } from "#components/operations/pauses.tsx";
 import { getHome } from "#engine/queries/get-home.ts";
 import { countMyApprovals } from "#engine/queries/list-approvals.ts";
+import { listPauses } from "#engine/queries/list-pauses.ts";
 import { whoAmI } from "#engine/queries/who-am-i.ts";
 import { readerEmail, reading } from "../reading.ts";
 
 export default async function AppLayout({ children }: { children: ReactNode }) {
   const actor = await reading();
-  const [me, home, decisions, email, jar] = await Promise.all([
+  const [me, home, decisions, pauses, email, jar] = await Promise.all([
     whoAmI(actor),
     getHome(actor),
     countMyApprovals(actor),
+    listPauses(actor),
     readerEmail(),
     cookies(),
   ]);
   return (
-    <Frame
-      workspaceName={me.workspace.name || "Tradewind"}
-      reader={{ name: actor.name, email, role: actor.role }}
-      waiting={decisions + home.waiting.notes + home.waiting.inDoubt}
-      railCollapsed={jar.get(railCookie)?.value === "icons"}
-    >
-      <Live />
-      {children}
-    </Frame>
+    <PausesProvider pauses={pauses.items}>
+      <Frame
+        workspaceName={me.workspace.name || "Tradewind"}
+        reader={{ name: actor.name, email, role: actor.role }}
+        waiting={decisions + home.waiting.notes + home.waiting.inDoubt}
+        railCollapsed={jar.get(railCookie)?.value === "icons"}
+        banner={<PauseBanner mayEdit={mayEdit(actor.role)} />}
+      >
+        <Live />
+        {children}
+      </Frame>
+    </PausesProvider>
   );
 }

@@ -1,20 +1,24 @@
 "use client";
 /** The editor's top bar: name, state, problems, publish. */
-import { CopyPlus, Ellipsis, History, Keyboard, PlayIcon, Redo2, Rocket, Settings2, Undo2, Unplug } from "lucide-react";
+import { CirclePause, CopyPlus, Ellipsis, History, Keyboard, PlayIcon, Redo2, Rocket, Settings2, Undo2, Unplug } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useMemo, useState } from "react";
 import { toast } from "sonner";
 import { ask } from "#components/api/ask.ts";
 import { useSentence } from "#components/api/use-deed.ts";
 import { useSay } from "#components/language/say.tsx";
+import { PauseDialog } from "#components/operations/pause-dialog.tsx";
+import { PauseMark } from "#components/operations/pause-state.tsx";
+import { usePause } from "#components/operations/pauses.tsx";
+import { UnpublishDialog } from "#components/operations/unpublish-dialog.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Button, IconButton } from "#components/ui/button.tsx";
-import { Confirm } from "#components/ui/dialog.tsx";
 import { Menu, MenuItem, MenuSeparator } from "#components/ui/menu.tsx";
 import { Tooltip } from "#components/ui/tooltip.tsx";
 import { changesBetween } from "#lib/flow/edit/changes.ts";
 import { renameFlow } from "#lib/flow/edit/steps.ts";
 import { barWords, canvasWords } from "#lib/language/editor.ts";
+import { pauseWords } from "#lib/language/operations.ts";
 import { limits } from "#lib/limits.ts";
 import { useEditor, useEditorStore } from "./editor-context.tsx";
 import { documentOf } from "./editor-store.ts";
@@ -31,6 +35,7 @@ export function EditorBar() {
     <div className="relative z-30 flex h-12 shrink-0 items-center gap-2 border-line border-b bg-raised px-3">
       <FlowName />
       <LiveState />
+      <PausedState />
       <SaveStateBadge />
       <div className="flex-1" />
       {mayEdit ? (
@@ -120,6 +125,11 @@ function LiveState() {
   );
 }
 
+function PausedState() {
+  const flowId = useEditor((state) => state.flowId);
+  return <PauseMark scope="flow" id={flowId} />;
+}
+
 function PublishButton() {
   const say = useSay();
   const store = useEditorStore();
@@ -171,19 +181,8 @@ function FlowMenu() {
   const mayEdit = useEditor((state) => state.mayEdit);
   const live = useEditor((state) => state.live);
   const name = useEditor((state) => documentOf(state).name);
-  const [asking, setAsking] = useState(false);
-  const unpublish = async () => {
-    try {
-      await ask<"unpublishFlow">("POST", `/flows/${flowId}/unpublish`);
-      store.getState().set({ live: null });
-      toast.success(say(barWords.unpublished));
-      router.refresh();
-      return true;
-    } catch (error) {
-      toast.error(sentence(error));
-      return false;
-    }
-  };
+  const [asking, setAsking] = useState<"unpublish" | "pause" | null>(null);
+  const paused = usePause("flow", flowId);
   const duplicate = async () => {
     try {
       const made = await ask<"duplicateFlow">("POST", `/flows/${flowId}/duplicate`);
@@ -215,20 +214,29 @@ function FlowMenu() {
         {mayEdit && live ? (
           <>
             <MenuSeparator />
-            <MenuItem danger icon={<Unplug aria-hidden />} onClick={() => setAsking(true)}>
+            {paused ? null : (
+              <MenuItem icon={<CirclePause aria-hidden />} onClick={() => setAsking("pause")}>
+                {say(pauseWords.pauseFlow)}
+              </MenuItem>
+            )}
+            <MenuItem danger icon={<Unplug aria-hidden />} onClick={() => setAsking("unpublish")}>
               {say(barWords.unpublish)}
             </MenuItem>
           </>
         ) : null}
       </Menu>
-      <Confirm
-        danger
-        open={asking}
-        onOpenChange={setAsking}
-        title={say(barWords.unpublishTitle, { name })}
-        description={say(barWords.unpublishAsk)}
-        action={say(barWords.unpublish)}
-        onConfirm={unpublish}
+      <UnpublishDialog
+        flowId={flowId}
+        name={name}
+        open={asking === "unpublish"}
+        onOpenChange={(open) => setAsking(open ? "unpublish" : null)}
+        onDone={() => store.getState().set({ live: null })}
+      />
+      <PauseDialog
+        target={{ scope: "flow", id: flowId }}
+        name={name}
+        open={asking === "pause"}
+        onOpenChange={(open) => setAsking(open ? "pause" : null)}
       />
     </>
   );

@@ -6,6 +6,7 @@ import { eventName } from "#components/history/event-name.ts";
 import { useSay } from "#components/language/say.tsx";
 import { RowsFrame } from "#components/live/rows-frame.tsx";
 import { useRows } from "#components/live/use-rows.ts";
+import { PauseMark } from "#components/operations/pause-state.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { RowLink, Table, TableHead, Td, Th, Tr } from "#components/ui/table.tsx";
@@ -53,6 +54,7 @@ export function FlowList({ first, hours, query, mayEdit }: FlowListProps) {
               </Td>
               <Td>
                 <FlowState flow={flow} />
+                <PauseMark scope="flow" id={flow.id} />
               </Td>
               <Td className="max-md:hidden">
                 <Sparkline hours={hours[flow.id] ?? [{ finished: flow.runs24h.finished, failed: flow.runs24h.failed }]} />

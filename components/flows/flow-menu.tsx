@@ -1,15 +1,19 @@
 "use client";
-import { CircleStop, Copy, Ellipsis, History, Pencil, Play, Trash2 } from "lucide-react";
+import { CirclePause, CircleStop, Copy, Ellipsis, History, Pencil, Play, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { ask } from "#components/api/ask.ts";
 import { useDeed } from "#components/api/use-deed.ts";
 import { useSay } from "#components/language/say.tsx";
+import { PauseDialog } from "#components/operations/pause-dialog.tsx";
+import { usePause } from "#components/operations/pauses.tsx";
+import { UnpublishDialog } from "#components/operations/unpublish-dialog.tsx";
 import { Button, IconButton } from "#components/ui/button.tsx";
 import { Confirm } from "#components/ui/dialog.tsx";
 import { Menu, MenuItem, MenuSeparator } from "#components/ui/menu.tsx";
 import type { FlowSummary } from "#lib/api/flows.ts";
 import { flowsWords } from "#lib/language/flows.ts";
+import { pauseWords } from "#lib/language/operations.ts";
 
 export const startsOnClick = (flow: FlowSummary): boolean => flow.publishedVersion !== null && flow.trigger?.type === "trigger.manual";
 
@@ -17,8 +21,9 @@ export function FlowMenu({ flow, mayEdit }: { flow: FlowSummary; mayEdit: boolea
   const say = useSay();
   const router = useRouter();
   const { run } = useDeed();
-  const [asking, setAsking] = useState<"delete" | "delete live" | "unpublish" | null>(null);
+  const [asking, setAsking] = useState<"delete" | "delete live" | "unpublish" | "pause" | null>(null);
   const live = flow.publishedVersion !== null;
+  const paused = usePause("flow", flow.id);
   const duplicate = () =>
     run(async () => {
       const { id } = await ask<"duplicateFlow">("POST", `/flows/${flow.id}/duplicate`);
@@ -45,6 +50,11 @@ export function FlowMenu({ flow, mayEdit }: { flow: FlowSummary; mayEdit: boolea
               {say(flowsWords.duplicate)}
             </MenuItem>
             <MenuSeparator />
+            {live && !paused ? (
+              <MenuItem icon={<CirclePause aria-hidden />} onClick={() => setAsking("pause")}>
+                {say(pauseWords.pauseFlow)}
+              </MenuItem>
+            ) : null}
             {live ? (
               <MenuItem icon={<CircleStop aria-hidden />} onClick={() => setAsking("unpublish")}>
                 {say(flowsWords.unpublish)}
@@ -65,13 +75,18 @@ export function FlowMenu({ flow, mayEdit }: { flow: FlowSummary; mayEdit: boolea
         danger
         onConfirm={() => run(() => ask<"deleteFlow">("DELETE", `/flows/${flow.id}`), say(flowsWords.removed))}
       />
-      <Confirm
+      <UnpublishDialog
+        flowId={flow.id}
+        name={flow.name}
         open={asking === "unpublish" || asking === "delete live"}
         onOpenChange={(open) => setAsking(open ? "unpublish" : null)}
-        title={say(flowsWords.unpublishTitle, { name: flow.name })}
-        description={say(asking === "delete live" ? flowsWords.removeLive : flowsWords.unpublishText)}
-        action={say(flowsWords.unpublish)}
-        onConfirm={() => run(() => ask<"unpublishFlow">("POST", `/flows/${flow.id}/unpublish`), say(flowsWords.unpublished))}
+        text={asking === "delete live" ? say(flowsWords.removeLive) : undefined}
+      />
+      <PauseDialog
+        target={{ scope: "flow", id: flow.id }}
+        name={flow.name}
+        open={asking === "pause"}
+        onOpenChange={(open) => setAsking(open ? "pause" : null)}
       />
     </>
   );

@@ -20,10 +20,12 @@ export interface FrameProps {
   reader: Reader;
   waiting: number;
   railCollapsed: boolean;
+  /** Over every page, below the bar. */
+  banner?: ReactNode;
   children: ReactNode;
 }
 
-export function Frame({ workspaceName, reader, waiting, railCollapsed, children }: FrameProps) {
+export function Frame({ workspaceName, reader, waiting, railCollapsed, banner, children }: FrameProps) {
   const say = useSay();
   const pathname = usePathname();
   const [collapsed, setCollapsed] = useState(railCollapsed);
@@ -47,6 +49,7 @@ export function Frame({ workspaceName, reader, waiting, railCollapsed, children 
         </div>
         <div className="flex min-w-0 flex-1 flex-col">
           <TopBar reader={reader} menu={<PhoneMenu workspaceName={workspaceName} waiting={waiting} />} />
+          {banner}
           <main
             id="content"
             tabIndex={-1}

@@ -13,6 +13,7 @@ import { EntityText } from "./entity.tsx";
 import { eventName } from "./event-name.ts";
 import { useFailureLine } from "./failure.tsx";
 import { RunStatusBadge } from "./run-status.tsx";
+import { behindWords } from "./run-wait.tsx";
 
 export interface RunListProps {
   first: Page<RunSummary>;
@@ -52,6 +53,9 @@ export function RunTable({ runs, label, withFlow = true }: { runs: readonly RunS
             <Td>
               <div className="truncate">
                 <RowLink href={`/runs/${run.id}`}>{run.flowName}</RowLink>
+                {run.waitingBehind ? (
+                  <span className="ml-2 text-muted max-md:hidden">{say(behindWords(run), { flow: run.waitingBehind.flowName })}</span>
+                ) : null}
                 {run.failure ? <span className="ml-2 text-muted max-md:hidden">{line(run.failure)}</span> : null}
               </div>
             </Td>

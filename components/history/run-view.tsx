@@ -2,24 +2,14 @@
 /** One run: drawn on its flow as it was, with its steps beside it. */
 import { useState } from "react";
 import { useSay } from "#components/language/say.tsx";
-import { ButtonLink } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { RunDetail } from "#lib/api/runs.ts";
 import { activityWords } from "#lib/language/activity.ts";
-import { approvalWords } from "#lib/language/approvals.ts";
-import type { Words } from "#lib/language/words.ts";
 import { FailureSentence } from "./failure.tsx";
 import { RunDrawing } from "./run-drawing.tsx";
+import { RunWait } from "./run-wait.tsx";
 import { StepList } from "./step-list.tsx";
-
-/** Why a run waits, by the reason that the engine keeps. */
-const waitingWords: Record<string, Words> = {
-  retry: activityWords.waitingRetry,
-  "in doubt": activityWords.waitingInDoubt,
-  person: approvalWords.waitsForPerson,
-};
 
 export function RunView({ run }: { run: RunDetail }) {
   const say = useSay();
@@ -54,26 +44,7 @@ export function RunView({ run }: { run: RunDetail }) {
             <FailureSentence failure={run.failure} />
           </Notice>
         ) : null}
-        {run.waiting ? (
-          <Notice
-            tone="warn"
-            className="m-4 mb-2"
-            action={
-              run.waiting.reason === "person" ? (
-                <ButtonLink size="sm" href={`/approvals?runId=${run.id}`}>
-                  {say(approvalWords.decide)}
-                </ButtonLink>
-              ) : null
-            }
-          >
-            {say(waitingWords[run.waiting.reason] ?? activityWords.waitingEvent)}
-            {run.waiting.until ? (
-              <span className="block text-muted">
-                {say(activityWords.retryAt)} <RelativeTime at={run.waiting.until} />
-              </span>
-            ) : null}
-          </Notice>
-        ) : null}
+        <RunWait run={run} />
         <h2 className="px-4 pt-4 pb-1 font-semibold text-base">{say(activityWords.steps)}</h2>
         <StepList steps={run.steps} effects={run.effects} document={run.document} selected={selected} onSelect={setSelected} />
       </section>

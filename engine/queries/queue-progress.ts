@@ -4,6 +4,7 @@
  */
 import type { Stats } from "#lib/api/shop.ts";
 import { limits } from "#lib/limits.ts";
+import { type Actor, requireRole } from "../commands/actor.ts";
 import { database } from "../store/database.ts";
 
 interface Look {
@@ -26,6 +27,11 @@ export async function queueProgress(): Promise<Stats["queue"]> {
     oldestAgeMs: row?.age_ms == null ? null : Math.max(0, Math.round(row.age_ms)),
     doneInMs: waiting === 0 ? 0 : perMs > 0 ? Math.round(waiting / perMs) : null,
   };
+}
+
+export async function getQueue(actor: Actor): Promise<Stats["queue"]> {
+  requireRole(actor, "viewer");
+  return queueProgress();
 }
 
 /** Per millisecond, since the oldest look of the last half minute. */

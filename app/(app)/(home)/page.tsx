@@ -6,11 +6,13 @@ import { Figures } from "#components/home/figures.tsx";
 import { DemoOffer, FirstSteps } from "#components/home/first-steps.tsx";
 import { NeedsYou } from "#components/home/needs-you.tsx";
 import { saying } from "#components/language/saying.ts";
+import { QueueLine } from "#components/operations/queue-line.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { getHome } from "#engine/queries/get-home.ts";
 import { listApprovals } from "#engine/queries/list-approvals.ts";
 import { listTeamNotes } from "#engine/queries/list-team-notes.ts";
+import { getQueue } from "#engine/queries/queue-progress.ts";
 import { whoAmI } from "#engine/queries/who-am-i.ts";
 import { approvalWords } from "#lib/language/approvals.ts";
 import { homeWords } from "#lib/language/home.ts";
@@ -27,10 +29,11 @@ const decisionsShown = 5;
 export default async function HomePage() {
   const actor = await reading();
   const say = await saying();
-  const [home, notes, decisions, me] = await Promise.all([
+  const [home, notes, decisions, queue, me] = await Promise.all([
     getHome(actor),
     listTeamNotes(actor, { limit: notesShown, state: "open" }),
     listApprovals(actor, { limit: decisionsShown, mine: "true" }),
+    getQueue(actor),
     whoAmI(actor),
   ]);
   const { has } = home;
@@ -48,6 +51,7 @@ export default async function HomePage() {
         }
         className="pb-0!"
       />
+      <QueueLine queue={queue} />
       {editor && !started ? <FirstSteps has={has} /> : null}
       {actor.role === "owner" && home.demoShopAt === null && !has.orders ? <DemoOffer /> : null}
       {nothingYet ? null : (

@@ -6,11 +6,13 @@ import { Filters } from "#components/history/filters.tsx";
 import { NothingFits } from "#components/history/nothing-fits.tsx";
 import { RunList } from "#components/history/run-list.tsx";
 import { saying } from "#components/language/saying.ts";
+import { QueueLine } from "#components/operations/queue-line.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { listFlows } from "#engine/queries/list-flows.ts";
 import { listRuns } from "#engine/queries/list-runs.ts";
+import { getQueue } from "#engine/queries/queue-progress.ts";
 import { runListQuery } from "#lib/api/runs.ts";
 import { activityWords, runStatusWords } from "#lib/language/activity.ts";
 import { limits } from "#lib/limits.ts";
@@ -27,7 +29,11 @@ export default async function RunsPage({ searchParams }: { searchParams: Promise
   const asked = runListQuery.safeParse(filtersFrom(await searchParams, ["flowId", "status", "search", "entity"]));
   const filters = asked.success ? asked.data : {};
   const query = queryOf(filters as Record<string, string>);
-  const [first, flows] = await Promise.all([listRuns(actor, filters), listFlows(actor, { limit: limits.pageRows })]);
+  const [first, flows, queue] = await Promise.all([
+    listRuns(actor, filters),
+    listFlows(actor, { limit: limits.pageRows }),
+    getQueue(actor),
+  ]);
   const empty = first.items.length === 0 && query === "";
   return (
     <Page wide>
@@ -47,6 +53,7 @@ export default async function RunsPage({ searchParams }: { searchParams: Promise
         </EmptyState>
       ) : (
         <>
+          <QueueLine queue={queue} className="mb-3" />
           <Filters
             search={{ name: "search", placeholder: say(activityWords.searchOrder) }}
             filters={[
