@@ -1,6 +1,8 @@
 /** What each place in a flow may speak of: the parts its starts' events bring, and the steps' outputs. Shared by validator, binder and pickers. */
 import type { EventType } from "../commerce/event.ts";
+import { limits } from "../limits.ts";
 import type { Catalog } from "../nodes/catalog.ts";
+import { failedPort } from "../nodes/define.ts";
 import { type ExpressionEnvironment, environmentFor } from "./expression-environment.ts";
 import type { FlowDocument, FlowNode } from "./flow.ts";
 import { type FlowGraph, graphOf } from "./graph.ts";
@@ -38,8 +40,9 @@ export function namesAt(document: FlowDocument, catalog: Catalog): NamesAt {
 
   const usual = new Map<string, ObjectShape>();
   const varying: [string, Result][] = [];
+  const caught = new Set(document.edges.filter((edge) => edge.port === failedPort).map((edge) => edge.from));
   for (const node of nodes.values()) {
-    const result = resultOf(node, catalog, ways, (id) => environment(id));
+    const result = resultOf(node, catalog, ways, caught.size <= limits.exactFailuresMax, (id) => environment(id));
     if (!result) continue;
     usual.set(node.id, result.usual);
     if (result.varies) varying.push([node.id, result]);

@@ -53,11 +53,12 @@ export interface Result {
 }
 const same = (shape: ObjectShape): Result => ({ usual: shape, varies: false, at: () => shape });
 
-/** `environmentAt` is asked only where the step itself stands. */
+/** Not `exact`: a result and a failure are not told apart. `environmentAt` is asked only where the step itself stands. */
 export function resultOf(
   node: FlowNode,
   catalog: Catalog,
   ways: Ways,
+  exact: boolean,
   environmentAt: (id: string) => ExpressionEnvironment,
 ): Result | null {
   const type = catalog.get(node.type);
@@ -69,6 +70,7 @@ export function resultOf(
   const usual = usualOf(node.type) ?? resultShape(type.output);
   const isEach = node.type === "logic.for-each";
   if (type.kind === "trigger" || (!isEach && ways.targets(id, failedPort).length === 0)) return same(usual);
+  if (!exact && !isEach) return same(compose({ ...usual.fields, ...failureFields }));
   const caught = (place: string) => ways.behind(id, failedPort).has(place);
   const worked = (place: string) => ways.used(id).some((port) => port !== failedPort && ways.behind(id, port).has(place));
   return {
