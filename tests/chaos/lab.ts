@@ -59,7 +59,7 @@ export class Lab {
     const end = async () => {
       await opened.end();
       await postgres.stop();
-      if (unmount) execFileSync("umount", [folder]);
+      if (unmount) execFileSync("umount", ["--lazy", folder]);
       rmSync(folder, { recursive: true, force: true });
     };
     const shop = await openShopOn(postgres.url, sql);
