@@ -33,6 +33,7 @@ const call = (hostname: string) =>
       headers: {},
       body: null,
       addresses: [{ address: "127.0.0.1", family: 4 }],
+      keptBy: null,
     },
     AbortSignal.timeout(5_000),
     { sent: false },

@@ -6,6 +6,7 @@ import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
 import { limits } from "#lib/limits.ts";
 import type { Failure } from "#lib/run/failure.ts";
 import { forGood, forNow } from "./http-failure.ts";
+import { keptSockets } from "./kept-sockets.ts";
 import { type Address, pinnedLookup } from "./resolve-pinned.ts";
 
 export interface Outgoing {
@@ -14,6 +15,8 @@ export interface Outgoing {
   headers: Record<string, string>;
   body: string | null;
   addresses: readonly Address[];
+  /** Whose open sockets it may use and leave open: only for a call that may be repeated, for such a socket may be closed in the moment we write. */
+  keptBy: string | null;
 }
 export interface Answer {
   status: number;
@@ -29,7 +32,10 @@ export interface Sending {
 /** Throws the signal's reason when it is aborted, and nothing else. */
 export async function exchange(outgoing: Outgoing, signal: AbortSignal, progress: Sending): Promise<Exchange> {
   try {
-    const response = await send(outgoing, signal, progress);
+    const response = await send(outgoing, signal, progress).catch((error: unknown) => {
+      if (!(error instanceof Stale)) throw error;
+      return send({ ...outgoing, keptBy: null }, signal, progress);
+    });
     const read = await readBody(response);
     if (!read.ok) {
       response.destroy();
@@ -49,17 +55,18 @@ function send(outgoing: Outgoing, signal: AbortSignal, progress: Sending): Promi
     const request = (secure ? requestHttps : requestHttp)(outgoing.url, {
       method: outgoing.method,
       headers: { ...outgoing.headers, ...(body ? { "content-length": String(body.length) } : {}) },
-      // a connection of its own: a pooled one could belong to an address that was checked for somebody else
-      agent: false,
+      // a socket of its own, or one of the same connection's to the same addresses: another could belong to an address that was checked for somebody else
+      agent: outgoing.keptBy === null ? false : keptSockets(outgoing.keptBy, secure, outgoing.addresses),
       lookup: pinnedLookup(outgoing.addresses),
       signal,
     });
     request.once("socket", (socket) => {
+      if (request.reusedSocket) progress.sent = true;
       socket.once(secure ? "secureConnect" : "connect", () => {
         progress.sent = true;
       });
     });
-    request.once("error", reject);
+    request.once("error", (error) => reject(request.reusedSocket && !signal.aborted ? new Stale() : error));
     request.once("response", (response) => {
       // after the answer has begun, errors are the body's to report
       request.on("error", () => {});
@@ -68,6 +75,9 @@ function send(outgoing: Outgoing, signal: AbortSignal, progress: Sending): Promi
     request.end(body ?? undefined);
   });
 }
+
+/** A socket that was kept had been closed by the other side. */
+class Stale extends Error {}
 
 type Body = { ok: true; bytes: Uint8Array } | { ok: false; failure: Failure };
 

@@ -383,3 +383,51 @@ describe("in doubt", () => {
     expect(JSON.stringify(await call({ args: { url: `http://${secret}.test/` } }))).not.toContain(secret);
   });
 });
+
+describe("open sockets", () => {
+  const sockets = () => new Promise<number>((resolve) => server.getConnections((_error, count) => resolve(count)));
+  const opened = async (work: () => Promise<void>) => {
+    let count = 0;
+    const more = () => void count++;
+    server.on("connection", more);
+    await work();
+    server.off("connection", more);
+    return count;
+  };
+
+  test("are kept between calls that may be repeated, and not for others", async () => {
+    behave = json({});
+    const three = (args: object, settings = {}) =>
+      opened(async () => {
+        for (let i = 0; i < 3; i++) expect(await call({ args, settings })).toMatchObject({ ok: true });
+      });
+    expect(await three({ method: "GET" })).toBeLessThanOrEqual(1);
+    expect(await three({ method: "POST" })).toBe(3);
+    expect(await three({ method: "POST" }, { dedupes: true })).toBeLessThanOrEqual(1);
+    expect(await sockets()).toBeGreaterThan(0);
+  });
+
+  test("that the other side has closed meanwhile cost nothing: the call goes out again on a new one", async () => {
+    behave = json({});
+    await call({ args: { method: "GET" } });
+    let cut = 0;
+    behave = (request, response) => {
+      // the first on a kept socket is reset unanswered, as by a server that closes it in this moment
+      if (cut++ === 0) request.socket.resetAndDestroy();
+      else response.end("{}");
+    };
+    expect(await call({ args: { method: "GET" } })).toMatchObject({ ok: true });
+    expect(cut).toBe(2);
+  });
+
+  test("are not used for other addresses of the same name", async () => {
+    behave = json({});
+    await call({ args: { method: "GET" } });
+    const elsewhere = async () => [{ address: "127.0.0.2", family: 4 }];
+    const count = await opened(async () => {
+      await call({ args: { method: "GET" }, resolve: elsewhere });
+    });
+    // nobody listens there, or somebody does: in no case does the call go to the old address
+    expect(count).toBe(0);
+  });
+});

@@ -96,6 +96,9 @@ async function follow(
   surroundings: Surroundings,
   progress: Progress,
 ): Promise<HttpOutcome> {
+  const { connectionId, method } = call.args;
+  const keptBy =
+    connection && inDoubtPolicy(method, connection.settings.dedupes) === "retry" ? `${call.workspaceId}/${connectionId}` : null;
   let hop = first;
   for (let redirects = 0; redirects <= limits.httpRedirectsMax; redirects++) {
     const wrong = problemOfAddress(hop.url);
@@ -105,7 +108,7 @@ async function follow(
     const auth = authHeader(connection, hop.url);
     const headers = { ...ourHeaders(call.key, hop.body), ...hop.own, ...(auth ? { [auth.name]: auth.value } : {}) };
     const done = await exchange(
-      { url: hop.url, method: hop.method, headers, body: hop.body, addresses: pinned.addresses },
+      { url: hop.url, method: hop.method, headers, body: hop.body, addresses: pinned.addresses, keptBy },
       signal,
       progress,
     );
