@@ -4,6 +4,7 @@ import type { Failure } from "#lib/run/failure.ts";
 import { type EntryOf, journalVersion } from "#lib/run/journal.ts";
 import { newRun, nextOf } from "./core/advance.ts";
 import type { BoundFlow } from "./core/bind.ts";
+import { orphaned } from "./core/orphaned.ts";
 import type { Message, RunSoFar } from "./runtime/lane.ts";
 import type { Cancelled, Child, Replayed, Signal } from "./runtime/payload.ts";
 import type { Ports } from "./turn.ts";
@@ -137,7 +138,6 @@ function hear(ports: Ports, turn: Turn, flow: BoundFlow, { delivery, heard }: Me
 }
 
 const noStart: Failure = { code: "flow.no-start", message: "The event does not start this version of the flow.", final: true };
-const orphaned: Failure = { code: "run.parent-ended", message: "The run that wanted this had ended.", final: true };
 
 const poisoned: Failure = {
   code: "turn.broke",

@@ -6,6 +6,7 @@
  * that no two commits wait for each other in a circle.
  */
 import type { Transaction } from "#drizzle/client.ts";
+import { orphaned } from "../core/orphaned.ts";
 import type { Beyond, StatusChange } from "../runtime/run-store.ts";
 import { deliverAll } from "./deliver.ts";
 import { closeApprovals } from "./keep-approvals.ts";
@@ -77,7 +78,28 @@ async function keepListens(tx: Transaction, listens: Beyond["listens"]): Promise
     on conflict do nothing`;
 }
 
+/** Nothing of these runs is waited for any more. What they had begun for themselves and is under way has lost its purpose. */
 async function close(tx: Transaction, runIds: readonly string[]): Promise<void> {
+  const left = await tx<
+    { workspace_id: string; lane: string; shard: number; event_id: string; flow_id: string; version: number; id: string; replay: number }[]
+  >`
+    select l.workspace_id, l.lane, l.shard, l.event_id, l.flow_id, l.version, l.id, l.replay from run_live l
+    where l.parent_id = any(${[...runIds]}::uuid[]) and exists (select from run_group g where g.run_id = l.parent_id and g.done < g.total)`;
+  await deliverAll(
+    tx,
+    left.map(({ workspace_id, lane, shard, event_id, flow_id, version, id, replay }) => ({
+      kind: "cancel",
+      workspaceId: workspace_id,
+      lane,
+      shard,
+      eventId: event_id,
+      flowId: flow_id,
+      version,
+      runId: id,
+      replay,
+      payload: { failure: orphaned },
+    })),
+  );
   await tx`delete from run_wait where run_id = any(${[...runIds]}::uuid[])`;
   await tx`delete from run_group where run_id = any(${[...runIds]}::uuid[])`;
   await closeApprovals(tx, runIds);

@@ -52,16 +52,18 @@ function wantedBy(message: Message): Wanted[] {
   return wanted;
 }
 
+/** Ten thousand items have one event: it is read and parsed once a batch, and shared. */
 async function loadEvents(sql: Sql, wanted: readonly Wanted[]): Promise<void> {
+  const days = new Map(wanted.map(({ id, day }) => [id, day]));
   const rows = await sql<StoredEvent[]>`
     select e.id, e.workspace_id, e.source_id, e.received_at, e.reading, e.body
-    from unnest(${wanted.map(({ day }) => day)}::date[], ${wanted.map(({ id }) => id)}::uuid[]) as wanted(day, id)
+    from unnest(${[...days.values()]}::date[], ${[...days.keys()]}::uuid[]) as wanted(day, id)
     join event e on e.day = wanted.day and e.id = wanted.id`;
-  const found = new Map(rows.map((row) => [row.id, row]));
+  const found = new Map(rows.map((row) => [row.id, canonicalEvent(row)]));
   for (const { id, day, put } of wanted) {
-    const row = found.get(id);
-    if (!row) throw new Error(`event ${id} of ${day} is gone, and a delivery needs it`);
-    put(canonicalEvent(row));
+    const event = found.get(id);
+    if (!event) throw new Error(`event ${id} of ${day} is gone, and a delivery needs it`);
+    put(event);
   }
 }
 
