@@ -14,14 +14,14 @@ export interface Area {
 }
 
 export const areaGroups: readonly (readonly Area[])[] = [
-  [{ href: "/", label: frameWords.home, icon: House, paths: ["", "approvals"], count: "waiting" }],
+  [{ href: "/", label: frameWords.home, icon: House, paths: ["", "approvals", "needs-you"], count: "waiting" }],
   [
     { href: "/conversations", label: frameWords.conversations, icon: MessagesSquare, paths: ["conversations"] },
     { href: "/orders", label: frameWords.orders, icon: PackageSearch, paths: ["orders"] },
   ],
   [
     { href: "/flows", label: frameWords.flows, icon: Waypoints, paths: ["flows"] },
-    { href: "/runs", label: frameWords.activity, icon: History, paths: ["runs", "events"] },
+    { href: "/runs", label: frameWords.activity, icon: History, paths: ["runs", "events", "actions", "jobs"] },
   ],
   [
     { href: "/connections", label: frameWords.connections, icon: Cable, paths: ["connections"] },

@@ -32,7 +32,14 @@ export function Crumb({ label }: { label: string }) {
 }
 
 /** What the address's first part is called where it is not the area itself: runs and events both live in Activity. */
-const within: Record<string, Words> = { runs: frameWords.runs, events: frameWords.events, approvals: approvalWords.title };
+const within: Record<string, Words> = {
+  runs: frameWords.runs,
+  events: frameWords.events,
+  actions: frameWords.actions,
+  jobs: frameWords.jobs,
+  "needs-you": frameWords.needsYou,
+  approvals: approvalWords.title,
+};
 
 export function Breadcrumb() {
   const say = useSay();

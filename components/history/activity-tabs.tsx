@@ -2,6 +2,8 @@
 import { useSay } from "#components/language/say.tsx";
 import { LinkTabs } from "#components/ui/link-tabs.tsx";
 import { activityWords } from "#lib/language/activity.ts";
+import { jobWords } from "#lib/language/jobs.ts";
+import { ledgerWords } from "#lib/language/ledger.ts";
 
 export function ActivityTabs() {
   const say = useSay();
@@ -11,6 +13,8 @@ export function ActivityTabs() {
       items={[
         { href: "/runs", label: say(activityWords.runs) },
         { href: "/events", label: say(activityWords.events) },
+        { href: "/actions", label: say(ledgerWords.title) },
+        { href: "/jobs", label: say(jobWords.title) },
       ]}
     />
   );

@@ -16,7 +16,9 @@ export interface RunDrawingProps {
 const drawn: Record<Step["status"], StepState["status"]> = {
   done: "done",
   running: "running",
+  waiting: "waiting",
   retrying: "waiting",
+  unknown: "waiting",
   failed: "failed",
   stopped: "failed",
 };

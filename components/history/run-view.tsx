@@ -2,19 +2,23 @@
 /** One run: drawn on its flow as it was, with its steps beside it. */
 import { useState } from "react";
 import { useSay } from "#components/language/say.tsx";
+import { ButtonLink } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { RunDetail } from "#lib/api/runs.ts";
 import { activityWords } from "#lib/language/activity.ts";
+import { stepWaitWords } from "#lib/language/run-steps.ts";
 import { FailureSentence } from "./failure.tsx";
 import { RunDrawing } from "./run-drawing.tsx";
 import { RunWait } from "./run-wait.tsx";
 import { StepList } from "./step-list.tsx";
 
-export function RunView({ run }: { run: RunDetail }) {
+export function RunView({ run, mayEdit }: { run: RunDetail; mayEdit: boolean }) {
   const say = useSay();
-  const failed = run.steps.find((step) => step.status === "failed");
-  const [selected, setSelected] = useState<string | null>(failed?.key ?? null);
+  const failed = run.steps.findLast((step) => step.status === "failed");
+  const open = failed ?? run.steps.find((step) => step.status === "unknown") ?? run.steps.find((step) => step.status === "waiting");
+  const [selected, setSelected] = useState<string | null>(open?.key ?? null);
   const node = run.steps.find((step) => step.key === selected)?.node ?? null;
   const selectNode = (nodeId: string | null) => {
     const step = run.steps.findLast((each) => each.node === nodeId);
@@ -44,9 +48,34 @@ export function RunView({ run }: { run: RunDetail }) {
             <FailureSentence failure={run.failure} />
           </Notice>
         ) : null}
+        {run.handled ? (
+          <Notice
+            tone="info"
+            className="m-4 mb-2"
+            action={
+              run.handled.nextRunId ? (
+                <ButtonLink size="sm" href={`/runs/${run.handled.nextRunId}`}>
+                  {say(stepWaitWords.next)}
+                </ButtonLink>
+              ) : null
+            }
+          >
+            {say(run.handled.how === "again" ? stepWaitWords.handledAgain : stepWaitWords.handledAside, { by: run.handled.by })} ·{" "}
+            <RelativeTime at={run.handled.at} />
+          </Notice>
+        ) : null}
         <RunWait run={run} />
         <h2 className="px-4 pt-4 pb-1 font-semibold text-base">{say(activityWords.steps)}</h2>
-        <StepList steps={run.steps} effects={run.effects} document={run.document} selected={selected} onSelect={setSelected} />
+        <StepList
+          steps={run.steps}
+          effects={run.effects}
+          groups={run.groups}
+          runId={run.id}
+          mayEdit={mayEdit}
+          document={run.document}
+          selected={selected}
+          onSelect={setSelected}
+        />
       </section>
     </div>
   );

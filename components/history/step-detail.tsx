@@ -7,14 +7,18 @@ import { Badge, type Tone } from "#components/ui/badge.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { ExactTime, RelativeTime } from "#components/ui/relative-time.tsx";
 import { spanText } from "#components/ui/time.ts";
-import type { RunEffect } from "#lib/api/runs.ts";
+import type { RunDetail, RunEffect } from "#lib/api/runs.ts";
 import { outcomeOf } from "#lib/approval/outcome.ts";
 import type { FlowNode } from "#lib/flow/flow.ts";
 import { actionStateWords, activityWords } from "#lib/language/activity.ts";
 import { approvalWords } from "#lib/language/approvals.ts";
+import { saidWords } from "#lib/language/ledger.ts";
+import { stepWaitWords } from "#lib/language/run-steps.ts";
 import type { Step } from "#lib/run/steps.ts";
 import { actionOutcome, actionTitle } from "./action-sentence.ts";
+import { DecideResult } from "./decide-result.tsx";
 import { FailureSentence } from "./failure.tsx";
+import { StepWait } from "./step-wait.tsx";
 import { Value } from "./value.tsx";
 import { Why } from "./why.tsx";
 
@@ -23,9 +27,13 @@ export interface StepDetailProps {
   effect: RunEffect | null;
   /** The step as it was drawn. */
   node: FlowNode | undefined;
+  /** The runs that it has begun and waits for. */
+  group: RunDetail["groups"][number] | null;
+  runId: string;
+  mayEdit: boolean;
 }
 
-export function StepDetail({ step, effect, node }: StepDetailProps) {
+export function StepDetail({ step, effect, node, group, runId, mayEdit }: StepDetailProps) {
   const say = useSay();
   const locale = useLocale();
   // what a condition was given is its own result; its parts say more
@@ -47,9 +55,14 @@ export function StepDetail({ step, effect, node }: StepDetailProps) {
           <Why why={step.why} />
         </Part>
       )}
+      {step.wait ? (
+        <Part title={say(stepWaitWords.title)}>
+          <StepWait step={step} group={group} runId={runId} />
+        </Part>
+      ) : null}
       {effect ? (
         <Part title={say(activityWords.actionTaken)}>
-          <Action effect={effect} />
+          <Action effect={effect} mayEdit={mayEdit} />
         </Part>
       ) : null}
       {step.kind === "start" || explained || isEmpty(step.input) ? null : (
@@ -89,7 +102,7 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 
 const tones: Record<RunEffect["state"], Tone> = { intended: "info", done: "good", failed: "bad", "in doubt": "warn" };
 
-export function Action({ effect }: { effect: RunEffect }) {
+export function Action({ effect, mayEdit = false }: { effect: RunEffect; mayEdit?: boolean }) {
   const say = useSay();
   const outcome = actionOutcome(effect.effect, effect.args, effect.reply, say);
   return (
@@ -102,6 +115,12 @@ export function Action({ effect }: { effect: RunEffect }) {
       <p className="mt-2 text-pretty break-words text-faint text-xs">
         {effect.guarantee === "database" ? say(activityWords.exactlyOnce) : say(activityWords.withKey, { key: effect.key })}
       </p>
+      {effect.judged ? <p className="mt-1 text-muted text-xs">{say(saidWords[effect.judged.decision], { by: effect.judged.by })}</p> : null}
+      {effect.undecided && mayEdit ? (
+        <div className="mt-3">
+          <DecideResult effect={effect} />
+        </div>
+      ) : null}
     </div>
   );
 }

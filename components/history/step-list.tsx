@@ -1,23 +1,26 @@
 "use client";
 /** A run's steps in order; the chosen one opens to show what it was given, what it gave and why. */
 import clsx from "clsx";
-import { Ban, CircleCheck, CircleX, Clock, LoaderCircle, type LucideIcon } from "lucide-react";
+import { Ban, CircleCheck, CircleHelp, CirclePause, CircleX, Clock, LoaderCircle, type LucideIcon } from "lucide-react";
 import { stepSentence } from "#components/canvas/step-words.ts";
 import { useLanguageTag, useLocale, useSay } from "#components/language/say.tsx";
 import { Chip } from "#components/ui/badge.tsx";
 import { spanText } from "#components/ui/time.ts";
-import type { RunEffect } from "#lib/api/runs.ts";
+import type { RunDetail, RunEffect } from "#lib/api/runs.ts";
 import type { FlowDocument } from "#lib/flow/flow.ts";
 import { stepStatusWords } from "#lib/language/activity.ts";
 import type { Step } from "#lib/run/steps.ts";
 import { useFailureLine } from "./failure.tsx";
 import { StepDetail } from "./step-detail.tsx";
 import { portLabel, stepTitle } from "./step-names.ts";
+import { useWaitLine } from "./step-wait.tsx";
 
 const looks: Record<Step["status"], { icon: LucideIcon; tone: string }> = {
   done: { icon: CircleCheck, tone: "text-good" },
   running: { icon: LoaderCircle, tone: "text-info" },
+  waiting: { icon: CirclePause, tone: "text-warn" },
   retrying: { icon: Clock, tone: "text-warn" },
+  unknown: { icon: CircleHelp, tone: "text-warn" },
   failed: { icon: CircleX, tone: "text-bad" },
   stopped: { icon: Ban, tone: "text-muted" },
 };
@@ -25,16 +28,20 @@ const looks: Record<Step["status"], { icon: LucideIcon; tone: string }> = {
 export interface StepListProps {
   steps: readonly Step[];
   effects: readonly RunEffect[];
+  groups: RunDetail["groups"];
+  runId: string;
+  mayEdit: boolean;
   document: FlowDocument | null;
   /** A step's key. */
   selected: string | null;
   onSelect: (key: string | null) => void;
 }
 
-export function StepList({ steps, effects, document, selected, onSelect }: StepListProps) {
+export function StepList({ steps, effects, groups, runId, mayEdit, document, selected, onSelect }: StepListProps) {
   const say = useSay();
   const tag = useLanguageTag();
   const line = useFailureLine();
+  const waits = useWaitLine();
   return (
     <ol>
       {steps.map((step, i) => {
@@ -63,6 +70,8 @@ export function StepList({ steps, effects, document, selected, onSelect }: StepL
                 </span>
                 {open ? null : step.failure ? (
                   <span className="block truncate text-bad text-sm">{line(step.failure)}</span>
+                ) : step.status === "waiting" ? (
+                  <span className="block truncate text-sm text-warn">{waits(step)}</span>
                 ) : (
                   <Sentence document={document} nodeId={step.node} />
                 )}
@@ -79,6 +88,9 @@ export function StepList({ steps, effects, document, selected, onSelect }: StepL
                 step={step}
                 node={document?.nodes.find((each) => each.id === step.node)}
                 effect={effects.find((each) => each.node === step.node && each.visit === step.visit) ?? null}
+                group={groups.find((each) => each.node === step.node && each.visit === step.visit) ?? null}
+                runId={runId}
+                mayEdit={mayEdit}
               />
             ) : null}
           </li>

@@ -17,6 +17,7 @@ export function portLabel(document: FlowDocument | null, step: { node: string; p
   if (step.port === null) return null;
   const node = document?.nodes.find((each) => each.id === step.node);
   const type = node ? catalog.get(node.type) : undefined;
+  if (step.port === failedPort && !document?.edges.some((edge) => edge.from === step.node && edge.port === failedPort)) return null;
   if (!node || !type || (type.ports.length < 2 && portsOf(type, node.config).length < 2 && step.port !== failedPort)) return null;
   const words = portWords(type, node, step.port);
   return words ? say(words) : step.port;

@@ -48,10 +48,10 @@ export function NeedsYou({ waiting, notes, approvals, mayEdit }: NeedsYouProps) 
       <ul className="divide-y divide-line">
         <WaitingDecisions approvals={approvals} />
         {waiting.inDoubt > 0 ? (
-          <Waiting icon={CircleHelp} tone="text-warn" href="/runs" text={say(homeWords.inDoubt, { n: waiting.inDoubt })} />
+          <Waiting icon={CircleHelp} tone="text-warn" href="/needs-you" text={say(homeWords.inDoubt, { n: waiting.inDoubt })} />
         ) : null}
         {waiting.failedRuns > 0 ? (
-          <Waiting icon={CircleX} tone="text-bad" href="/runs?status=failed" text={say(homeWords.failedRuns, { n: waiting.failedRuns })} />
+          <Waiting icon={CircleX} tone="text-bad" href="/needs-you" text={say(homeWords.failedRuns, { n: waiting.failedRuns })} />
         ) : null}
         {notes.map((note) => (
           <Note key={note.id} note={note} mayEdit={mayEdit} />

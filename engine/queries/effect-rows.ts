@@ -55,5 +55,5 @@ export function effectOf(row: EffectRow): EffectSummary {
 }
 
 /** A word counts for the attempt that it was said of. */
-export const isUndecided = ({ state, judged, attempts }: Pick<EffectRow, "state" | "judged" | "attempts">): boolean =>
+export const isUndecided = ({ state, judged, attempts }: { state: string; judged: EffectRow["judged"]; attempts: number }): boolean =>
   state === "in doubt" && judged?.attempt !== attempts;

@@ -3,6 +3,7 @@ import type { Home } from "#lib/api/shop.ts";
 import { limits } from "#lib/limits.ts";
 import { type Actor, requireRole } from "../commands/actor.ts";
 import { database } from "../store/database.ts";
+import { countNeedsYou } from "./get-needs-you.ts";
 import { getStats } from "./get-stats.ts";
 
 type Hour = { at: string; finished: number; failed: number };
@@ -10,7 +11,6 @@ type Counts = {
   events: number;
   notes: number;
   urgent_notes: number;
-  in_doubt: number;
   drafts: number;
   queue_age_ms: number | null;
   sources: boolean;
@@ -37,7 +37,7 @@ export async function getHome(actor: Actor): Promise<Home> {
 async function count(actor: Actor): Promise<Home> {
   const { db } = database();
   const ws = actor.workspaceId;
-  const [hours, [counts], stats] = await Promise.all([
+  const [hours, [counts], stats, needs] = await Promise.all([
     db.execute<Hour>(sql`
       select hour as at, coalesce(finished, 0)::int as finished, coalesce(failed, 0)::int as failed
       from generate_series(date_trunc('hour', now()) - interval '23 hours', date_trunc('hour', now()), interval '1 hour') as hour
@@ -53,7 +53,6 @@ async function count(actor: Actor): Promise<Home> {
         (select count(*)::int from event where workspace_id = ${ws} and received_at > now() - interval '24 hours' and day >= (now() - interval '25 hours')::date) as events,
         (select count(*)::int from team_note where workspace_id = ${ws} and done_at is null) as notes,
         (select count(*)::int from team_note where workspace_id = ${ws} and done_at is null and urgent) as urgent_notes,
-        (select count(*)::int from effect where workspace_id = ${ws} and state = 'in doubt') as in_doubt,
         (select count(*)::int from flow f left join flow_version v on v.flow_id = f.id and v.version = f.published_version
           where f.workspace_id = ${ws} and f.deleted_at is null and f.draft is distinct from v.document) as drafts,
         (select (extract(epoch from now() - min(d.at)) * 1000)::int from shard_lease l
@@ -65,6 +64,7 @@ async function count(actor: Actor): Promise<Home> {
         exists (select from shop_order where workspace_id = ${ws}) as orders,
         (select demo_shop_at from workspace where id = ${ws}) as demo_shop_at`),
     getStats(actor),
+    countNeedsYou(actor.workspaceId),
   ]);
   const shown = hours.map((hour) => ({ at: new Date(hour.at).toISOString(), finished: hour.finished, failed: hour.failed }));
   const sum = (read: (hour: (typeof shown)[number]) => number) => shown.reduce((n, hour) => n + read(hour), 0);
@@ -82,8 +82,8 @@ async function count(actor: Actor): Promise<Home> {
     waiting: {
       notes: counts?.notes ?? 0,
       urgentNotes: counts?.urgent_notes ?? 0,
-      failedRuns: failed,
-      inDoubt: counts?.in_doubt ?? 0,
+      failedRuns: needs.failed,
+      inDoubt: needs.inDoubt,
       drafts: counts?.drafts ?? 0,
       queueAgeMs: counts?.queue_age_ms ?? null,
     },

@@ -1,11 +1,13 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { effect, event, run, runLive } from "#drizzle/schema/engine.ts";
 import { flow, flowVersion } from "#drizzle/schema/flow.ts";
+import { runHandled } from "#drizzle/schema/history.ts";
 import { source } from "#drizzle/schema/outside.ts";
 import type { RunDetail } from "#lib/api/runs.ts";
 import { dayOfId } from "#lib/run/ids.ts";
 import { stepsOf } from "#lib/run/steps.ts";
 import { type Actor, notFound, requireRole } from "../commands/actor.ts";
+import { rootOf } from "../core/repeat.ts";
 import { database } from "../store/database.ts";
 import { iso } from "./keyset.ts";
 import { findQueued } from "./list-queued.ts";
@@ -16,14 +18,18 @@ export async function getRun(actor: Actor, input: { id: string }): Promise<RunDe
   requireRole(actor, "viewer");
   const found = await findRun(actor, input.id);
   if (!found) throw notFound("run");
-  const { db } = database();
+  const { db, sql } = database();
   const day = dayOfId(found.eventId) ?? found.day;
   const [versions, ledger, events] = await Promise.all([
     db
       .select({ document: flowVersion.document })
       .from(flowVersion)
       .where(and(eq(flowVersion.flowId, found.flowId), eq(flowVersion.version, found.version))),
-    db.select().from(effect).where(eq(effect.runId, input.id)),
+    // a run that repeats another goes on using that one's keys, and so its rows
+    db
+      .select()
+      .from(effect)
+      .where(and(eq(effect.day, day), inArray(effect.runId, [input.id, rootOf(found.journal, input.id)]))),
     db
       .select({
         event: { id: event.id, type: event.type, topic: event.topic, origin: event.origin, receivedAt: event.receivedAt },
@@ -33,6 +39,12 @@ export async function getRun(actor: Actor, input: { id: string }): Promise<RunDe
       .leftJoin(source, eq(source.id, event.sourceId))
       .where(and(eq(event.day, day), eq(event.id, found.eventId))),
   ]);
+  const [groups, handled] = await Promise.all([
+    found.endedAt === null
+      ? sql<RunDetail["groups"]>`select node, visit, total, done, failed from run_group where run_id = ${input.id}`
+      : [],
+    found.status === "failed" ? handledBy(actor.workspaceId, input.id) : null,
+  ]);
   const steps = stepsOf(found.journal);
   const [started] = events;
   return {
@@ -40,9 +52,19 @@ export async function getRun(actor: Actor, input: { id: string }): Promise<RunDe
     journal: found.journal,
     steps,
     effects: effectsOf(steps, ledger),
+    groups: [...groups],
+    handled,
     document: versions[0]?.document ?? null,
     event: started ? { ...started.event, receivedAt: iso(started.event.receivedAt), source: started.source } : null,
   };
+}
+
+async function handledBy(workspaceId: string, id: string): Promise<RunDetail["handled"]> {
+  const [row] = await database()
+    .db.select({ how: runHandled.how, by: runHandled.by, at: runHandled.at, nextRunId: runHandled.nextRunId })
+    .from(runHandled)
+    .where(and(eq(runHandled.workspaceId, workspaceId), eq(runHandled.runId, id)));
+  return row ? { ...row, at: iso(row.at) } : null;
 }
 
 /** It goes from queued to live to ended and never back, so one that moves on meanwhile is found at the second look. */

@@ -4,15 +4,16 @@ import type { RunEffect } from "#lib/api/runs.ts";
 import { effects } from "#lib/run/effects.ts";
 import { failure } from "#lib/run/failure.ts";
 import type { Step } from "#lib/run/steps.ts";
+import { isUndecided } from "./effect-rows.ts";
 import { iso, isoOrNull } from "./keyset.ts";
 
 type LedgerRow = typeof effect.$inferSelect;
 
 export function effectsOf(steps: readonly Step[], ledger: readonly LedgerRow[]): RunEffect[] {
-  const rows = new Map(ledger.map((row) => [`${row.node}/${row.visit}`, row]));
+  const rows = new Map(ledger.map((row) => [row.key, row]));
   return steps.flatMap((step) => {
     if (!step.effect) return [];
-    const row = rows.get(step.key);
+    const row = rows.get(step.effect.key);
     return [row ? fromLedger(row) : fromStep(step, step.effect)];
   });
 }
@@ -32,12 +33,22 @@ function fromLedger(row: LedgerRow): RunEffect {
     failure: failure.safeParse(row.failure).data ?? null,
     intendedAt: iso(row.intendedAt),
     settledAt: isoOrNull(row.settledAt),
+    judged: row.judged ? { decision: row.judged.decision, by: row.judged.by, at: row.judged.at } : null,
+    undecided: isUndecided(row),
   };
 }
 
 function fromStep(step: Step, asked: NonNullable<Step["effect"]>): RunEffect {
   const spec = effects[asked.name as keyof typeof effects] as (typeof effects)[keyof typeof effects] | undefined;
-  const states = { done: "done", failed: "failed", running: "intended", retrying: "intended", stopped: "intended" } as const;
+  const states = {
+    done: "done",
+    failed: "failed",
+    running: "intended",
+    waiting: "intended",
+    retrying: "intended",
+    unknown: "in doubt",
+    stopped: "intended",
+  } as const;
   return {
     key: asked.key,
     node: step.node,
@@ -51,5 +62,7 @@ function fromStep(step: Step, asked: NonNullable<Step["effect"]>): RunEffect {
     failure: step.failure,
     intendedAt: step.startedAt,
     settledAt: step.endedAt,
+    judged: step.judged,
+    undecided: false,
   };
 }

@@ -20,6 +20,8 @@ export const runListQuery = pageQuery.extend({
     .optional()
     .meta({ description: "An order's number, a customer's name, email or id, a SKU, or the id of a run or event." }),
   search: z.string().max(200).optional().meta({ description: "The same as `q`." }),
+  parent: uuid.optional().meta({ description: "Runs that this run began: its items, and flows that it called." }),
+  failureCode: z.string().max(120).optional(),
   since: instant.optional(),
 });
 export type RunListQuery = z.infer<typeof runListQuery>;
@@ -62,6 +64,10 @@ export const runEffect = z.object({
   failure: failure.nullable(),
   intendedAt: z.string(),
   settledAt: z.string().nullable(),
+  /** What a person said of it when its result was unknown. */
+  judged: z.object({ decision: z.enum(["done", "again", "failed"]), by: z.string(), at: z.string() }).nullable(),
+  /** Somebody has to say what became of it. */
+  undecided: z.boolean(),
 });
 export type RunEffect = z.infer<typeof runEffect>;
 
@@ -78,6 +84,10 @@ export const runDetail = runSummary.extend({
   journal: z.array(entry),
   steps: z.array(step),
   effects: z.array(runEffect),
+  /** Runs that its steps have begun and that it waits for still. */
+  groups: z.array(z.object({ node: z.string(), visit: z.int(), total: z.int(), done: z.int(), failed: z.int() })),
+  /** For a failed run: somebody has run it again or set it aside. */
+  handled: z.object({ how: z.enum(["again", "set aside"]), by: z.string(), at: instant, nextRunId: uuid.nullable() }).nullable(),
   /** The flow as it was: the version that this run stays on. Null only where that version is gone. */
   document: flowDocument.nullable(),
   event: runEvent.nullable(),

@@ -13,7 +13,9 @@ export const runStatusWords = {
 export const stepStatusWords = {
   done: { en: "Done", zh: "完成" },
   running: { en: "Under way", zh: "进行中" },
+  waiting: { en: "Waiting", zh: "等待中" },
   retrying: { en: "Will try again", zh: "稍后重试" },
+  unknown: { en: "Result unknown", zh: "结果待确认" },
   failed: { en: "Failed", zh: "失败" },
   stopped: { en: "Stopped", zh: "已停止" },
 } satisfies Record<string, Words>;
@@ -105,17 +107,10 @@ export const activityWords = {
   cancelTitle: { en: "Cancel this run?", zh: "取消这次运行？" },
   cancelText: { en: "Steps done so far stay as they are. The rest does not happen.", zh: "已完成的步骤保持不变，剩下的不再执行。" },
   cancelled: { en: "The run is being cancelled", zh: "正在取消运行" },
-  runAgain: { en: "Run again from the start", zh: "从头重新运行" },
-  runAgainTitle: { en: "Run this again from the start?", zh: "从头重新运行？" },
-  runAgainText: {
-    en: "Version {version} of the flow answers the same event once more. Actions it took before will be taken again.",
-    zh: "流程第 {version} 版会再次处理同一事件，之前执行过的操作会再执行一次。",
-  },
-  runAgainDone: { en: "A new run has started", zh: "已开始新的运行" },
   waitingRetry: { en: "An action failed and is tried again by itself.", zh: "有操作失败，系统会自动重试。" },
   waitingInDoubt: {
-    en: "Whether an action was carried out is unknown. Look in the other system, then cancel this run or run it again.",
-    zh: "不确定某个操作是否已执行。请先到对方系统查看，再取消这次运行或重新运行。",
+    en: "Whether an action was carried out is unknown. Look in the other system, then say what became of it.",
+    zh: "不确定某个操作是否已执行。请先到对方系统查看，再确认结果。",
   },
   waitingEvent: { en: "It waits and goes on by itself.", zh: "正在等待，之后会自动继续。" },
   failedStep: { en: "The run stopped here", zh: "运行停在这一步" },

@@ -37,4 +37,7 @@ export const frameWords = {
   viewer: { en: "Viewer", zh: "查看者" },
   runs: { en: "Runs", zh: "运行记录" },
   events: { en: "Events", zh: "事件" },
+  actions: { en: "Actions taken", zh: "操作记录" },
+  jobs: { en: "Jobs", zh: "批量任务" },
+  needsYou: { en: "Needs you", zh: "待处理" },
 } satisfies Record<string, Words>;

@@ -12,7 +12,10 @@ export const homeWords = {
     en: "Notes from flows, failed runs and unfinished drafts appear here.",
     zh: "流程的留言、失败的运行和未发布的草稿会出现在这里。",
   },
-  failedRuns: { en: "{n, plural, one {# run failed} other {# runs failed}} in the last 24 hours", zh: "过去 24 小时有 {n} 次运行失败" },
+  failedRuns: {
+    en: "{n, plural, one {# failed run needs} other {# failed runs need}} somebody",
+    zh: "有 {n} 次失败的运行需要处理",
+  },
   inDoubt: {
     en: "{n, plural, one {The result of # action is unknown} other {The results of # actions are unknown}}",
     zh: "有 {n} 个操作的结果待确认",

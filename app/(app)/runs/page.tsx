@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import { Page } from "#components/frame/page.tsx";
 import { RowsPicture } from "#components/frame/pictures.tsx";
+import { mayEdit } from "#components/frame/reader.ts";
 import { ActivityTabs } from "#components/history/activity-tabs.tsx";
 import { Filters } from "#components/history/filters.tsx";
+import { ManyRuns } from "#components/history/many-runs.tsx";
 import { NothingFits } from "#components/history/nothing-fits.tsx";
 import { RunList } from "#components/history/run-list.tsx";
 import { saying } from "#components/language/saying.ts";
@@ -13,6 +15,7 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { listFlows } from "#engine/queries/list-flows.ts";
 import { listRuns } from "#engine/queries/list-runs.ts";
 import { getQueue } from "#engine/queries/queue-progress.ts";
+import { jobFilter } from "#lib/api/jobs.ts";
 import { runListQuery } from "#lib/api/runs.ts";
 import { activityWords, runStatusWords } from "#lib/language/activity.ts";
 import { limits } from "#lib/limits.ts";
@@ -26,7 +29,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function RunsPage({ searchParams }: { searchParams: Promise<Search> }) {
   const actor = await reading();
   const say = await saying();
-  const asked = runListQuery.safeParse(filtersFrom(await searchParams, ["flowId", "status", "search", "entity"]));
+  const asked = runListQuery.safeParse(filtersFrom(await searchParams, ["flowId", "status", "search", "entity", "parent", "failureCode"]));
   const filters = asked.success ? asked.data : {};
   const query = queryOf(filters as Record<string, string>);
   const [first, flows, queue] = await Promise.all([
@@ -71,6 +74,16 @@ export default async function RunsPage({ searchParams }: { searchParams: Promise
               },
             ]}
           />
+          {asked.success &&
+          first.items.length > 0 &&
+          query !== "" &&
+          !filters.search &&
+          filters.status !== "queued" &&
+          mayEdit(actor.role) ? (
+            <div className="mb-3 flex">
+              <ManyRuns key={query} filter={jobFilter.parse(filters)} />
+            </div>
+          ) : null}
           {first.items.length === 0 ? <NothingFits /> : <RunList key={query} first={first} query={query} />}
         </>
       )}

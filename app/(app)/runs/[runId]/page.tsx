@@ -14,8 +14,9 @@ import { Chip } from "#components/ui/badge.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { getRun } from "#engine/queries/get-run.ts";
 import { idParams } from "#lib/api/page.ts";
-import type { RunSummary } from "#lib/api/runs.ts";
+import type { RunDetail, RunSummary } from "#lib/api/runs.ts";
 import { activityWords } from "#lib/language/activity.ts";
+import { stepWaitWords } from "#lib/language/run-steps.ts";
 import { orNotFound, reading } from "../../../reading.ts";
 
 interface Props {
@@ -45,6 +46,7 @@ export default async function RunPage({ params }: Props) {
           </div>
           <p className="mt-1 flex flex-wrap items-center gap-x-2 text-muted text-sm">
             <About run={run} />
+            <ComesFrom run={run} />
             <Link href={`/events/${run.eventId}`} className="rounded-sm hover:text-ink hover:underline">
               {say(eventName(run.eventType))}
             </Link>
@@ -64,8 +66,28 @@ export default async function RunPage({ params }: Props) {
           <RunActions run={run} mayEdit={mayEdit(actor.role)} />
         </div>
       </header>
-      <RunView key={run.id} run={run} />
+      <RunView key={run.id} run={run} mayEdit={mayEdit(actor.role)} />
     </div>
+  );
+}
+
+/** The run that this one repeats, or the one that began it. */
+async function ComesFrom({ run }: { run: RunDetail }) {
+  const say = await saying();
+  const [started] = run.journal;
+  if (started?.kind !== "started") return null;
+  const { origin, parent } = started;
+  const from = parent?.runId ?? (origin === run.id ? undefined : origin);
+  if (!from) return null;
+  const isItem = parent !== undefined && typeof started.output === "object" && started.output !== null && "item" in started.output;
+  const words = parent ? (isItem ? stepWaitWords.itemOf : stepWaitWords.calledBy) : stepWaitWords.againOf;
+  return (
+    <>
+      <Link href={`/runs/${from}`} className="rounded-sm hover:text-ink hover:underline">
+        {say(words, { n: (parent?.index ?? 0) + 1 })}
+      </Link>
+      <span aria-hidden>·</span>
+    </>
   );
 }
 

@@ -1,0 +1,16 @@
+"use client";
+import { useSay } from "#components/language/say.tsx";
+import { Badge, type Tone } from "#components/ui/badge.tsx";
+import type { EffectSummary } from "#lib/api/effects.ts";
+import { effectStateWords } from "#lib/language/ledger.ts";
+
+const tones: Record<EffectSummary["state"], Tone> = { intended: "info", retrying: "warn", done: "good", failed: "bad", "in doubt": "warn" };
+
+export function EffectState({ effect }: { effect: EffectSummary }) {
+  const say = useSay();
+  return (
+    <Badge tone={tones[effect.state]} plain={!effect.undecided}>
+      {say(effectStateWords[effect.state])}
+    </Badge>
+  );
+}
