@@ -3,10 +3,13 @@ import { z } from "zod";
 import type { FlowNode } from "#lib/flow/flow.ts";
 import { nodeSummary } from "#lib/flow/summary.ts";
 import { canvasWords } from "#lib/language/editor.ts";
-import type { Locale } from "#lib/language/words.ts";
+import { fieldWords } from "#lib/language/fields.ts";
+import type { Locale, Words } from "#lib/language/words.ts";
 import { catalog } from "#lib/nodes/catalog.ts";
 import { configFields } from "#lib/nodes/fields.ts";
 import { describeCondition } from "./condition-words.ts";
+
+const known: Record<string, Words> = fieldWords;
 
 export const stepTitle = (node: FlowNode, locale: Locale): string =>
   node.title.trim() || (catalog.get(node.type)?.title ?? canvasWords.unknownStep)[locale];
@@ -17,7 +20,8 @@ export function stepSentence(node: FlowNode, locale: Locale): string {
   const config = { ...node.config };
   for (const { name, meta } of configFields(type.config)) {
     const value = config[name];
-    if (meta.widget === "expression" && typeof value === "string") config[name] = describeCondition(value, locale);
+    if (meta.widget !== "expression" || typeof value !== "string") continue;
+    config[name] = meta.returns === "bool" ? describeCondition(value, locale) : (known[value.trim()]?.[locale] ?? value);
   }
   const sentence = nodeSummary({ ...node, config }, type, locale);
   // Between two Chinese words no gap: the one that the sentence leaves is meant for a formula.

@@ -28,7 +28,7 @@ export const refusalWords = {
 
 export const familyWords = {
   trigger: { en: "Starts", zh: "起点" },
-  logic: { en: "Decisions", zh: "判断" },
+  logic: { en: "Decisions and waiting", zh: "判断与等待" },
   order: { en: "Orders", zh: "订单" },
   team: { en: "Team", zh: "同事" },
   outside: { en: "Other systems", zh: "外部系统" },

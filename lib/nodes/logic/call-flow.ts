@@ -7,7 +7,8 @@ export const callFlow = wait({
   version: 1,
   title: { en: "Run another flow", zh: "运行另一个流程" },
   summary: { en: "Steps that several flows share, drawn once", zh: "把多个流程共用的步骤画成一个流程" },
-  sentence: { en: "{flow}", zh: "{flow}" },
+  // a chosen flow gives the step its name; what is kept is the flow's id, which says nothing
+  sentence: { en: "the steps of another flow", zh: "执行另一个流程的步骤" },
   icon: "workflow",
   config: z.strictObject({
     flow: calledFlow({
