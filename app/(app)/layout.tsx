@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { Frame } from "#components/frame/frame.tsx";
 import { railCookie } from "#components/frame/rail-cookie.ts";
 import { mayEdit } from "#components/frame/reader.ts";
+import { ShopZone } from "#components/language/say.tsx";
 import { Live } from "#components/live/live.tsx";
 import { PauseBanner } from "#components/operations/pause-banner.tsx";
 import { PausesProvider } from "#components/operations/pauses.tsx";
@@ -23,17 +24,19 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
     cookies(),
   ]);
   return (
-    <PausesProvider pauses={pauses.items}>
-      <Frame
-        workspaceName={me.workspace.name || "Tradewind"}
-        reader={{ name: actor.name, email, role: actor.role }}
-        waiting={decisions + home.waiting.notes + home.waiting.inDoubt}
-        railCollapsed={jar.get(railCookie)?.value === "icons"}
-        banner={<PauseBanner mayEdit={mayEdit(actor.role)} />}
-      >
-        <Live />
-        {children}
-      </Frame>
-    </PausesProvider>
+    <ShopZone timeZone={me.workspace.timezone}>
+      <PausesProvider pauses={pauses.items}>
+        <Frame
+          workspaceName={me.workspace.name || "Tradewind"}
+          reader={{ name: actor.name, email, role: actor.role }}
+          waiting={decisions + home.waiting.notes + home.waiting.inDoubt}
+          railCollapsed={jar.get(railCookie)?.value === "icons"}
+          banner={<PauseBanner mayEdit={mayEdit(actor.role)} />}
+        >
+          <Live />
+          {children}
+        </Frame>
+      </PausesProvider>
+    </ShopZone>
   );
 }

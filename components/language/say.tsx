@@ -8,7 +8,7 @@ interface Reader {
   locale: Locale;
   /** The server's clock when the page was drawn: the first paint agrees with it. */
   now: number;
-  /** The shop's zone, for reports; the reader's own is the browser's. */
+  /** The shop's zone, for reports and schedules; the reader's own is the browser's. UTC at the door. */
   timeZone: string;
 }
 const Context = createContext<Reader>({ locale: "en", now: 0, timeZone: "UTC" });
@@ -16,6 +16,16 @@ const Context = createContext<Reader>({ locale: "en", now: 0, timeZone: "UTC" })
 export function SayProvider({ locale, now, timeZone, children }: Reader & { children: ReactNode }) {
   const reader = useMemo(() => ({ locale, now, timeZone }), [locale, now, timeZone]);
   return <Context value={reader}>{children}</Context>;
+}
+
+/** Inside a shop its zone is known. */
+export function ShopZone({ timeZone, children }: { timeZone: string; children: ReactNode }) {
+  const { locale, now } = useContext(Context);
+  return (
+    <SayProvider locale={locale} now={now} timeZone={timeZone}>
+      {children}
+    </SayProvider>
+  );
 }
 
 export const useReader = (): Reader => useContext(Context);

@@ -47,7 +47,9 @@ describe("the shop's clock in an expression: Saturday 14 February 2026, noon in 
     ["string(addWorkingHours(now, 2))", "2026-02-14T06:00:00.000Z"],
     ["string(addWorkingHours(now, 6.5))", "2026-02-24T01:30:00.000Z"],
     ["hourOf(event.receivedAt)", 12],
-    ["hourOf(timestamp(string(event.body.at)))", 10],
+    ["hourOf(event.body.at)", 10],
+    ["string(addWorkdays(event.body.at, 2))", "2026-02-24T02:30:00.000Z"],
+    ["hourOf('1969-12-31T23:30:00Z')", 7],
     ["now < addWorkdays(now, 0)", false],
   ])("%s", (text, expected) => expect(value(text)).toEqual(expected));
 
@@ -62,7 +64,8 @@ describe("the shop's clock in an expression: Saturday 14 February 2026, noon in 
     expect(value("now < nextOpening(now)", undefined, closed, true)).toBe(false);
     expect(value("isEmpty(addWorkdays(now, -1))")).toBe(true);
     expect(value("either(string(addWorkdays(now, 100000)), 'never')")).toBe("never");
-    expect(value("hourOf(timestamp(event.body.wrong)) == 1", undefined, china, true)).toBe(false);
+    expect(value("hourOf(event.body.wrong) == 1", undefined, china, true)).toBe(false);
+    expect(value("isEmpty(nextOpening(''))")).toBe(true);
   });
   test("a loop over many has its bound", () => {
     const many = { ...event, body: { list: Array.from({ length: 1_000 }, (_, i) => i) } };

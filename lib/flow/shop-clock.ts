@@ -6,7 +6,7 @@ import type { Environment } from "@marcbachmann/cel-js";
 import { defaultCalendar, type ShopCalendar } from "../calendar/calendar.ts";
 import { addWorkdays, addWorkingMs, isOpen, isWorkday, nextOpening } from "../calendar/working-time.ts";
 import { dayOf, wallOf, weekdayOf } from "../calendar/zone.ts";
-import { hour, minute, utcDay } from "../commerce/instant.ts";
+import { hour, instantMs, minute, utcDay } from "../commerce/instant.ts";
 import { limits } from "../limits.ts";
 import { charge } from "./budget.ts";
 
@@ -28,8 +28,6 @@ const sync = { async: false } as const;
 const look = 3;
 const walk = 100;
 
-const wall = (at: Date) => wallOf(at.getTime(), calendar.timezone);
-
 function timeOf(ms: number | null): Date {
   if (ms === null) throw none;
   return new Date(ms);
@@ -42,28 +40,35 @@ function count(n: number | bigint, max: number): number {
   return number;
 }
 
+const wall = (at: number) => wallOf(at, calendar.timezone);
+
 export function registerShopClock(cel: Environment): void {
-  const define = <A extends unknown[]>(signature: string, cost: number, answer: (...args: A) => unknown) =>
-    cel.registerFunction(
-      signature,
-      (...args: A) => {
-        charge(cost);
-        return answer(...args);
-      },
-      sync,
-    );
-  define(`isOpen(${time}): bool`, look, (at: Date) => isOpen(at.getTime(), calendar));
-  define(`isWorkday(${time}): bool`, look, (at: Date) => isWorkday(at.getTime(), calendar));
-  define(`hourOf(${time}): int`, look, (at: Date) => BigInt(Math.floor((wall(at) / hour) % 24)));
-  define(`minuteOf(${time}): int`, look, (at: Date) => BigInt(Math.floor((wall(at) / minute) % 60)));
-  define(`weekdayOf(${time}): int`, look, (at: Date) => BigInt(weekdayOf(dayOf(wall(at)))));
-  define(`dateOf(${time}): string`, look, (at: Date) => utcDay(wall(at)));
-  define(`nextOpening(${time}): ${time}`, walk, (at: Date) => timeOf(nextOpening(at.getTime(), calendar)));
-  define(`addWorkdays(${time}, int): ${time}`, walk, (at: Date, n: bigint) =>
-    timeOf(addWorkdays(at.getTime(), count(n, limits.calendarDaysMax), calendar)),
-  );
+  // `now` is a time; `order.placedAt` is one as text
+  const define = (name: string, more: string, returns: string, cost: number, answer: (at: number, n: number | bigint) => unknown) => {
+    const as = (given: string, read: (at: never) => number | null) =>
+      cel.registerFunction(
+        `${name}(${given}${more}): ${returns}`,
+        (at: never, n: number | bigint) => {
+          charge(cost);
+          const moment = read(at);
+          if (moment === null) throw none;
+          return answer(moment, n);
+        },
+        sync,
+      );
+    as(time, (at: Date) => at.getTime());
+    as("string", (text: string) => instantMs(text));
+  };
+  define("isOpen", "", "bool", look, (at) => isOpen(at, calendar));
+  define("isWorkday", "", "bool", look, (at) => isWorkday(at, calendar));
+  define("hourOf", "", "int", look, (at) => BigInt(Math.floor((((wall(at) / hour) % 24) + 24) % 24)));
+  define("minuteOf", "", "int", look, (at) => BigInt(Math.floor((((wall(at) / minute) % 60) + 60) % 60)));
+  define("weekdayOf", "", "int", look, (at) => BigInt(weekdayOf(dayOf(wall(at)))));
+  define("dateOf", "", "string", look, (at) => utcDay(wall(at)));
+  define("nextOpening", "", time, walk, (at) => timeOf(nextOpening(at, calendar)));
+  define("addWorkdays", ", int", time, walk, (at, n) => timeOf(addWorkdays(at, count(n, limits.calendarDaysMax), calendar)));
   for (const number of ["int", "double"])
-    define(`addWorkingHours(${time}, ${number}): ${time}`, walk, (at: Date, n: number | bigint) =>
-      timeOf(addWorkingMs(at.getTime(), Math.round(count(n, limits.calendarDaysMax * 24) * hour), calendar)),
+    define("addWorkingHours", `, ${number}`, time, walk, (at, n) =>
+      timeOf(addWorkingMs(at, Math.round(count(n, limits.calendarDaysMax * 24) * hour), calendar)),
     );
 }
