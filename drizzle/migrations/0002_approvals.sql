@@ -30,7 +30,7 @@ CREATE TABLE "approval" (
 );
 --> statement-breakpoint
 CREATE TABLE "approval_vote" (
-	"approval_id" uuid NOT NULL REFERENCES "approval"("id") ON DELETE CASCADE,
+	"approval_id" uuid NOT NULL,
 	"voter" text NOT NULL,
 	"name" text NOT NULL,
 	"decision" text NOT NULL,
@@ -38,7 +38,8 @@ CREATE TABLE "approval_vote" (
 	"way" text NOT NULL,
 	"link_by" text,
 	"at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "approval_vote_pk" PRIMARY KEY("approval_id","voter")
+	CONSTRAINT "approval_vote_approval_id_voter_pk" PRIMARY KEY("approval_id","voter"),
+	CONSTRAINT "approval_vote_approval_id_approval_id_fk" FOREIGN KEY ("approval_id") REFERENCES "approval"("id") ON DELETE CASCADE
 );
 --> statement-breakpoint
 -- one question a wait: a turn that is committed again asks nothing twice

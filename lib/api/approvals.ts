@@ -25,7 +25,6 @@ export const approvalVote = z.object({
   /** Who had copied the link that was used, where that was somebody else. */
   linkBy: z.string().nullable(),
 });
-export type ApprovalVote = z.infer<typeof approvalVote>;
 
 export const approvalSummary = z.object({
   id: uuid,
@@ -78,7 +77,6 @@ export type ApprovalDetail = z.infer<typeof approvalDetail>;
 
 const reason = z.string().trim().max(limits.noteCharsMax).default("");
 export const decideBody = z.strictObject({ decision, reason });
-export type DecideBody = z.infer<typeof decideBody>;
 
 export const linkBody = z.strictObject({
   userId: z
