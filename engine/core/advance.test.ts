@@ -5,7 +5,7 @@ import { advance, type Graph, hasEnded, type Next, newRun, type RunState } from 
 import { replay } from "./replay.ts";
 
 const at = "2026-01-01T00:00:00.000Z";
-const ports = ["out", "no"];
+const ports = ["out", "no", "failed"];
 
 /** A seeded directed acyclic drawing of `size` nodes: n0 starts it, edges only go forward. */
 const drawing = fc
@@ -15,10 +15,17 @@ const drawing = fc
       .array(fc.record({ from: fc.nat(size), port: fc.constantFrom(...ports), to: fc.nat(size) }), { maxLength: 16 })
       .map((drawn) => drawn.filter((edge) => edge.from < edge.to)),
   );
-const graphOf = (edges: { from: number; port: string; to: number }[]): Graph => ({
+type Edges = { from: number; port: string; to: number }[];
+/** @param meets nodes where branches meet: how many arrivals each takes @param catches nodes that catch */
+const graphOf = (edges: Edges, meets: readonly number[] = [], catches: readonly boolean[] = []): Graph => ({
   next: (node, port) => edges.filter((edge) => `n${edge.from}` === node && edge.port === port).map((edge) => `n${edge.to}`),
-  join: () => null,
-  catches: () => false,
+  join(node) {
+    const rank = Number(node.slice(1));
+    const incoming = edges.filter((edge) => edge.to === rank).length;
+    const need = Math.min(meets[rank] ?? 0, incoming);
+    return need > 0 ? { need, incoming, rank } : null;
+  },
+  catches: (node) => catches[Number(node.slice(1))] ?? false,
 });
 
 /** Lives a run to its end with the given choices, keeping every state beside the journal. */
@@ -39,10 +46,13 @@ function live(graph: Graph, choices: number[]) {
     const now = next as Next;
     if (now.kind === "evaluate") {
       const step = { ...now.visit, at };
-      const kind = choose(4);
+      const kind = choose(6);
+      const wait = { for: "time" as const, until: choose(3) === 0 ? null : at, late: { port: "no", output: {} }, input: {} };
       if (kind === 0) write({ kind: "asked", ...step, effect: "order.tag", key: `r/${step.node}/${step.visit}`, input: {} });
       else if (kind === 1 && choose(4) === 0)
         write({ kind: "failed", ...step, attempt: 1, ms: 0, failure: { code: "x", message: "x", final: true } });
+      else if (kind === 4) write({ kind: "waiting", ...step, ...wait });
+      else if (kind === 5 && choose(8) === 0) write({ kind: "stopped", ...step, input: {}, outcome: "finished", message: "", result: {} });
       else write({ kind: "decided", ...step, input: {}, port: ports[choose(2)] ?? "out", output: { n: guard } });
     } else if (now.kind === "perform") {
       const call = now.calls[choose(now.calls.length)];
@@ -54,7 +64,9 @@ function live(graph: Graph, choices: number[]) {
       else write({ kind: "failed", ...step, failure });
     } else if (now.kind === "wait") {
       write({ kind: "parked", at, until: now.until, reason: "retry" });
-      write({ kind: "woken", at, cause: "time" });
+      const [open] = state.waits;
+      if (now.until !== null || !open) write({ kind: "woken", at, cause: "time" });
+      else write({ kind: "resolved", node: open.node, visit: open.visit, at, port: ports[choose(3)] ?? "out", output: {} });
     } else if (now.kind === "end") {
       write({ kind: "ended", at, outcome: now.outcome, ...(now.failure ? { failure: now.failure } : {}) });
     }
@@ -62,13 +74,19 @@ function live(graph: Graph, choices: number[]) {
   return { journal, states };
 }
 
-const lives = fc.record({ edges: drawing, choices: fc.array(fc.nat(1_000), { minLength: 1, maxLength: 60 }) });
+const lives = fc
+  .record({
+    edges: drawing,
+    meets: fc.array(fc.nat(3), { maxLength: 10 }),
+    catches: fc.array(fc.boolean(), { maxLength: 10 }),
+    choices: fc.array(fc.nat(1_000), { minLength: 1, maxLength: 60 }),
+  })
+  .map(({ edges, meets, catches, choices }) => ({ graph: graphOf(edges, [0, ...meets], [false, ...catches]), choices }));
 
 describe("advance and replay", () => {
   test("invariant 1: replaying any prefix of a journal gives the state that was live then", () => {
     fc.assert(
-      fc.property(lives, ({ edges, choices }) => {
-        const graph = graphOf(edges);
+      fc.property(lives, ({ graph, choices }) => {
         const { journal, states } = live(graph, choices);
         states.forEach((state, i) => {
           expect(replay(graph, journal.slice(0, i + 1))).toEqual(state);
@@ -79,8 +97,7 @@ describe("advance and replay", () => {
 
   test("invariant 2: every entry said twice changes what it said once", () => {
     fc.assert(
-      fc.property(lives, ({ edges, choices }) => {
-        const graph = graphOf(edges);
+      fc.property(lives, ({ graph, choices }) => {
         const { journal } = live(graph, choices);
         const settled = journal.filter((entry) => entry.kind !== "failed" || entry.retryAt === undefined);
         const doubled = settled.flatMap((entry) => [entry, entry]);
@@ -91,8 +108,7 @@ describe("advance and replay", () => {
 
   test("invariant 3: once a run has ended, no entry changes it", () => {
     fc.assert(
-      fc.property(lives, ({ edges, choices }) => {
-        const graph = graphOf(edges);
+      fc.property(lives, ({ graph, choices }) => {
         const { journal } = live(graph, choices);
         const ended = replay(graph, journal);
         fc.pre(hasEnded(ended));
@@ -103,8 +119,8 @@ describe("advance and replay", () => {
 
   test("every run of a drawing without cycles ends", () => {
     fc.assert(
-      fc.property(lives, ({ edges, choices }) => {
-        const { states, journal } = live(graphOf(edges), [...choices, 1, 2, 3]);
+      fc.property(lives, ({ graph, choices }) => {
+        const { states, journal } = live(graph, [...choices, 1, 2, 3]);
         fc.pre(journal.length < 490);
         expect(hasEnded(states.at(-1) ?? newRun)).toBe(true);
       }),
