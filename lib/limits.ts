@@ -178,6 +178,8 @@ export const limits = {
   /** Times that a turn may break on its own before its run is failed, so that a poison message never stops its shard. */
   turnTriesMax: 4,
   deliveriesInMemoryMax: 4_096,
+  /** Bodies of the events that wait in memory for their turns, bytes: parsed they take several times as much. Past it they are read again. */
+  eventBytesInMemoryMax: 16 * 1024 * 1024,
   /** A lane held for longer is put aside, so that it no longer holds its shard's cursor, ms. */
   laneSpillMs: 5_000,
   /** The longest pause before a lost connection to PostgreSQL is tried again, and a batch of turns that broke over it, ms. */

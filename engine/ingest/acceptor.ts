@@ -26,7 +26,7 @@ export function acceptor(
   sql: Sql,
   catalog: Catalog,
   slot: number,
-  offer: (deliveries: readonly Delivery[], events: ReadonlyMap<string, CanonicalEvent>) => void,
+  offer: (deliveries: readonly Delivery[], events: ReadonlyMap<string, { readonly event: CanonicalEvent; readonly bytes: number }>) => void,
   isFull: () => boolean = () => false,
 ): Acceptor {
   const commit = new GroupCommit<Incoming, Accepted>(
@@ -72,7 +72,7 @@ async function flush(
       continue;
     }
     faultPoint("after-commit-1");
-    offer(result.deliveries, new Map(matched.map(({ event }) => [event.id, event])));
+    offer(result.deliveries, new Map(matched.map(({ event, row }) => [event.id, { event, bytes: row.body.byteLength }])));
     return matched.map(({ row }, i) => {
       const first = result.duplicateOf[i] ?? null;
       return { eventId: first ?? row.id, duplicate: first !== null };

@@ -15,6 +15,8 @@ export interface DispatchPorts {
   /** A shard turned out to be another's. */
   readonly lost: (shards: readonly number[]) => void;
   readonly log: (failure: Failure, error: unknown) => void;
+  /** A lane can go on once what was put aside of it is brought back. */
+  readonly wanted?: () => void;
 }
 
 export class Dispatch {
@@ -29,6 +31,7 @@ export class Dispatch {
   /** The last batch broke: smaller ones until the culprit stands alone. */
   #cap: number = limits.turnsPerBatchMax;
   #broken = 0;
+  readonly #tasks: (() => Promise<void>)[] = [];
 
   constructor(ports: DispatchPorts) {
     this.#ports = ports;
@@ -84,6 +87,15 @@ export class Dispatch {
     this.kick();
   }
 
+  /** Does something while no batch is under way, so that nothing is settled meanwhile. */
+  between(task: () => Promise<void>): Promise<void> {
+    if (this.#stopped || !this.#take) return Promise.resolve();
+    return new Promise((done, failed) => {
+      this.#tasks.push(() => task().then(done, failed));
+      this.kick();
+    });
+  }
+
   resume(message: Message): void {
     if (this.shards.get(message.delivery.shard)?.epoch !== message.epoch) return;
     this.lanes.resume(message);
@@ -103,6 +115,7 @@ export class Dispatch {
     // lets the arrivals of this tick join the first batch
     await Promise.resolve();
     while (!this.#stopped && this.#hasWork) {
+      for (const task of this.#tasks.splice(0)) await task();
       for (const [shard, log] of this.shards) if (log.leavingSince !== null) this.lanes.clear(shard);
       const batch = this.lanes.take(this.#cap, this.#finishing ? 0 : limits.turnsPerLaneMax).filter((message) => this.#isMine(message));
       if (batch.length === 0) continue;
@@ -111,6 +124,7 @@ export class Dispatch {
         const { settled, untouched } = await within(taking, limits.turnsCommitMs, unanswered);
         for (const message of settled) this.#settle(message);
         this.lanes.putBack(untouched);
+        if (this.lanes.wanted.length > 0) this.#ports.wanted?.();
         this.#cap = Math.min(limits.turnsPerBatchMax, this.#cap * 2);
         this.#broken = 0;
       } catch (error) {
@@ -120,7 +134,7 @@ export class Dispatch {
   }
 
   get #hasWork(): boolean {
-    return this.#finishing ? this.lanes.hasExpress : this.lanes.hasWork;
+    return this.#tasks.length > 0 || (this.#finishing ? this.lanes.hasExpress : this.lanes.hasWork);
   }
 
   #isMine({ delivery, epoch }: Message): boolean {

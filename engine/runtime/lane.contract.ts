@@ -11,6 +11,8 @@ export interface LaneHarness {
   open(): LaneTransport;
   /** What a store does inside its commit. */
   commit(fence: Fence): Promise<void>;
+  /** Messages in the open transport's memory, where it keeps no more of a stuck lane than its head. */
+  waiting?(): number;
   /** The timer fired and its run is done. */
   forget(id: string): Promise<void>;
   close(): Promise<void>;
@@ -106,6 +108,31 @@ export function laneContract(name: string, makeHarness: () => Promise<LaneHarnes
       for (let i = 0; i < 40; i++) await harness.accept(`free ${i}`);
       await until(() => seen.filter(({ lane }) => lane !== "stuck").length === 40);
       expect(seen.filter(({ lane }) => lane === "stuck")).toHaveLength(1);
+    });
+
+    test("2: however many wait behind a held head, others go on, and they come in order when it is done", async () => {
+      await begin();
+      let head: Message | null = null;
+      await start(
+        taking((message) => {
+          if (head || message.delivery.lane !== "stuck") return false;
+          head = message;
+          return true;
+        }),
+      );
+      const ids: string[] = [];
+      for (let i = 0; i < 60; i++) ids.push(await harness.accept("stuck"));
+      await until(() => head !== null);
+      await until(() => harness.waiting === undefined || harness.waiting() === 1);
+      for (let i = 0; i < 20; i++) {
+        ids.push(await harness.accept("stuck"));
+        await harness.accept(`free ${i}`);
+      }
+      await until(() => seen.filter(({ lane }) => lane !== "stuck").length === 20);
+      expect(seen.filter(({ lane }) => lane === "stuck")).toHaveLength(1);
+      transport?.resume(head as unknown as Message);
+      await until(() => seen.filter(({ lane }) => lane === "stuck").length >= 81);
+      expect(seen.filter(({ lane }) => lane === "stuck").map(({ id }) => id)).toEqual([ids[0], ...ids]);
     });
 
     test("3: after a restart what was not settled comes again, in order, and what was does not", async () => {

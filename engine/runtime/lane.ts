@@ -61,6 +61,8 @@ export interface Message {
   signals: readonly Message[] | null;
   /** For a replay: the calls that the run it repeats has made already, with their answers. */
   done: ReadonlyMap<string, unknown> | null;
+  /** Of its event as it came, where that is held in memory. */
+  bytes: number;
   /** How often its turn was tried and broke. */
   broke: number;
   /** The ownership under which it was delivered. */
@@ -70,7 +72,7 @@ export interface Message {
 }
 
 export function messageOf(delivery: Delivery, epoch: number): Message {
-  return { delivery, event: null, run: null, news: [], heard: null, signals: null, done: null, broke: 0, epoch, heldSince: null };
+  return { delivery, event: null, run: null, news: [], heard: null, signals: null, done: null, bytes: 0, broke: 0, epoch, heldSince: null };
 }
 
 /** Proof of ownership that a store checks inside its transaction, with how far each shard has come. Opaque to turns. */

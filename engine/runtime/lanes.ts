@@ -6,6 +6,8 @@ interface Lane {
   waiting: Message[];
   /** Delivered and not settled. */
   readonly held: Set<Message>;
+  /** The first number of what was put aside behind a stuck head and is not in memory; null: all of the lane is here. */
+  asideFrom: number | null;
 }
 
 export class Lanes {
@@ -16,6 +18,19 @@ export class Lanes {
   /** Waiting, held or on the express way; a resumed message is in two of these places, and is one. */
   readonly #all = new Set<Message>();
   readonly #woken = new Map<string, Message>();
+  /** Free lanes whose next messages were put aside. */
+  readonly #wanted = new Set<string>();
+  #bytes = 0;
+
+  /** Of the events that are held in memory. */
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  /** Lanes that go on once what was put aside is brought back. */
+  get wanted(): readonly { readonly name: string; readonly shard: number }[] {
+    return [...this.#wanted].flatMap((name) => ({ name, shard: this.#lanes.get(name)?.shard ?? -1 }));
+  }
 
   get size(): number {
     return this.#all.size;
@@ -41,15 +56,51 @@ export class Lanes {
       if (this.#woken.has(runId)) return;
       this.#woken.set(runId, message);
     }
-    this.#all.add(message);
+    this.#keep(message);
     if (passesHeldLane(message.delivery)) {
       this.#express.push(message);
       return;
     }
     const found = this.#lanes.get(lane);
     if (found) found.waiting.push(message);
-    else this.#lanes.set(lane, { shard: message.delivery.shard, waiting: [message], held: new Set() });
-    if (!found || found.held.size === 0) this.#ready.add(lane);
+    else this.#lanes.set(lane, { shard: message.delivery.shard, waiting: [message], held: new Set(), asideFrom: null });
+    if (!found || (found.held.size === 0 && found.asideFrom === null)) this.#ready.add(lane);
+  }
+
+  /** Takes messages that wait out of memory: they are kept elsewhere until their lane wants them back. @returns those that left */
+  putAside(messages: ReadonlySet<Message>): Message[] {
+    const left: Message[] = [];
+    for (const name of new Set([...messages].map(({ delivery }) => delivery.lane))) {
+      const lane = this.#lanes.get(name);
+      if (!lane) continue;
+      const gone = lane.waiting.filter((message) => messages.has(message));
+      lane.waiting = lane.waiting.filter((message) => !messages.has(message));
+      for (const message of gone) {
+        this.#forget(message);
+        lane.asideFrom = Math.min(lane.asideFrom ?? Number.POSITIVE_INFINITY, message.delivery.seq ?? 0);
+      }
+      left.push(...gone);
+      this.#free(name, lane);
+    }
+    return left;
+  }
+
+  /** Says that messages of a lane were put aside before this process had it. */
+  expect(name: string, shard: number): void {
+    const lane = this.#lanes.get(name) ?? { shard, waiting: [], held: new Set<Message>(), asideFrom: null };
+    lane.asideFrom = 0;
+    this.#lanes.set(name, lane);
+    this.#free(name, lane);
+  }
+
+  /** What was put aside, in order, before all that waits; more of it is left or not. */
+  bringBack(name: string, messages: readonly Message[], isAll: boolean): void {
+    const lane = this.#lanes.get(name);
+    if (!lane) return;
+    for (const message of messages) this.#keep(message);
+    lane.waiting = [...messages, ...lane.waiting];
+    lane.asideFrom = isAll ? null : (messages.at(-1)?.delivery.seq ?? 0) + 1;
+    this.#free(name, lane);
   }
 
   resume(message: Message): void {
@@ -64,7 +115,7 @@ export class Lanes {
       const lane = this.#lanes.get(name);
       this.#ready.delete(name);
       if (!lane) continue;
-      const taken = lane.waiting.splice(0, Math.min(perLane, max - batch.length));
+      const taken = lane.waiting.splice(0, Math.min(perLane, max - batch.length, nearOf(lane)));
       for (const message of taken) lane.held.add(message);
       batch.push(...taken);
     }
@@ -113,6 +164,7 @@ export class Lanes {
     for (const [name, lane] of this.#lanes) {
       if (lane.shard !== shard) continue;
       lane.waiting = [];
+      lane.asideFrom = null;
       for (const message of lane.held) if (isNew(message)) lane.held.delete(message);
       this.#free(name, lane);
     }
@@ -132,21 +184,37 @@ export class Lanes {
       if (lane.shard !== shard) continue;
       this.#lanes.delete(name);
       this.#ready.delete(name);
+      this.#wanted.delete(name);
     }
   }
 
+  #keep(message: Message): void {
+    this.#all.add(message);
+    this.#bytes += message.bytes;
+  }
+
   #forget(message: Message): void {
-    this.#all.delete(message);
+    if (this.#all.delete(message)) this.#bytes -= message.bytes;
     const { runId } = message.delivery;
     if (runId !== null && this.#woken.get(runId) === message) this.#woken.delete(runId);
   }
 
   #free(name: string, lane: Lane): void {
+    this.#wanted.delete(name);
     if (lane.held.size > 0) return;
-    if (lane.waiting.length > 0) this.#ready.add(name);
-    else {
-      this.#ready.delete(name);
-      this.#lanes.delete(name);
+    if (nearOf(lane) > 0) {
+      this.#ready.add(name);
+      return;
     }
+    this.#ready.delete(name);
+    if (lane.asideFrom === null) this.#lanes.delete(name);
+    else this.#wanted.add(name);
   }
+}
+
+/** How many of a lane's messages come before what was put aside. */
+function nearOf({ waiting, asideFrom }: Lane): number {
+  if (asideFrom === null) return waiting.length;
+  const first = waiting.findIndex(({ delivery }) => (delivery.seq ?? 0) >= asideFrom);
+  return first === -1 ? waiting.length : first;
 }

@@ -1,5 +1,4 @@
 /** How far one shard has come: what is read, what is settled, and the cursor behind which everything is. */
-import type { Delivery } from "./lane.ts";
 
 export class ShardLog {
   readonly epoch: number;
@@ -8,8 +7,8 @@ export class ShardLog {
   #cursor: number;
   /** Settled beyond the cursor. */
   readonly #ahead = new Set<number>();
-  /** Kept apart behind a stuck lane: counts as settled for the cursor. */
-  readonly spilled = new Map<number, Delivery>();
+  /** In memory, and kept apart too since its lane was stuck: counts as settled for the cursor. */
+  readonly spilled = new Set<number>();
   /** True: the log holds more than was put into lanes. */
   behind = false;
   /** Since when (ms) it is being given to another process: nothing new is begun in it. */

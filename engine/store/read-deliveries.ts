@@ -29,13 +29,23 @@ export async function readDeliveries(sql: Sql, shard: number, after: number, mos
   return rows.map(deliveryOf);
 }
 
-/** What a shard's former owner had put aside behind stuck lanes. */
-export async function readSpilled(sql: Sql, shard: number): Promise<Delivery[]> {
+/**
+ * The lanes of a shard of which something was put aside. What of it is beyond the cursor is read from the log again, and so is
+ * forgotten here: only the shard's new owner may ask.
+ */
+export async function takeSpilled(sql: Sql, shard: number, cursor: number): Promise<string[]> {
+  await sql`delete from spilled where shard = ${shard} and seq > ${cursor}`;
+  const rows = await sql<{ lane: string }[]>`select distinct lane from spilled where shard = ${shard}`;
+  return rows.map(({ lane }) => lane);
+}
+
+/** The next of what was put aside of a lane, in order. */
+export async function readSpilled(sql: Sql, shard: number, lane: string, most: number): Promise<Delivery[]> {
   const rows = await sql<Row[]>`
     select d.day::text, d.shard, d.seq, d.workspace_id, d.lane, d.kind, d.event_id, d.event_day::text, d.flow_id, d.version, d.run_id,
       d.replay, d.folds, d.payload, d.at
     from spilled s join delivery d on d.day = s.day and d.shard = s.shard and d.seq = s.seq
-    where s.shard = ${shard} order by d.seq`;
+    where s.shard = ${shard} and s.lane = ${lane} order by s.seq limit ${most}`;
   return rows.map(deliveryOf);
 }
 

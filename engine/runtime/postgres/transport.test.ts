@@ -67,6 +67,7 @@ laneContract("the PostgreSQL runtime", async () => {
       open = new PostgresTransport(sql, randomUUID(), { clock: Date.now, after: (ms, then) => void setTimeout(then, ms), log: () => {} });
       return open;
     },
+    waiting: () => open?.dispatch.lanes.size ?? 0,
     commit: (fence) => sql.begin((tx) => commitTurns(tx, nothingWritten, fence, 0)),
     async forget(id) {
       await sql`delete from run_live where id = ${id}`;

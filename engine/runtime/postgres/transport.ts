@@ -8,11 +8,18 @@ import type { CanonicalEvent } from "#lib/commerce/event.ts";
 import { limits } from "#lib/limits.ts";
 import { commitTurns } from "../../store/commit-turns.ts";
 import { beat, countOwners, giveBackLeases, heldLeases, leave, takeLeases } from "../../store/leases.ts";
-import { lastNumbers, readDeliveries, readDue, readSpilled } from "../../store/read-deliveries.ts";
+import { lastNumbers, readDeliveries, readDue, readSpilled, takeSpilled } from "../../store/read-deliveries.ts";
 import { Dispatch, type DispatchPorts } from "../dispatch.ts";
-import { type Delivery, Fenced, type LaneTransport, messageOf, type TakeTurns } from "../lane.ts";
+import { type Delivery, Fenced, type LaneTransport, type Message, messageOf, type TakeTurns } from "../lane.ts";
 import { nothingWritten } from "../run-store.ts";
 import type { ShardLog } from "../shard-log.ts";
+import { within } from "../within.ts";
+
+/** An event as it was accepted, and the length of its body. */
+export interface Arrived {
+  readonly event: CanonicalEvent;
+  readonly bytes: number;
+}
 
 export class PostgresTransport implements LaneTransport {
   readonly dispatch: Dispatch;
@@ -26,12 +33,15 @@ export class PostgresTransport implements LaneTransport {
   #stopped = false;
   #looking = false;
   #nudged = false;
+  #spilling = false;
+  readonly #clock: () => number;
 
   constructor(sql: Sql, owner: string, ports: Omit<DispatchPorts, "lost">) {
     this.#sql = sql;
     this.#owner = owner;
     this.#log = ports.log;
-    this.dispatch = new Dispatch({ ...ports, lost: (shards) => this.#lose(shards) });
+    this.#clock = ports.clock;
+    this.dispatch = new Dispatch({ ...ports, lost: (shards) => this.#lose(shards), wanted: () => this.nudge() });
   }
 
   async start(take: TakeTurns): Promise<void> {
@@ -45,7 +55,7 @@ export class PostgresTransport implements LaneTransport {
   }
 
   /** Hands over what was just committed. */
-  offer(deliveries: readonly Delivery[], events: ReadonlyMap<string, CanonicalEvent>): void {
+  offer(deliveries: readonly Delivery[], events: ReadonlyMap<string, Arrived>): void {
     for (const delivery of deliveries) {
       const log = this.dispatch.shards.get(delivery.shard);
       if (!log || log.leavingSince !== null) continue;
@@ -56,7 +66,12 @@ export class PostgresTransport implements LaneTransport {
       }
       log.readUpTo++;
       const message = messageOf(delivery, log.epoch);
-      message.event = events.get(delivery.eventId) ?? null;
+      // past the bound it is read again when its turn comes
+      const arrived = events.get(delivery.eventId);
+      if (arrived && this.dispatch.lanes.bytes + arrived.bytes <= limits.eventBytesInMemoryMax) {
+        message.event = arrived.event;
+        message.bytes = arrived.bytes;
+      }
       // just committed by this process, so no run of it can be there yet
       message.run = "none";
       this.dispatch.push(message);
@@ -108,7 +123,8 @@ export class PostgresTransport implements LaneTransport {
       }
       for (const [shard, log] of this.dispatch.shards) if (log.behind && log.leavingSince === null) await this.#catchUp(shard, log);
       await this.#wake(shards);
-      await this.#spill();
+      await this.#bringBack();
+      this.#spill();
     } catch (error) {
       this.#log({ code: "engine.poll", message: "Looking for new work failed; it is tried again.", final: false }, error);
     }
@@ -126,11 +142,7 @@ export class PostgresTransport implements LaneTransport {
     for (const { shard, epoch, cursor } of await takeLeases(this.#sql, this.#owner, [...this.dispatch.shards.keys()], most)) {
       const log = this.dispatch.own(shard, epoch, cursor);
       log.behind = true;
-      for (const delivery of await readSpilled(this.#sql, shard)) {
-        if (delivery.seq === null || delivery.seq > cursor) continue;
-        log.spilled.set(delivery.seq, delivery);
-        this.dispatch.push(messageOf(delivery, epoch));
-      }
+      for (const lane of await takeSpilled(this.#sql, shard, cursor)) this.dispatch.lanes.expect(lane, shard);
     }
   }
 
@@ -181,32 +193,84 @@ export class PostgresTransport implements LaneTransport {
     }
   }
 
-  /** Puts lanes aside that have been held for long, so that they no longer hold their shards' cursors. */
-  async #spill(): Promise<void> {
-    const stuck = this.dispatch.lanes
-      .stuckSince(Date.now() - limits.laneSpillMs)
-      .map((message) => message.delivery)
-      .filter(({ shard, seq }) => seq !== null && !this.dispatch.shards.get(shard)?.spilled.has(seq));
-    if (stuck.length === 0) return;
+  /**
+   * Puts lanes aside that have been held for long, so that they no longer hold their shards' cursors; where memory is full, all that
+   * are held, so that others have room. What waits there leaves memory; what holds a lane stays. Not awaited: a batch that hangs
+   * must not keep the lease from being renewed.
+   */
+  #spill(): void {
+    if (this.#spilling || this.#stopped) return;
+    const { lanes } = this.dispatch;
+    const isFull = lanes.size >= limits.deliveriesInMemoryMax;
+    const since = isFull ? Number.POSITIVE_INFINITY : this.#clock() - limits.laneSpillMs;
+    // what holds a lane and is on record as put aside stays as it is
+    if (lanes.stuckSince(since).every((message) => message.heldSince !== null && !this.#isToSpill(message))) return;
+    this.#spilling = true;
+    this.dispatch
+      .between(() => this.#putAside(lanes.stuckSince(since)))
+      .catch((error: unknown) =>
+        this.#log({ code: "engine.spill", message: "Putting stuck lanes aside failed; it is tried again.", final: false }, error),
+      )
+      .finally(() => {
+        this.#spilling = false;
+      });
+  }
+
+  #isToSpill({ delivery: { shard, seq } }: Message): boolean {
+    return seq !== null && this.dispatch.shards.get(shard)?.spilled.has(seq) === false;
+  }
+
+  async #putAside(stuck: readonly Message[]): Promise<void> {
     const seqs = new Map<number, Set<number>>();
-    for (const { shard, seq } of stuck) if (seq !== null) seqs.set(shard, (seqs.get(shard) ?? new Set()).add(seq));
+    const fresh = stuck.filter((message) => this.#isToSpill(message)).map(({ delivery }) => delivery);
+    for (const { shard, seq } of fresh) if (seq !== null) seqs.set(shard, (seqs.get(shard) ?? new Set()).add(seq));
+    const logs = new Map(this.dispatch.shards);
     const rows = [...seqs].flatMap(([shard, set]) => {
-      const log = this.dispatch.shards.get(shard);
+      const log = logs.get(shard);
       return log ? [{ shard, epoch: log.epoch, cursor: log.cursorAfter(set) }] : [];
     });
+    const fence = { rows, spilled: fresh, unspilled: [] };
     try {
-      await this.#sql.begin((tx) => commitTurns(tx, nothingWritten, { rows, spilled: stuck, unspilled: [] }, 0));
+      if (fresh.length > 0)
+        await within(
+          this.#sql.begin((tx) => commitTurns(tx, nothingWritten, fence, 0)),
+          limits.turnsCommitMs,
+          () => new Fenced("the database did not answer"),
+        );
     } catch (error) {
       if (!(error instanceof Fenced)) throw error;
       this.#lose(rows.map(({ shard }) => shard));
       return;
     }
-    for (const delivery of stuck) {
-      const log = this.dispatch.shards.get(delivery.shard);
+    const still = stuck.filter(({ delivery: { shard } }) => this.dispatch.shards.get(shard) === logs.get(shard));
+    for (const { delivery } of still) {
+      const log = logs.get(delivery.shard);
       if (!log || delivery.seq === null) continue;
       log.settle(delivery.seq);
-      log.spilled.set(delivery.seq, delivery);
+      log.spilled.add(delivery.seq);
     }
+    for (const message of this.dispatch.lanes.putAside(new Set(still)))
+      if (message.delivery.seq !== null) logs.get(message.delivery.shard)?.spilled.delete(message.delivery.seq);
+  }
+
+  /** Reads on what was put aside of lanes that are free again, as far as memory has room. */
+  async #bringBack(): Promise<void> {
+    const { lanes, shards } = this.dispatch;
+    for (const { name, shard } of lanes.wanted) {
+      const log = shards.get(shard);
+      const most = Math.min(limits.turnsPerBatchMax, limits.deliveriesInMemoryMax - lanes.size);
+      if (!log || log.leavingSince !== null) continue;
+      if (most <= 0) return;
+      const deliveries = await readSpilled(this.#sql, shard, name, most);
+      if (shards.get(shard) !== log || log.leavingSince !== null) continue;
+      for (const { seq } of deliveries) if (seq !== null) log.spilled.add(seq);
+      lanes.bringBack(
+        name,
+        deliveries.map((delivery) => messageOf(delivery, log.epoch)),
+        deliveries.length < most,
+      );
+    }
+    this.dispatch.kick();
   }
 
   #lose(shards: readonly number[]): void {
