@@ -16,7 +16,7 @@ import { ensureDays } from "../../store/ensure-days.ts";
 import { readPublished, readRevision, readVersions } from "../../store/flows.ts";
 import { readPauses } from "../../store/pauses.ts";
 import { queueAge } from "../../store/queue-age.ts";
-import { takeTurns } from "../../turn.ts";
+import { takeTurns } from "../../turn/take-turns.ts";
 import { Catalog } from "../catalog.ts";
 import { Pauses } from "../pauses.ts";
 import { startChores } from "./chores.ts";

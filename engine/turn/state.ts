@@ -3,11 +3,11 @@ import type { CanonicalEvent } from "#lib/commerce/event.ts";
 import { effects } from "#lib/run/effects.ts";
 import type { Failure } from "#lib/run/failure.ts";
 import type { Entry } from "#lib/run/journal.ts";
-import { advance, type Next, type OpenCall, type RunState, type Visit } from "./core/advance.ts";
-import type { BoundFlow } from "./core/bind.ts";
-import { callKey } from "./core/evaluate.ts";
-import type { Message } from "./runtime/lane.ts";
-import type { Beyond } from "./runtime/run-store.ts";
+import { advance, type Next, type OpenCall, type RunState, type Visit } from "../core/advance.ts";
+import type { BoundFlow } from "../core/bind.ts";
+import { callKey } from "../core/evaluate.ts";
+import type { Message } from "../runtime/lane.ts";
+import type { Beyond } from "../runtime/run-store.ts";
 
 export type Rest =
   | { readonly kind: "ended" }

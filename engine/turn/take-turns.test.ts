@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { FlowDraft } from "#lib/flow/flow.ts";
 import { limits } from "#lib/limits.ts";
 import { World } from "#tests/simulation/world.ts";
-import type { Outcome } from "./runtime/run-store.ts";
+import type { Outcome } from "../runtime/run-store.ts";
 
 const calling: FlowDraft = {
   name: "Tell the warehouse",

@@ -12,13 +12,13 @@ import { scopeOf } from "#lib/flow/scope.ts";
 import { limits } from "#lib/limits.ts";
 import type { WaitFor } from "#lib/nodes/define.ts";
 import type { Failure } from "#lib/run/failure.ts";
-import type { OpenWait, Visit } from "./core/advance.ts";
-import type { BoundFlow } from "./core/bind.ts";
-import { runId, shardOf } from "./ingest/ids.ts";
-import type { Delivery } from "./runtime/lane.ts";
-import type { Group, UnderWay, Unit } from "./runtime/run-store.ts";
-import type { Ports } from "./turn.ts";
-import { additionsOf, end, iso, note, nowOf, type Turn } from "./turn-state.ts";
+import type { OpenWait, Visit } from "../core/advance.ts";
+import type { BoundFlow } from "../core/bind.ts";
+import { runId, shardOf } from "../ingest/ids.ts";
+import type { Delivery } from "../runtime/lane.ts";
+import type { Group, UnderWay, Unit } from "../runtime/run-store.ts";
+import type { Ports } from "./ports.ts";
+import { additionsOf, end, iso, note, nowOf, type Turn } from "./state.ts";
 
 /** Puts on record what a step that was just taken waits for; a failure where there is no such thing to wait for. */
 export function rest(ports: Ports, turn: Turn, flow: BoundFlow, step: Visit, waitFor: WaitFor): Failure | null {

@@ -1,9 +1,9 @@
 /** What a batch of turns comes to, as rows: runs that ended, runs that go on, calls about to go out, answers for the ledger. */
 import type { Failure } from "#lib/run/failure.ts";
 import type { Entry } from "#lib/run/journal.ts";
-import type { Beyond, RunRow, Settlement, StatusChange, Written } from "./runtime/run-store.ts";
-import { isInside, iso, keyOf, originOf, type Turn } from "./turn-state.ts";
-import { wakeAtOf } from "./turn-waits.ts";
+import type { Beyond, RunRow, Settlement, StatusChange, Written } from "../runtime/run-store.ts";
+import { isInside, iso, keyOf, originOf, type Turn } from "./state.ts";
+import { wakeAtOf } from "./waits.ts";
 
 export function writtenOf(clock: () => number, turns: readonly Turn[], changes: readonly StatusChange[]): Written {
   const ended: Written["ended"][number][] = [];

@@ -2,14 +2,14 @@
 import { limits } from "#lib/limits.ts";
 import type { Failure } from "#lib/run/failure.ts";
 import { type EntryOf, journalVersion } from "#lib/run/journal.ts";
-import { newRun, nextOf } from "./core/advance.ts";
-import type { BoundFlow } from "./core/bind.ts";
-import { orphaned } from "./core/orphaned.ts";
-import type { Message, RunSoFar } from "./runtime/lane.ts";
-import type { Cancelled, Child, Replayed, Signal } from "./runtime/payload.ts";
-import type { Ports } from "./turn.ts";
-import { end, iso, note, type Turn } from "./turn-state.ts";
-import { comes, rest } from "./turn-waits.ts";
+import { newRun, nextOf } from "../core/advance.ts";
+import type { BoundFlow } from "../core/bind.ts";
+import { orphaned } from "../core/orphaned.ts";
+import type { Message, RunSoFar } from "../runtime/lane.ts";
+import type { Cancelled, Child, Replayed, Signal } from "../runtime/payload.ts";
+import type { Ports } from "./ports.ts";
+import { end, iso, note, type Turn } from "./state.ts";
+import { comes, rest } from "./waits.ts";
 
 export function begin(ports: Ports, message: Message): Turn {
   const { delivery, event, run } = message;

@@ -1,0 +1,164 @@
+/** Carries turns through their steps: what is decided, what is performed in the transaction, what goes outside after it. */
+import { limits } from "#lib/limits.ts";
+import type { DatabaseEffect } from "#lib/run/effects.ts";
+import type { Entry } from "#lib/run/journal.ts";
+import { hasEnded, type OpenCall } from "../core/advance.ts";
+import type { BoundFlow } from "../core/bind.ts";
+import { evaluate } from "../core/evaluate.ts";
+import { retryDelayMs } from "../core/retry.ts";
+import { faultPoint } from "../fault-point.ts";
+import { type Message, passesHeldLane } from "../runtime/lane.ts";
+import type { DatabaseCall, Outcome, Unit } from "../runtime/run-store.ts";
+import type { Ports } from "./ports.ts";
+import { end, isInside, iso, keyOf, note, nowOf, type Rest, type Turn } from "./state.ts";
+import { rest } from "./waits.ts";
+
+/** Carries turns on together, so that effects of a kind are performed in one statement, until each comes to rest. */
+export async function carry(ports: Ports, unit: Unit, turns: readonly Turn[]): Promise<void> {
+  let active = turns.filter((turn) => turn.rest === null);
+  while (active.length > 0) {
+    const asked: { turn: Turn; call: OpenCall }[] = [];
+    for (const turn of active) for (const call of decide(ports, turn)) asked.push({ turn, call });
+    if (asked.length > 0) {
+      const outcomes = await unit.perform(asked.map(({ turn, call }) => databaseCall(turn, call)));
+      asked.forEach(({ turn, call }, i) => {
+        const outcome = outcomes[i];
+        if (!outcome || !turn.flow) throw new Error(`no outcome for ${call.key}`);
+        note(turn, turn.flow, settle(ports, turn.flow, call, outcome, 0));
+      });
+    }
+    active = active.filter((turn) => turn.rest === null);
+  }
+}
+
+/** Evaluates up to the next database effects and returns them; none: the turn has come to rest. */
+function decide(ports: Ports, turn: Turn): OpenCall[] {
+  const { flow } = turn;
+  if (!flow) throw new Error("a turn without a flow has nothing to decide");
+  for (;;) {
+    switch (turn.next.kind) {
+      case "evaluate":
+        take(ports, turn, flow, turn.next.visit);
+        break;
+      case "perform": {
+        const inside = turn.next.calls.filter(isInside);
+        if (inside.length > 0) return inside;
+        const [known] = turn.next.calls.filter(({ key }) => turn.message.done?.has(key));
+        if (known) {
+          note(turn, flow, settle(ports, flow, known, { ok: true, reply: turn.message.done?.get(known.key) }, 0));
+          break;
+        }
+        const calls = turn.next.calls.filter(({ input }) => !ports.pauses.outsidePaused(connectionOf(input)));
+        turn.rest = calls.length > 0 ? { kind: "outside", calls } : park(ports, turn, null, "paused");
+        return [];
+      }
+      case "wait":
+        turn.rest = { kind: "waiting", until: turn.next.until };
+        return [];
+      case "end":
+        end(turn, iso(ports.clock()), turn.next.outcome, turn.next.failure);
+        return [];
+      case "nothing":
+        turn.rest = { kind: hasEnded(turn.state) ? "ended" : "idle" };
+        return [];
+    }
+  }
+}
+
+function take(ports: Ports, turn: Turn, flow: BoundFlow, visit: Parameters<typeof evaluate>[4]): void {
+  const moment = { now: nowOf(turn), at: iso(ports.clock()), calendar: ports.flows.calendar(turn.event.workspaceId) };
+  const { entry, waitFor } = evaluate(flow, (step) => keyOf(turn, step), turn.event, turn.state, visit, moment);
+  const failure = waitFor ? rest(ports, turn, flow, visit, waitFor) : null;
+  if (failure) note(turn, flow, { kind: "failed", node: visit.node, visit: visit.visit, at: moment.at, attempt: 1, ms: 0, failure });
+  else note(turn, flow, entry);
+}
+
+const connectionOf = (input: unknown) =>
+  typeof input === "object" && input !== null && "connectionId" in input ? String(input.connectionId) : "";
+
+/** A short retry holds the lane; a wait parks the run. `strict` holds it through all but a wait for an event, which may be the lane's next. */
+export function wait(ports: Ports, turn: Turn, until: string | null): Rest {
+  const heldSince = turn.message.heldSince ?? ports.clock();
+  const [first] = turn.state.waits;
+  // what was woken holds no lane any more
+  const holds = turn.flow?.document.ordering === "strict" && !passesHeldLane(turn.message.delivery);
+  const isStrict = holds && !turn.state.waits.some((each) => each.for === "event");
+  const isShort = !first && until !== null && Date.parse(until) - heldSince <= limits.laneHoldMs;
+  if (isShort || isStrict) return { kind: "held", until: until === null ? null : Date.parse(until) };
+  return park(ports, turn, until, first?.for ?? "retry");
+}
+
+function park(ports: Ports, turn: Turn, until: string | null, reason: string): Rest {
+  if (turn.flow) note(turn, turn.flow, { kind: "parked", at: iso(ports.clock()), until, reason });
+  return { kind: "parked", until, reason };
+}
+
+/** What an outcome means to the journal: the node reads a reply as its port and output; a failure is tried again or not. */
+function settle(ports: Ports, flow: BoundFlow, call: OpenCall, outcome: Outcome, ms: number): Entry {
+  const unsent = !outcome.ok && outcome.failure.unsent === true;
+  const step = { node: call.node, visit: call.visit, at: iso(ports.clock()), attempt: call.attempts + (unsent ? 0 : 1), ms };
+  const bound = flow.nodes.get(call.node);
+  if (outcome.ok) {
+    const type = bound?.type;
+    try {
+      if (type?.kind === "action") return { kind: "answered", ...step, reply: outcome.reply, ...type.read(outcome.reply as never) };
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      return {
+        kind: "failed",
+        ...step,
+        failure: { code: "step.broken", message: `This step could not read its answer: ${why}`, final: true },
+      };
+    }
+    return { kind: "failed", ...step, failure: { code: "flow.step-missing", message: "The step is no action any more.", final: true } };
+  }
+  const { failure } = outcome;
+  const delay = isInside(call) ? null : retryDelayMs(failure, step.attempt, ports.random(), bound?.node.tries);
+  return { kind: "failed", ...step, failure, ...(delay === null ? {} : { retryAt: iso(ports.clock() + delay) }) };
+}
+
+/** After the commit: makes the outside calls, or waits, and gives the message its next turn. */
+export function goOn(
+  { message, flow, state, journal, inDoubt, rest: at }: Turn,
+  ports: Ports,
+  proceed: (news: readonly Entry[]) => void,
+): void {
+  if (!at || !flow) return;
+  message.heldSince ??= ports.clock();
+  if (at.kind === "early") {
+    ports.after(limits.orderPollMs, () => proceed([]));
+    return;
+  }
+  message.run = { state, journal, inDoubt };
+  message.news = [];
+  if (at.kind === "outside") {
+    faultPoint("after-intent");
+    void Promise.all(at.calls.map((open) => call(ports, flow, message, open))).then(proceed);
+  } else if (at.kind === "held") {
+    const { until } = at;
+    if (state.waits.some((wait) => wait.for === "event" && !wait.looked)) ports.after(0, () => proceed([]));
+    else if (until !== null) {
+      const ms = Math.max(limits.orderPollMs, until - ports.clock());
+      ports.after(ms, () => proceed([{ kind: "woken", at: iso(Math.max(until, ports.clock())), cause: "retry" }]));
+    }
+  }
+}
+
+async function call(ports: Ports, flow: BoundFlow, { delivery: { workspaceId } }: Message, open: OpenCall): Promise<Entry> {
+  const began = ports.clock();
+  const { effect, key, input: args } = open;
+  const outcome = await ports.outside({ effect, key, args, workspaceId });
+  faultPoint("before-answer");
+  return settle(ports, flow, open, outcome, ports.clock() - began);
+}
+
+function databaseCall(turn: Turn, call: OpenCall): DatabaseCall {
+  return {
+    effect: call.effect as DatabaseEffect,
+    args: call.input,
+    key: call.key,
+    workspaceId: turn.message.delivery.workspaceId,
+    runId: turn.runId,
+    at: nowOf(turn),
+  };
+}
