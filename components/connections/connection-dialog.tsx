@@ -50,6 +50,8 @@ export function ConnectionDialog({ connection, trigger, open, onOpenChange }: Co
   );
 }
 
+const hoursIn = (text: string): number => Math.min(Math.max(Math.round(Number(text)) || 1, 1), limits.keyTtlHoursMax);
+
 function ConnectionForm({
   id,
   connection,
@@ -157,6 +159,18 @@ function ConnectionForm({
           <p className="text-muted text-xs">{say(connectionsWords.dedupesHint)}</p>
         </div>
       </div>
+      {settings.dedupes ? (
+        <Field label={say(connectionsWords.keyTtl)} hint={say(connectionsWords.keyTtlHint)}>
+          <Input
+            type="number"
+            min={1}
+            max={limits.keyTtlHoursMax}
+            value={settings.keyTtlHours ?? limits.keyTtlHours}
+            onChange={(event) => setSettings({ ...settings, keyTtlHours: hoursIn(event.target.value) })}
+            className="w-28"
+          />
+        </Field>
+      ) : null}
     </form>
   );
 }

@@ -117,6 +117,11 @@ export const connectionsWords = {
     en: "It honours the Idempotency-Key header, so a call whose result is unknown may be sent again.",
     zh: "对方支持 Idempotency-Key 请求头，结果不明的调用可以安全重发。",
   },
+  keyTtl: { en: "It remembers a request for (hours)", zh: "对方保留请求标识的时间（小时）" },
+  keyTtlHint: {
+    en: "After that a call whose result is unknown is not sent again by itself: a person decides.",
+    zh: "超过这个时间，结果不明的调用不会自动重发，由人来确认。",
+  },
   limitTitle: { en: "Calls it may get", zh: "调用限速" },
   limitHint: { en: "Over all flows together. Empty: as many as there are.", zh: "所有流程合计；留空则不限。" },
   perSecond: { en: "a second", zh: "次/秒" },

@@ -21,6 +21,8 @@ export const httpConnectionSettings = z.strictObject({
   allowedHosts: z.array(z.string().trim().min(1).max(260)).max(limits.allowedHostsMax).default([]),
   /** The other system promises to carry out a repeated Idempotency-Key once, so a call in doubt may be sent again. */
   dedupes: z.boolean().default(false),
+  /** For how long it remembers a key; past it a call in doubt is not sent again. Absent: a day. */
+  keyTtlHours: z.int().min(1).max(limits.keyTtlHoursMax).optional(),
   /** How many calls it may get, over all flows; of the two the slower holds. Absent: as many as there are. */
   ratePerSecond: z.number().min(0.001).max(limits.callRateMax).optional(),
   ratePerMinute: z

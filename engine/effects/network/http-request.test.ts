@@ -7,6 +7,7 @@ import type { Connection } from "#engine/store/connections.ts";
 import { limits } from "#lib/limits.ts";
 import { httpConnectionSettings } from "#lib/outside/connection-settings.ts";
 import { type HttpCall, httpInDoubt, performHttpRequest, type Surroundings } from "./http-request.ts";
+import { type FirstIntent, remembersKey } from "./in-doubt.ts";
 import type { Address } from "./resolve-pinned.ts";
 
 interface Seen {
@@ -49,6 +50,7 @@ interface Options {
   resolve?: Surroundings["resolve"];
   signal?: AbortSignal;
   secret?: string | null;
+  first?: FirstIntent | null;
 }
 /** `partner.test` and `other.test` both lead here; only what `allowedHosts` names may be reached. */
 function call(options: Options = {}) {
@@ -62,6 +64,7 @@ function call(options: Options = {}) {
   const surroundings: Surroundings = {
     resolve: options.resolve ?? (async () => loopback),
     connection: async (_workspace, id) => (id === "c1" ? connection : null),
+    firstIntent: async () => options.first ?? null,
   };
   const args = {
     method: "POST",
@@ -370,11 +373,29 @@ describe("in doubt", () => {
         {
           resolve: async () => loopback,
           connection: async () => ({ name: "", secret: null, settings: httpConnectionSettings.parse({ dedupes }) }),
+          firstIntent: async () => null,
         },
       );
     expect(await ask("GET", false)).toBe("retry");
     expect(await ask("POST", true)).toBe("retry");
     expect(await ask("POST", false)).toBe("ask a person");
+  });
+
+  test("a key that the other system has forgotten is not sent again by itself", async () => {
+    const hour = 3_600_000;
+    const ago = (hours: number, attempts = 2) => ({ at: Date.now() - hours * hour, attempts });
+    behave = json({});
+    const dedupes = { dedupes: true };
+    expect(await call({ settings: dedupes, first: ago(23) })).toMatchObject({ ok: true });
+    expect(await call({ settings: dedupes, first: ago(25) })).toEqual(failed("http.in-doubt", true));
+    expect(seen).toEqual([]);
+    // held back for long and never sent, or giving the same result however often: nothing to doubt
+    expect(await call({ settings: dedupes, first: ago(99, 1) })).toMatchObject({ ok: true });
+    expect(await call({ args: { method: "PUT" }, settings: dedupes, first: ago(99) })).toMatchObject({ ok: true });
+    expect(await call({ settings: { ...dedupes, keyTtlHours: 48 }, first: ago(25) })).toMatchObject({ ok: true });
+    const settings = httpConnectionSettings.parse(dedupes);
+    expect([remembersKey(settings, ago(1, 1), Date.now()), remembersKey(settings, ago(25, 1), Date.now())]).toEqual([true, false]);
+    expect(remembersKey(httpConnectionSettings.parse({}), ago(1), Date.now())).toBe(false);
   });
 
   test("no failure tells the secret", async () => {

@@ -3,6 +3,7 @@
  * the answer bounded. It never throws; what goes wrong is data, and says whether trying again can help.
  */
 import { type Connection, loadConnection } from "#engine/store/connections.ts";
+import { firstIntent } from "#engine/store/first-intent.ts";
 import { parseBody } from "#lib/commerce/parse-body.ts";
 import { limits } from "#lib/limits.ts";
 import type { EffectArgs, EffectReply } from "#lib/run/effects.ts";
@@ -11,7 +12,7 @@ import { hidden, redactText } from "#lib/run/redact.ts";
 import { addressOf, authHeader, secretForms } from "./connection-use.ts";
 import { type Answer, exchange, type Sending } from "./exchange.ts";
 import { failureOfStatus, forGood, forNow } from "./http-failure.ts";
-import { type InDoubt, inDoubtPolicy } from "./in-doubt.ts";
+import { type FirstIntent, type InDoubt, inDoubtPolicy, remembersKey } from "./in-doubt.ts";
 import { checkHeaders, ourHeaders } from "./request-headers.ts";
 import { type Resolve, resolveBySystem, resolvePinned } from "./resolve-pinned.ts";
 
@@ -27,8 +28,9 @@ export type HttpOutcome = { ok: true; reply: EffectReply<"http.request"> } | { o
 export interface Surroundings {
   resolve: Resolve;
   connection: (workspaceId: string, id: string) => Promise<Connection | null>;
+  firstIntent: (key: string) => Promise<FirstIntent | null>;
 }
-const real: Surroundings = { resolve: resolveBySystem, connection: loadConnection };
+const real: Surroundings = { resolve: resolveBySystem, connection: loadConnection, firstIntent };
 
 /** `signal` ends the call when the process does; `args.timeoutMs` bounds names, connections, redirects and reading together. */
 export async function performHttpRequest(call: HttpCall, signal: AbortSignal, surroundings: Surroundings = real): Promise<HttpOutcome> {
@@ -45,10 +47,15 @@ export async function performHttpRequest(call: HttpCall, signal: AbortSignal, su
 }
 
 /** After a crash between intent and answer: whether the same call may go out again. */
-export async function httpInDoubt(call: Pick<HttpCall, "args" | "workspaceId">, surroundings: Surroundings = real): Promise<InDoubt> {
+export async function httpInDoubt(
+  call: Pick<HttpCall, "args" | "workspaceId"> & { key?: string },
+  surroundings: Surroundings = real,
+): Promise<InDoubt> {
   const { connectionId, method } = call.args;
   const connection = connectionId === "" ? null : await surroundings.connection(call.workspaceId, connectionId).catch(() => null);
-  return inDoubtPolicy(method, connection?.settings.dedupes ?? false);
+  const settings = connection?.settings ?? null;
+  const first = settings?.dedupes && call.key !== undefined ? await surroundings.firstIntent(call.key) : null;
+  return inDoubtPolicy(method, remembersKey(settings, first, Date.now()));
 }
 
 interface Progress extends Sending {
@@ -62,6 +69,11 @@ async function perform(call: HttpCall, signal: AbortSignal, surroundings: Surrou
   if (connection && "failure" in connection) return { ok: false, failure: connection.failure };
   progress.secrets = secretForms(connection);
   progress.dedupes = connection?.settings.dedupes ?? false;
+  if (connection?.settings.dedupes && inDoubtPolicy(args.method, false) !== "retry") {
+    const first = await surroundings.firstIntent(call.key);
+    // an earlier try may have been carried out, and its key is forgotten there by now
+    if (first && first.attempts > 1 && !remembersKey(connection.settings, first, Date.now())) return { ok: false, failure: keyForgotten };
+  }
 
   const url = addressOf(args.url, connection);
   if (!url) return refuse("http.bad-address", `“${shown(args.url)}” is not a web address. It has to start with https:// or http://.`);
@@ -79,6 +91,11 @@ async function perform(call: HttpCall, signal: AbortSignal, surroundings: Surrou
     progress,
   );
 }
+
+const keyForgotten = forGood(
+  "http.in-doubt",
+  "An earlier try may have been carried out, and the other system no longer remembers its key. Look there before trying again.",
+);
 
 interface Hop {
   url: URL;

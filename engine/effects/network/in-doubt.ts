@@ -1,4 +1,6 @@
 /** What to do when nobody can know whether a call was carried out. */
+import { limits } from "#lib/limits.ts";
+import type { HttpConnectionSettings } from "#lib/outside/connection-settings.ts";
 import type { EffectArgs } from "#lib/run/effects.ts";
 
 export type InDoubt = "retry" | "ask a person";
@@ -9,4 +11,19 @@ export type InDoubt = "retry" | "ask a person";
  */
 export function inDoubtPolicy(method: EffectArgs<"http.request">["method"], dedupes: boolean): InDoubt {
   return dedupes || (method !== "POST" && method !== "PATCH") ? "retry" : "ask a person";
+}
+
+/** When a call was first meant to go out, and how often it has. */
+export interface FirstIntent {
+  readonly at: number;
+  readonly attempts: number;
+}
+
+/**
+ * Whether the other system still knows the key that the call went out under first. Keys expire (Stripe's after a day), and what
+ * is sent under a forgotten one is done twice.
+ */
+export function remembersKey(settings: HttpConnectionSettings | null, first: FirstIntent | null, now: number): boolean {
+  if (!settings?.dedupes) return false;
+  return first === null || now - first.at < (settings.keyTtlHours ?? limits.keyTtlHours) * 3_600_000;
 }
