@@ -44,9 +44,13 @@ export async function addParked(shop: Shop, total: number): Promise<void> {
       updated_at: "now()",
     };
     const target = (await columnsOf(sql, "run_live")).filter((name) => name in given || has.includes(name));
+    // a journal may be kept in another form while its run is live
+    const types = await sql<{ name: string; type: string }[]>`
+      select attname as name, format_type(atttypid, atttypmod) as type from pg_attribute where attrelid = 'run_live'::regclass and attnum > 0`;
+    const typeOf = new Map(types.map(({ name, type }) => [name, type]));
     await sql.unsafe(
       `insert into run_live (${target.map((name) => `"${name}"`).join(", ")})
-       select ${target.map((name) => given[name] ?? `t."${name}"`).join(", ")} from generate_series(1, ${total}) s, (select * from run limit 1) t`,
+       select ${target.map((name) => given[name] ?? `t."${name}"::${typeOf.get(name)}`).join(", ")} from generate_series(1, ${total}) s, (select * from run limit 1) t`,
     );
     await tallied(sql, { "runs.started": total });
     await sql`vacuum analyze`;

@@ -9,7 +9,7 @@ import type { BenchDatabase } from "../systems/database.ts";
 import { openShop, type Shop, serveShop } from "../systems/ours.ts";
 import { fillHistory } from "./fill.ts";
 import { addFlows, addParked } from "./flows-and-waits.ts";
-import { askHistory } from "./queries.ts";
+import { type Answer, askHistory } from "./queries.ts";
 
 export interface GrowthOptions {
   readonly seconds: number;
@@ -81,16 +81,22 @@ async function measure(name: string, shop: Shop, firstOrder: number, options: Gr
     let orders = firstOrder;
     const before = (await running.counts()) ?? undefined;
     const atRest = memory(running.pid).now;
+    const began = performance.now();
+    const first = closedLoop({ target: running.target, connections: 1, serial: () => ++orders });
+    while (first.tally.accepted < 1) await pause(5);
+    const firstMs = performance.now() - began;
+    await first.stop();
     const load = closedLoop({ target: running.target, connections, serial: () => ++orders });
     await pause(options.warmUpSeconds * 1_000);
     const from = { at: performance.now(), ...(await running.counts()) };
     await pause(options.seconds * 1_000);
     const to = { at: performance.now(), ...(await running.counts()) };
     await load.stop();
-    await settled(name, running, load.tally.accepted, before);
+    await settled(name, running, first.tally.accepted + load.tally.accepted, before);
     return {
       [throughput]: (((to.finished ?? 0) - (from.finished ?? 0)) * 1_000) / (to.at - from.at),
-      ...prefixed(await askHistory(running)),
+      ...rows(await askHistory(running)),
+      "first order after the start, ms": firstMs,
       "RSS at rest, MiB": atRest / 2 ** 20,
     };
   } finally {
@@ -98,7 +104,13 @@ async function measure(name: string, shop: Shop, firstOrder: number, options: Gr
   }
 }
 
-const prefixed = (answers: Figures): Figures => Object.fromEntries(Object.entries(answers).map(([name, ms]) => [`${name}, ms`, ms]));
+const rows = (answers: Readonly<Record<string, Answer>>): Figures =>
+  Object.fromEntries(
+    Object.entries(answers).flatMap(([name, { ms, pages }]) => [
+      [`${name}, ms`, ms],
+      [`${name}, pages`, pages],
+    ]),
+  );
 
 function medians(rounds: readonly Figures[]): Figures {
   return Object.fromEntries(Object.keys(rounds[0] ?? {}).map((name) => [name, median(rounds.map((round) => round[name] ?? Number.NaN))]));
