@@ -206,6 +206,8 @@ export const limits = {
   scheduleLookMs: 1_000,
   /** Schedules that are started in one go; the others follow at once. Ten thousand flows at nine o'clock are no stampede. */
   schedulesAtOnce: 200,
+  /** The same while more parked runs are due than were woken at once, ms: the end of a sale wakes a hundred thousand. */
+  moreDueMs: 20,
   /** How often tomorrow's partitions are looked after, ms. */
   ensureDaysMs: 60 * 60 * 1000,
   /** Rows a list returns: by default, and at most. */
@@ -280,6 +282,7 @@ export const limits = {
   /** Orders and customers that a search for runs goes through, the newest first: some ten milliseconds. */
   foundOrdersMax: 500,
   foundCustomersMax: 50,
+  recentOrdersWalked: 5_000,
   /** Runs that are counted ahead of a queued one. */
   aheadCountedMax: 1_000,
   /** Results of the command palette, for each kind. */

@@ -4,7 +4,7 @@ import { shopCustomer, shopOrder } from "#drizzle/schema/shop.ts";
 import { limits } from "#lib/limits.ts";
 import type { Actor } from "../commands/actor.ts";
 import { database } from "../store/database.ts";
-import { newestFirst, startingWith } from "./keyset.ts";
+import { startingWith } from "./keyset.ts";
 
 export interface FoundEntities {
   readonly orders: readonly string[];
@@ -56,27 +56,25 @@ export async function findEntities(actor: Actor, text: string): Promise<FoundEnt
   return { orders: [...orders].slice(0, limits.foundOrdersMax), customers: ids };
 }
 
-/** The newest orders with this SKU. A SKU that half the orders have is found by walking back from the newest, a rare one by its index. */
+/** The newest orders with this SKU. One that many orders have is found by walking back from the newest, any other by the index. */
 async function ordersOfSku(actor: Actor, sku: string): Promise<{ id: string }[]> {
   const has = and(eq(shopOrder.workspaceId, actor.workspaceId), sql`${shopOrder.skus} @> array[${sku}]`);
   const most = limits.foundOrdersMax;
-  return database().db.transaction(async (tx) => {
+  const { db } = database();
+  const [placed, newest] = [sql`${shopOrder.placedAt} desc nulls last`, sql`${shopOrder.id} desc nulls last`];
+  const recent = db
+    .select({ id: shopOrder.id, skus: shopOrder.skus })
+    .from(shopOrder)
+    .where(eq(shopOrder.workspaceId, actor.workspaceId))
+    .orderBy(placed, newest)
+    .limit(limits.recentOrdersWalked)
+    .as("recent");
+  const common = await db.select({ id: recent.id }).from(recent).where(sql`${recent.skus} @> array[${sku}]`).limit(most);
+  if (common.length === most) return common;
+  return db.transaction(async (tx) => {
     // how common an element is is not known to the planner: it would read the table for a rare one
     await tx.execute(sql`set local enable_seqscan = off`);
     await tx.execute(sql`set local enable_indexscan = off`);
-    const some = await tx
-      .select({ id: shopOrder.id, placedAt: shopOrder.placedAt })
-      .from(shopOrder)
-      .where(has)
-      .limit(most + 1);
-    if (some.length <= most) return some;
-    await tx.execute(sql`set local enable_bitmapscan = off`);
-    await tx.execute(sql`set local enable_indexscan = on`);
-    return tx
-      .select({ id: shopOrder.id })
-      .from(shopOrder)
-      .where(has)
-      .orderBy(...newestFirst(shopOrder.placedAt, shopOrder.id))
-      .limit(most);
+    return tx.select({ id: shopOrder.id }).from(shopOrder).where(has).orderBy(placed, newest).limit(most);
   });
 }

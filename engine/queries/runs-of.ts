@@ -39,3 +39,16 @@ export function selectRuns(where: (table: RunTable) => SQL | undefined, place: P
   // one statement, so that a run which ends meanwhile is seen once
   return unionAll(live, ended).orderBy(sql`started_at desc`, sql`id desc`).limit(rows);
 }
+
+/**
+ * The same for many things at once, each with a few runs: all of theirs are read by their index, and then sorted. Asked for the newest
+ * ones of them, PostgreSQL 18 walked back through the history of everything: 4.5 s instead of 40 ms at 2,000,000 runs.
+ */
+export function selectScattered(where: (table: RunTable) => SQL | undefined, place: Place | null, rows: number): Promise<RunRow[]> {
+  const { db } = database();
+  const filter = (table: RunTable) => and(where(table), after(table.startedAt, table.id, place));
+  // `offset 0` keeps the order and the limit outside
+  const live = db.select(liveColumns).from(runLive).leftJoin(flow, eq(flow.id, runLive.flowId)).where(filter(runLive)).offset(0);
+  const ended = db.select(endedColumns).from(run).leftJoin(flow, eq(flow.id, run.flowId)).where(filter(run)).offset(0);
+  return unionAll(live, ended).orderBy(sql`started_at desc`, sql`id desc`).limit(rows);
+}
