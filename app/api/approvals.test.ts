@@ -101,7 +101,11 @@ test("a run asks, rests, and goes the way that was decided", async () => {
     by: "editor",
     output: { decision: "approved", reason: "because", by: [{ name: "editor" }] },
   });
-  expect(await tags("6001")).toEqual(["approved"]);
+  const order = await getOrder(shop.viewer, { id: "6001" });
+  expect(order.tags).toEqual(["approved"]);
+  expect(order.timeline.items.find(({ kind }) => kind === "run")).toMatchObject({
+    decisions: [{ node: "ask", port: "approved", by: [{ name: "editor", reason: "because" }] }],
+  });
 
   const other = await asked("6002");
   await decide(shop.owner, other.id, "rejected");

@@ -97,6 +97,11 @@ function Item({ item, last }: { item: TimelineItem; last: boolean }) {
                 (catalog.get(decision.type) ? say(catalog.get(decision.type)?.title ?? ordersWords.order) : decision.node),
               port: decision.way ? say(decision.way) : decision.port,
             })}
+            {decision.by.map(({ name, reason }) => (
+              <span key={name} className="block pl-4 break-words">
+                {reason ? say(ordersWords.personSaid, { name, reason }) : name}
+              </span>
+            ))}
           </li>
         ))}
         {item.effects.map((effect) => (

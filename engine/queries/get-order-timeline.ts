@@ -4,6 +4,7 @@ import { flowVersion } from "#drizzle/schema/flow.ts";
 import { teamNote } from "#drizzle/schema/shop.ts";
 import type { TimelineItem } from "#lib/api/orders.ts";
 import type { Page, PageQuery } from "#lib/api/page.ts";
+import { outcomeOf } from "#lib/approval/outcome.ts";
 import { catalog } from "#lib/nodes/catalog.ts";
 import { portWords } from "#lib/nodes/ports.ts";
 import type { Entry } from "#lib/run/journal.ts";
@@ -101,7 +102,7 @@ async function tellRuns(rows: readonly RunRow[]): Promise<(row: RunRow) => Timel
       at: row.startedAt.toISOString(),
       run: summaryOf(row),
       decisions: steps
-        .filter((step) => step.kind === "decision" && chose(nodes.get(step.node)?.type))
+        .filter((step) => (step.kind === "decision" && chose(nodes.get(step.node)?.type)) || outcomeOf(step.output))
         .map((step) => ({
           node: step.node,
           title: nodes.get(step.node)?.title ?? "",
@@ -109,6 +110,7 @@ async function tellRuns(rows: readonly RunRow[]): Promise<(row: RunRow) => Timel
           port: step.port ?? "",
           way: portWords(catalog.get(nodes.get(step.node)?.type ?? ""), nodes.get(step.node), step.port ?? ""),
           at: step.startedAt,
+          by: outcomeOf(step.output)?.by.map(({ name, reason }) => ({ name, reason })) ?? [],
         })),
       effects: effectsOf(
         steps,

@@ -47,6 +47,8 @@ export const timelineItem = z.discriminatedUnion("kind", [
         /** What the way out is called; null: nobody knows any more. */
         way: words.nullable(),
         at: z.string(),
+        /** Where people decided: who, and why. */
+        by: z.array(z.object({ name: z.string(), reason: z.string() })),
       }),
     ),
     effects: z.array(runEffect),

@@ -46,6 +46,7 @@ export const ordersWords = {
   noteLeft: { en: "A note for the team", zh: "给团队的留言" },
   noteDoneBy: { en: "Done by {name}", zh: "由 {name} 处理" },
   noteDone: { en: "Done", zh: "已处理" },
+  personSaid: { en: "{name}: “{reason}”", zh: "{name}：“{reason}”" },
   decided: { en: "{step}: {port}", zh: "{step}：{port}" },
   testOrder: { en: "Test order", zh: "测试订单" },
 } satisfies Record<string, Words>;
