@@ -33,6 +33,8 @@ export class PostgresTransport implements LaneTransport {
   #stopped = false;
   #looking = false;
   #nudged = false;
+  /** More runs were due than were woken at the last look. */
+  #moreDue = false;
   #spilling = false;
   readonly #clock: () => number;
 
@@ -107,7 +109,7 @@ export class PostgresTransport implements LaneTransport {
           this.#schedule();
         });
       },
-      this.#nudged || this.#isBehind() ? 0 : limits.pollMs,
+      this.#nudged || this.#isBehind() ? 0 : this.#moreDue ? limits.moreDueMs : limits.pollMs,
     );
   }
 
@@ -185,9 +187,12 @@ export class PostgresTransport implements LaneTransport {
 
   async #wake(shards: readonly number[]): Promise<void> {
     const { woken } = this.dispatch.lanes;
-    const most = Math.min(limits.turnsPerBatchMax, limits.deliveriesInMemoryMax - woken.size);
+    const most = Math.min(limits.turnsPerBatchMax * 4, limits.deliveriesInMemoryMax - woken.size);
+    this.#moreDue = false;
     if (most <= 0) return;
-    for (const delivery of await readDue(this.#sql, shards, [...woken.keys()], most)) {
+    const due = await readDue(this.#sql, shards, [...woken.keys()], most);
+    this.#moreDue = due.length === most;
+    for (const delivery of due) {
       const log = this.dispatch.shards.get(delivery.shard);
       if (log) this.dispatch.push(messageOf(delivery, log.epoch));
     }
