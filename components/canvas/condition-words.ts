@@ -1,7 +1,7 @@
 /** A condition in words where it is simple enough for a list of rows, else the formula as it stands. */
 import { type ConditionRow, readCondition } from "#lib/flow/edit/condition-rows.ts";
 import { conditionWords, operatorWords } from "#lib/language/editor.ts";
-import { fieldWords } from "#lib/language/fields.ts";
+import { deniedWords, fieldWords } from "#lib/language/fields.ts";
 import type { Locale, Words } from "#lib/language/words.ts";
 
 export function describeCondition(text: string, locale: Locale): string {
@@ -11,6 +11,11 @@ export function describeCondition(text: string, locale: Locale): string {
 }
 
 function describeRow(row: ConditionRow, locale: Locale): string {
+  const denied = deniedWords[row.field];
+  if (denied && typeof row.value === "boolean") {
+    const isSo = row.value === (row.operator === "==");
+    return isSo ? fieldName(row.field, locale) : denied[locale];
+  }
   const shown = [fieldName(row.field, locale), operatorWords[row.operator][locale]];
   if (row.operator !== "empty" && row.operator !== "filled") {
     if (typeof row.value === "boolean") shown.push(conditionWords[row.value ? "yes" : "no"][locale]);

@@ -95,6 +95,12 @@ export const fieldWords = {
   "dateOf(now)": { en: "today’s date", zh: "今天的日期" },
 } satisfies Record<FieldPath, Words>;
 
+/** The two that are a statement by themselves, denied. */
+export const deniedWords: Record<string, Words> = {
+  "isOpen(now)": { en: "shop is closed now", zh: "现在不是营业时间" },
+  "isWorkday(now)": { en: "today is no working day", zh: "今天不是工作日" },
+};
+
 /** What a group of fields belongs to. */
 export const partWords = {
   event: { en: "Event", zh: "事件" },
