@@ -2,6 +2,7 @@
 import { writeFileSync } from "node:fs";
 import { type Flags, readFlags, usage } from "./flags.ts";
 import { growth, growthTable } from "./growth/growth.ts";
+import { watchInterrupts } from "./interrupt.ts";
 import { describeMachine, sentenceOf } from "./machine.ts";
 import { overload } from "./overload.ts";
 import { cacheFolder } from "./peers/install.ts";
@@ -69,7 +70,10 @@ async function bench(flags: Flags): Promise<void> {
 
 if (process.argv.includes("--help")) tell(usage);
 else {
+  watchInterrupts();
   await bench(readFlags(process.argv.slice(2))).catch((error: unknown) => {
+    // what breaks because it is being closed is no news
+    if (process.exitCode === 130) return;
     console.error(error);
     process.exitCode = 1;
   });

@@ -1,5 +1,6 @@
 /** A program of a measured system: started on the pinned Node, ready when it says so, ended when we say so. */
 import { type ChildProcess, spawn } from "node:child_process";
+import { closeOnInterrupt } from "../interrupt.ts";
 
 export interface Child {
   readonly pid: number;
@@ -23,6 +24,7 @@ export async function startChild({ args, env, cwd, ready, withinMs = 120_000 }: 
     env: { NODE_ENV: "production", PATH, HOME, LANG, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  const closed = closeOnInterrupt(() => end(child));
   const found = await new Promise<RegExpExecArray>((resolve, reject) => {
     let said = "";
     const late = setTimeout(() => reject(new Error(`${args[0]} was not ready in ${withinMs} ms:\n${said.slice(-4_000)}`)), withinMs);
@@ -43,7 +45,7 @@ export async function startChild({ args, env, cwd, ready, withinMs = 120_000 }: 
     child.kill("SIGKILL");
     throw error;
   });
-  return { pid: child.pid ?? 0, ready: found, stop: () => end(child) };
+  return { pid: child.pid ?? 0, ready: found, stop: () => end(child).finally(closed) };
 }
 
 async function end(child: ChildProcess): Promise<void> {

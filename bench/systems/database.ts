@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import postgres from "postgres";
 import { startEmbeddedPostgres } from "#engine/boot/embedded-postgres.ts";
+import { closeOnInterrupt } from "../interrupt.ts";
 
 export interface BenchDatabase {
   readonly sql: postgres.Sql;
@@ -23,6 +24,12 @@ export async function openBenchDatabase(parent = tmpdir()): Promise<BenchDatabas
   const drop = async (name: string) => {
     await sql.unsafe(`drop database if exists ${name} with (force)`);
   };
+  const stop = async () => {
+    await sql.end({ timeout: 2 });
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  const closed = closeOnInterrupt(stop);
   return {
     sql,
     pid: () => server.pid(),
@@ -37,9 +44,8 @@ export async function openBenchDatabase(parent = tmpdir()): Promise<BenchDatabas
       return url.href;
     },
     async stop() {
-      await sql.end({ timeout: 2 });
-      await server.stop();
-      rmSync(folder, { recursive: true, force: true });
+      closed();
+      await stop();
     },
   };
 }

@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto";
 import postgres from "postgres";
 import { startProduct } from "#tests/product.ts";
+import { closeOnInterrupt } from "../interrupt.ts";
 import { type Api, openApi } from "./api.ts";
 import type { BenchDatabase } from "./database.ts";
 import type { Percentiles, Running, System } from "./system.ts";
@@ -78,6 +79,8 @@ export async function serveShop(shop: Shop, url = shop.url): Promise<OurRunning>
 
 async function start(env: Shop["env"]) {
   const product = startProduct({ env: { ...env } });
+  const closed = closeOnInterrupt(() => product.stop());
+  void product.ended.then(closed);
   const address = await product.ready;
   return { product, address: new URL(address), api: openApi(address, env.TRADEWIND_API_KEY) };
 }
