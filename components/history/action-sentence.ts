@@ -22,12 +22,13 @@ function hostOf(url: unknown): string {
   }
 }
 
-export function actionTitle(effect: string, args: unknown, say: Say): string {
+/** @param system what the other system is called, where the address alone does not say */
+export function actionTitle(effect: string, args: unknown, say: Say, system?: string): string {
   if (!isKnown(effect)) return say(outcomeWords.unknownAction);
   return say(actionWords[effect], {
     tag: text(field(args, "tag")),
     status: statusName(field(args, "status"), say),
-    host: hostOf(field(args, "url")),
+    host: system || hostOf(field(args, "url")),
   });
 }
 
@@ -49,4 +50,12 @@ export function actionOutcome(effect: string, args: unknown, reply: unknown, say
   if (effect === "team.note") return text(field(args, "text"));
   if (effect === "http.request") return say(outcomeWords.answered, { status: text(field(reply, "status")) });
   return null;
+}
+
+/** "POST /orders": what was called, for those who know it. */
+export function methodOf(args: unknown): string {
+  if (typeof args !== "object" || args === null || !("method" in args) || !("url" in args)) return "";
+  const { method, url } = args;
+  const path = typeof url === "string" && URL.canParse(url) ? new URL(url).pathname : String(url);
+  return `${String(method)} ${path}`;
 }

@@ -20,7 +20,7 @@ export function EffectDialog({ effect, mayEdit, onClose }: { effect: EffectSumma
   const say = useSay();
   return (
     <Dialog
-      title={actionTitle(effect.effect, effect.args, say)}
+      title={actionTitle(effect.effect, effect.args, say, effect.connection?.name)}
       open
       onOpenChange={(open) => !open && onClose()}
       width="lg"

@@ -10,7 +10,7 @@ import { Table, TableHead, Td, Th, Tr } from "#components/ui/table.tsx";
 import type { EffectSummary } from "#lib/api/effects.ts";
 import type { Page } from "#lib/api/page.ts";
 import { ledgerWords } from "#lib/language/ledger.ts";
-import { actionTitle } from "./action-sentence.ts";
+import { actionTitle, methodOf } from "./action-sentence.ts";
 import { EffectDialog } from "./effect-dialog.tsx";
 import { EffectState } from "./effect-state.tsx";
 
@@ -45,7 +45,7 @@ export function EffectList({ first, query, mayEdit }: { first: Page<EffectSummar
                   onClick={() => setShown(row.key)}
                   className="block max-w-full truncate rounded-sm text-left font-medium after:absolute after:inset-0"
                 >
-                  {actionTitle(row.effect, row.args, say)}
+                  {actionTitle(row.effect, row.args, say, row.connection?.name)}
                   <span className="ml-2 font-normal text-muted max-md:hidden">{methodOf(row.args)}</span>
                 </button>
               </Td>
@@ -64,12 +64,4 @@ export function EffectList({ first, query, mayEdit }: { first: Page<EffectSummar
       {open ? <EffectDialog key={open.key} effect={open} mayEdit={mayEdit} onClose={() => setShown(null)} /> : null}
     </RowsFrame>
   );
-}
-
-/** "POST /orders": what was called, for those who know it. */
-function methodOf(args: unknown): string {
-  if (typeof args !== "object" || args === null || !("method" in args) || !("url" in args)) return "";
-  const { method, url } = args;
-  const path = typeof url === "string" && URL.canParse(url) ? new URL(url).pathname : String(url);
-  return `${String(method)} ${path}`;
 }

@@ -16,6 +16,7 @@ import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { FailureGroup, NeedsYou } from "#lib/api/needs-you.ts";
 import { needsYouWords } from "#lib/language/needs-you.ts";
 import { EntityText } from "./entity.tsx";
+import { eventName } from "./event-name.ts";
 import { FailureSentence } from "./failure.tsx";
 
 export function FailureGroups({ needs, mayEdit }: { needs: NeedsYou; mayEdit: boolean }) {
@@ -69,7 +70,7 @@ function Group({ group, mayEdit }: { group: FailureGroup; mayEdit: boolean }) {
               }
               onConfirm={setAside}
             />
-            <TryAgain group={group} />
+            {elsewhere.includes(code) ? null : <TryAgain group={group} />}
           </div>
         ) : null}
       </div>
@@ -80,7 +81,9 @@ function Group({ group, mayEdit }: { group: FailureGroup; mayEdit: boolean }) {
               <span className="w-44 truncate text-muted">
                 <EntityText entity={each.entity} label={each.entityLabel} />
               </span>
-              <span className="min-w-0 flex-1 truncate text-muted max-sm:hidden">{each.failure?.message}</span>
+              <span className="min-w-0 flex-1 truncate text-muted max-sm:hidden">
+                {each.failure?.message === group.message ? say(eventName(each.eventType)) : each.failure?.message}
+              </span>
               <span className="shrink-0 text-faint text-xs">
                 <RelativeTime at={each.startedAt} narrow />
               </span>
@@ -101,6 +104,9 @@ function Group({ group, mayEdit }: { group: FailureGroup; mayEdit: boolean }) {
     </Card>
   );
 }
+
+/** Failed over runs of their own, or over a result that nobody knows: those are put right first, in their own places. */
+const elsewhere = ["items.failed", "flow.failed", "http.in-doubt"];
 
 function TryAgain({ group }: { group: FailureGroup }) {
   const say = useSay();

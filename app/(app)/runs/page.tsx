@@ -38,6 +38,8 @@ export default async function RunsPage({ searchParams }: { searchParams: Promise
     getQueue(actor),
   ]);
   const empty = first.items.length === 0 && query === "";
+  const isNarrow = query !== "" && !filters.search && filters.status !== "queued";
+  const withAll = asked.success && isNarrow && first.items.length > 0 && mayEdit(actor.role);
   return (
     <Page wide>
       <PageHeader title={say(activityWords.title)} description={say(activityWords.runsText)} />
@@ -57,33 +59,26 @@ export default async function RunsPage({ searchParams }: { searchParams: Promise
       ) : (
         <>
           <QueueLine queue={queue} className="mb-3" />
-          <Filters
-            search={{ name: "search", placeholder: say(activityWords.searchOrder) }}
-            filters={[
-              {
-                name: "status",
-                label: say(activityWords.status),
-                any: say(activityWords.anyStatus),
-                items: runStatuses.map((value) => ({ value, label: say(runStatusWords[value]) })),
-              },
-              {
-                name: "flowId",
-                label: say(activityWords.flow),
-                any: say(activityWords.anyFlow),
-                items: flows.items.map((flow) => ({ value: flow.id, label: flow.name })),
-              },
-            ]}
-          />
-          {asked.success &&
-          first.items.length > 0 &&
-          query !== "" &&
-          !filters.search &&
-          filters.status !== "queued" &&
-          mayEdit(actor.role) ? (
-            <div className="mb-3 flex">
-              <ManyRuns key={query} filter={jobFilter.parse(filters)} />
-            </div>
-          ) : null}
+          <div className="flex flex-wrap items-start justify-between gap-x-4">
+            <Filters
+              search={{ name: "search", placeholder: say(activityWords.searchOrder) }}
+              filters={[
+                {
+                  name: "status",
+                  label: say(activityWords.status),
+                  any: say(activityWords.anyStatus),
+                  items: runStatuses.map((value) => ({ value, label: say(runStatusWords[value]) })),
+                },
+                {
+                  name: "flowId",
+                  label: say(activityWords.flow),
+                  any: say(activityWords.anyFlow),
+                  items: flows.items.map((flow) => ({ value: flow.id, label: flow.name })),
+                },
+              ]}
+            />
+            {withAll ? <ManyRuns key={query} filter={jobFilter.parse(filters)} /> : null}
+          </div>
           {first.items.length === 0 ? <NothingFits /> : <RunList key={query} first={first} query={query} />}
         </>
       )}
