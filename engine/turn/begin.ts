@@ -74,7 +74,8 @@ function start(ports: Ports, turn: Turn, flow: BoundFlow): void {
     turn.rest = { kind: "idle" };
     return;
   }
-  if (!wasLive && delivery.flowId !== null && ports.pauses.flowPaused(delivery.flowId)) {
+  // what belongs to a run that has begun, and what a person asks for again, goes on: waiting, it would forget what it was begun with
+  if (!wasLive && delivery.kind === "event" && delivery.flowId !== null && ports.pauses.flowPaused(delivery.flowId)) {
     turn.rest = { kind: "parked", until: null, reason: "paused" };
     return;
   }

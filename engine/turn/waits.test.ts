@@ -382,6 +382,17 @@ describe("a pause", () => {
     expect([world.status(run), tags(world)]).toEqual(["finished", ["ran"]]);
   });
 
+  test("of a flow does not hold what a person runs again: it goes on with the keys of the run that it repeats", async () => {
+    const world = new World(flow([call("call")], "start>call"));
+    const run = world.accept("o1", 1);
+    await world.pass(minute);
+    world.paused = true;
+    const again = world.tell(run, "replay", { origin: run, journal: null, again: [] }, 1);
+    await world.pass(minute);
+    expect(world.status(again)).toBe("finished");
+    expect(new Set(world.calls.map(({ key }) => key)).size).toBe(1);
+  });
+
   test("of what acts outside stops a run before its call", async () => {
     const world = new World(flow([call("call")], "start>call"));
     world.outsidePaused = true;
