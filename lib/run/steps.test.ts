@@ -68,3 +68,88 @@ test("an answer that fits no step is passed over", () => {
     [],
   );
 });
+
+test("what a step waits for, and what came of it: a time, an event, a person, its items", () => {
+  const rest = (node: string, what: "time" | "event" | "person" | "items", until: string | null, more = {}): Entry => ({
+    kind: "waiting",
+    at: at(1),
+    node,
+    visit: 1,
+    input: {},
+    for: what,
+    until,
+    late: { port: what === "event" ? "timeout" : "late", output: {} },
+    ...more,
+  });
+  const listen = { listen: { events: ["order.paid"], about: "order" as const } };
+  const waits: Entry[] = [
+    started,
+    rest("nap", "time", at(3)),
+    rest("paid", "event", at(3), listen),
+    rest("shipped", "event", at(9), listen),
+    rest("ask", "person", at(3)),
+    rest("each", "items", null),
+  ];
+  expect(stepsOf(waits).map(({ status }) => status)).toEqual(["done", "waiting", "waiting", "waiting", "waiting", "waiting"]);
+  const over = stepsOf([
+    ...waits,
+    // the time alone is over by itself: of the others the turn says what it was
+    { kind: "woken", at: at(4), cause: "time" },
+    { kind: "resolved", at: at(4), node: "paid", visit: 1, port: "timeout", output: {} },
+    { kind: "resolved", at: at(5), node: "shipped", visit: 1, port: "event", output: { eventId: "e2" } },
+    { kind: "resolved", at: at(5), node: "ask", visit: 1, port: "approved", output: {}, by: "Li Na" },
+    {
+      kind: "resolved",
+      at: at(5),
+      node: "each",
+      visit: 1,
+      port: "failed",
+      output: { count: 5, failed: 2, failure: { ...failed, final: true } },
+    },
+  ]);
+  expect(over.map(({ node, status, port, wait }) => [node, status, port, wait?.late ?? null, wait?.by ?? null])).toEqual([
+    ["start", "done", "out", null, null],
+    ["nap", "done", "late", false, null],
+    ["paid", "done", "timeout", true, null],
+    ["shipped", "done", "event", false, null],
+    ["ask", "done", "approved", false, "Li Na"],
+    ["each", "failed", "failed", false, null],
+  ]);
+  expect(over[2]?.wait?.events).toEqual(["order.paid"]);
+  expect(over[5]?.failure).toMatchObject({ message: "No answer." });
+});
+
+test("a call whose result is unknown, and what a person said of it", () => {
+  const doubted: Entry[] = [started, asked, { kind: "parked", at: at(2), until: null, reason: "in doubt" }];
+  expect(stepsOf(doubted)[1]).toMatchObject({ status: "unknown", endedAt: null });
+  const said = (decision: "done" | "again" | "failed") =>
+    stepsOf([...doubted, { kind: "judged", at: at(3), node: "call", visit: 1, decision, port: "ok", by: "Li Na" }])[1];
+  expect(said("done")).toMatchObject({ status: "done", port: "ok", judged: { by: "Li Na" } });
+  expect(said("again")).toMatchObject({ status: "running", endedAt: null });
+  expect(said("failed")).toMatchObject({ status: "failed", port: "failed" });
+});
+
+test("a start that watches rests at itself; a stop ends the run in its own words", () => {
+  const resting: Entry = {
+    kind: "waiting",
+    at: at(1),
+    node: "start",
+    visit: 1,
+    input: {},
+    for: "event",
+    until: at(5),
+    late: { port: "out", output: {} },
+  };
+  expect(stepsOf([started, resting])).toMatchObject([{ kind: "start", status: "waiting", port: null }]);
+  const stopped: Entry = {
+    kind: "stopped",
+    at: at(2),
+    node: "halt",
+    visit: 1,
+    input: {},
+    outcome: "failed",
+    message: "Enough.",
+    result: {},
+  };
+  expect(stepsOf([started, stopped])[1]).toMatchObject({ kind: "stop", status: "failed", failure: { message: "Enough." } });
+});
