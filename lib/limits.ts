@@ -182,6 +182,12 @@ export const limits = {
   eventBytesInMemoryMax: 16 * 1024 * 1024,
   /** A lane held for longer is put aside, so that it no longer holds its shard's cursor, ms. */
   laneSpillMs: 5_000,
+  /**
+   * Owners of a shard that died one after the other before its messages are taken one at a time, and times that one alone may
+   * then end its process before its run is failed; an owner that lived for so long (ms) died of something else.
+   */
+  deathsMax: 2,
+  calmMs: 10_000,
   /** The longest pause before a lost connection to PostgreSQL is tried again, and a batch of turns that broke over it, ms. */
   reconnectMs: 500,
   /** How long a commit may take before the statement counts as lost with its connection: a batch of turns, and an accept, ms. */

@@ -99,6 +99,10 @@ export const shardLease = pgTable("shard_lease", {
   epoch: bigint("epoch", { mode: "number" }).notNull().default(0),
   /** Every delivery up to here is settled. */
   cursor: bigint("cursor", { mode: "number" }).notNull().default(0),
+  /** Owners that died one after the other; the message that was about to be taken alone, and how often it was. */
+  deaths: smallint("deaths").notNull().default(0),
+  trying: text("trying"),
+  tries: smallint("tries").notNull().default(0),
 });
 
 /** A delivery that waits for a stuck lane: it no longer holds its shard's cursor. */

@@ -45,8 +45,8 @@ const environment = z.object({
     z
       .string()
       .regex(
-        new RegExp(`^(${faultPoints.join("|")})(:[1-9]\\d*)?$`),
-        `TRADEWIND_FAULT_POINT must be one of ${faultPoints.join(", ")}, with :n for its n-th passing.`,
+        new RegExp(`^(${faultPoints.join("|")})(:.+)?$`),
+        `TRADEWIND_FAULT_POINT must be one of ${faultPoints.join(", ")}, with :n for its n-th passing, or :number for the order of in-turn-of.`,
       )
       .optional(),
   ),

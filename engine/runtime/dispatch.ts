@@ -15,6 +15,8 @@ export interface DispatchPorts {
   /** A shard turned out to be another's. */
   readonly lost: (shards: readonly number[]) => void;
   readonly log: (failure: Failure, error: unknown) => void;
+  /** Notes that a message is about to be taken alone; how often it was, in this process and in those that died of it. */
+  readonly trying?: (message: Message) => Promise<number>;
   /** A lane can go on once what was put aside of it is brought back. */
   readonly wanted?: () => void;
 }
@@ -117,9 +119,13 @@ export class Dispatch {
     while (!this.#stopped && this.#hasWork) {
       for (const task of this.#tasks.splice(0)) await task();
       for (const [shard, log] of this.shards) if (log.leavingSince !== null) this.lanes.clear(shard);
-      const batch = this.lanes.take(this.#cap, this.#finishing ? 0 : limits.turnsPerLaneMax).filter((message) => this.#isMine(message));
+      const batch = this.#oneIfSuspect(
+        this.lanes.take(this.#cap, this.#finishing ? 0 : limits.turnsPerLaneMax).filter((message) => this.#isMine(message)),
+      );
       if (batch.length === 0) continue;
       try {
+        const [only] = batch;
+        if (only && this.#isSuspect(only)) await this.#note(only);
         const taking = take(batch, (done) => this.#fence(batch, done));
         const { settled, untouched } = await within(taking, limits.turnsCommitMs, unanswered);
         for (const message of settled) this.#settle(message);
@@ -131,6 +137,24 @@ export class Dispatch {
         await this.#broke(batch, error);
       }
     }
+  }
+
+  #isSuspect({ delivery: { shard, seq } }: Message): boolean {
+    const upTo = this.shards.get(shard)?.suspectUpTo ?? null;
+    return upTo !== null && (seq === null || seq <= upTo) && this.#ports.trying !== undefined;
+  }
+
+  /** What may have killed its process is taken alone, so that nobody else dies of it. */
+  #oneIfSuspect(batch: Message[]): Message[] {
+    const first = batch.find((message) => this.#isSuspect(message));
+    if (!first) return batch;
+    this.lanes.putBack(batch.filter((message) => message !== first));
+    return [first];
+  }
+
+  async #note(message: Message): Promise<void> {
+    const tries = (await this.#ports.trying?.(message)) ?? 0;
+    if (tries > limits.deathsMax) message.broke = limits.turnTriesMax;
   }
 
   get #hasWork(): boolean {

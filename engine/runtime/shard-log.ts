@@ -13,6 +13,8 @@ export class ShardLog {
   behind = false;
   /** Since when (ms) it is being given to another process: nothing new is begun in it. */
   leavingSince: number | null = null;
+  /** Its owners died one after the other: up to here, messages are taken one at a time. */
+  suspectUpTo: number | null = null;
 
   constructor(epoch: number, cursor: number) {
     this.epoch = epoch;

@@ -12,6 +12,8 @@ export interface Lease {
   readonly shard: number;
   readonly epoch: number;
   readonly cursor: number;
+  /** Owners that died one after the other, just before. */
+  readonly deaths: number;
 }
 
 /** What an owner's sessions are called. */
@@ -36,17 +38,32 @@ export async function heldLeases(sql: Sql, owner: string): Promise<Map<number, n
  * @param working the shards this process works already; others that the book has as its own are taken anew
  */
 export async function takeLeases(sql: Sql, owner: string, working: readonly number[], most: number): Promise<Lease[]> {
-  const rows = await sql<{ shard: number; epoch: string; cursor: string }[]>`
-    update shard_lease set owner = ${owner}, epoch = epoch + 1
+  const rows = await sql<{ shard: number; epoch: string; cursor: string; deaths: number }[]>`
+    update shard_lease set owner = ${owner}, epoch = epoch + 1,
+      deaths = case when owner is null then 0 when owner = ${owner} then deaths else least(deaths + 1, 1000) end
     where shard in (
       select shard from shard_lease l
       where shard <> all(${[...working]}::int[])
         and not exists (select from worker w where w.id = l.owner and w.id <> ${owner} and ${isAlive(sql)})
       order by shard limit ${most} for update skip locked
     )
-    returning shard, epoch, cursor`;
+    returning shard, epoch, cursor, deaths`;
   faultPoint("take-over");
-  return rows.map((row) => ({ shard: row.shard, epoch: Number(row.epoch), cursor: Number(row.cursor) }));
+  return rows.map((row) => ({ shard: row.shard, epoch: Number(row.epoch), cursor: Number(row.cursor), deaths: row.deaths }));
+}
+
+/** Notes, before it is taken alone, which message it is; how often it was that one. */
+export async function noteTrying(sql: Sql, shard: number, epoch: number, subject: string): Promise<number> {
+  const [row] = await sql<{ tries: number }[]>`
+    update shard_lease set tries = case when trying = ${subject} then least(tries + 1, 1000) else 1 end, trying = ${subject}
+    where shard = ${shard} and epoch = ${epoch} returning tries`;
+  return row?.tries ?? 0;
+}
+
+/** These shards' owner lives, and what was suspected is done. */
+export async function calm(sql: Sql, owner: string, shards: readonly number[]): Promise<void> {
+  await sql`
+    update shard_lease set deaths = 0, trying = null, tries = 0 where owner = ${owner} and shard = any(${[...shards]}::int[])`;
 }
 
 /** How many live processes share the work, this one included. */

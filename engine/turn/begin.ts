@@ -5,6 +5,7 @@ import { type EntryOf, journalVersion } from "#lib/run/journal.ts";
 import { newRun, nextOf } from "../core/advance.ts";
 import type { BoundFlow } from "../core/bind.ts";
 import { orphaned } from "../core/orphaned.ts";
+import { faultPoint } from "../fault-point.ts";
 import type { Message, RunSoFar } from "../runtime/lane.ts";
 import type { Cancelled, Child, Replayed, Signal } from "../runtime/payload.ts";
 import type { Ports } from "./ports.ts";
@@ -14,6 +15,7 @@ import { comes, rest } from "./waits.ts";
 export function begin(ports: Ports, message: Message): Turn {
   const { delivery, event, run } = message;
   if (!event || run === null) throw new Error(`message ${delivery.shard}/${delivery.seq} was not loaded`);
+  if (!isPoison(message)) faultPoint("in-turn-of", event.order?.number ?? "");
   const flow = delivery.flowId && delivery.version ? ports.flows.bound(delivery.flowId, delivery.version) : null;
   const soFar: RunSoFar | null = typeof run === "object" ? run : null;
   const turn: Turn = {

@@ -7,7 +7,7 @@ import type { Sql } from "#drizzle/client.ts";
 import type { CanonicalEvent } from "#lib/commerce/event.ts";
 import { limits } from "#lib/limits.ts";
 import { commitTurns } from "../../store/commit-turns.ts";
-import { beat, countOwners, giveBackLeases, heldLeases, leave, takeLeases } from "../../store/leases.ts";
+import { beat, calm, countOwners, giveBackLeases, heldLeases, leave, noteTrying, takeLeases } from "../../store/leases.ts";
 import { lastNumbers, readDeliveries, readDue, readSpilled, takeSpilled } from "../../store/read-deliveries.ts";
 import { Dispatch, type DispatchPorts } from "../dispatch.ts";
 import { type Delivery, Fenced, type LaneTransport, type Message, messageOf, type TakeTurns } from "../lane.ts";
@@ -29,6 +29,8 @@ export class PostgresTransport implements LaneTransport {
   readonly #reading = new Set<number>();
   #timer: NodeJS.Timeout | null = null;
   #round: Promise<void> = Promise.resolve();
+  /** Shards whose former owners died, and since when they are ours. */
+  readonly #restless = new Map<number, number>();
   #renewedAt = 0;
   #stopped = false;
   #looking = false;
@@ -43,7 +45,13 @@ export class PostgresTransport implements LaneTransport {
     this.#owner = owner;
     this.#log = ports.log;
     this.#clock = ports.clock;
-    this.dispatch = new Dispatch({ ...ports, lost: (shards) => this.#lose(shards), wanted: () => this.nudge() });
+    this.dispatch = new Dispatch({
+      ...ports,
+      lost: (shards) => this.#lose(shards),
+      wanted: () => this.nudge(),
+      trying: ({ delivery: { kind, seq, shard, runId }, epoch }) =>
+        noteTrying(sql, shard, epoch, seq === null ? `${kind} ${runId}` : String(seq)),
+    });
   }
 
   async start(take: TakeTurns): Promise<void> {
@@ -139,12 +147,34 @@ export class PostgresTransport implements LaneTransport {
     this.#lose([...this.dispatch.shards].filter(([shard, log]) => held.get(shard) !== log.epoch).map(([shard]) => shard));
     const share = Math.ceil(limits.shards / (await countOwners(this.#sql, this.#owner)));
     for (const shard of this.#staying().slice(share)) this.dispatch.leave(shard);
+    await this.#calm();
     const most = share - this.#staying().length;
     if (most <= 0) return;
-    for (const { shard, epoch, cursor } of await takeLeases(this.#sql, this.#owner, [...this.dispatch.shards.keys()], most)) {
+    const taken = await takeLeases(this.#sql, this.#owner, [...this.dispatch.shards.keys()], most);
+    const suspects = taken.filter(({ deaths }) => deaths >= limits.deathsMax).map(({ shard }) => shard);
+    const last = suspects.length > 0 ? await lastNumbers(this.#sql, suspects) : null;
+    for (const { shard, epoch, cursor, deaths } of taken) {
       const log = this.dispatch.own(shard, epoch, cursor);
       log.behind = true;
+      log.suspectUpTo = last?.get(shard) ?? null;
+      if (deaths > 0) this.#restless.set(shard, Date.now());
       for (const lane of await takeSpilled(this.#sql, shard, cursor)) this.dispatch.lanes.expect(lane, shard);
+    }
+  }
+
+  /** Shards whose owners died: at peace once what was suspected is settled, or this owner has lived for a while. */
+  async #calm(): Promise<void> {
+    const calmed = [...this.#restless].flatMap(([shard, since]) => {
+      const log = this.dispatch.shards.get(shard);
+      const isDone = !log || log.suspectUpTo === null || log.cursorAfter(new Set()) >= log.suspectUpTo;
+      return isDone && (!log || log.suspectUpTo !== null || Date.now() - since >= limits.calmMs) ? shard : [];
+    });
+    if (calmed.length === 0) return;
+    await calm(this.#sql, this.#owner, calmed);
+    for (const shard of calmed) {
+      this.#restless.delete(shard);
+      const log = this.dispatch.shards.get(shard);
+      if (log) log.suspectUpTo = null;
     }
   }
 
