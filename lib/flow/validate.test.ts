@@ -219,11 +219,15 @@ describe("validate", () => {
       .map((from, i, all): Edge => ({ from, to: all[i + 1] ?? from, port: i % 2 ? "true" : "out" }))
       .slice(0, -1);
     const document = flow([start, ...steps], edges);
-    const began = performance.now();
-    expect(validate(document, catalog)).toEqual([]);
-    expect(performance.now() - began).toBeLessThan(400);
-    const again = performance.now();
-    validate(document, catalog);
-    expect(performance.now() - again).toBeLessThan(30);
+    // the processor's time, not the clock's: a busy machine is no fault of the check
+    const spentMs = (work: () => void) => {
+      const began = process.cpuUsage();
+      work();
+      const { user, system } = process.cpuUsage(began);
+      return (user + system) / 1_000;
+    };
+    const first = spentMs(() => expect(validate(document, catalog)).toEqual([]));
+    expect(first).toBeLessThan(400);
+    expect(spentMs(() => validate(document, catalog))).toBeLessThan(30);
   });
 });
