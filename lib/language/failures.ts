@@ -17,6 +17,21 @@ export const failureWords = {
     zh: "步骤数超过上限，运行已停止，请检查是否有循环。",
   },
   "step.broken": { en: "This step broke. The log says more.", zh: "这个步骤出错了，日志里有详细原因。" },
+  "items.failed": { en: "Some of its items failed. Open them, and try those again.", zh: "部分条目处理失败，请打开查看并单独重试。" },
+  "flow.failed": { en: "The flow that this step called failed.", zh: "这个步骤调用的流程失败了。" },
+  "flow.stopped": { en: "The flow itself ended the run here.", zh: "流程在这一步主动结束了运行。" },
+  "call.judged-failed": { en: "Somebody looked, and the call had not worked.", zh: "已有人确认：这次调用没有成功。" },
+  "step.failed": { en: "This step failed.", zh: "这个步骤失败了。" },
+  "turn.broke": {
+    en: "Tradewind itself broke on this run, several times over. The log has the details.",
+    zh: "处理这次运行时系统多次出错，日志里有详细原因。",
+  },
+  "burst.dropped": {
+    en: "Another run for the same was under way, and this flow drops what comes meanwhile.",
+    zh: "同一对象已有运行在进行，流程设置为忽略后来的事件。",
+  },
+  "burst.replaced": { en: "A later event for the same took its place.", zh: "同一对象有了新的事件，已由新的运行代替。" },
+  "run.parent-ended": { en: "The run that wanted this had ended.", zh: "发起它的运行已经结束。" },
   "effect.unknown": { en: "This release cannot do this action. Update Tradewind.", zh: "当前版本不支持这个操作，请升级 Tradewind。" },
   "order.not-found": {
     en: "Tradewind does not know this order. Check the step's order field.",

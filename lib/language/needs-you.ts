@@ -29,9 +29,9 @@ export const needsYouWords = {
   open: { en: "Open the flow", zh: "打开流程" },
   again: {
     en: "{n, plural, one {Try again} other {Try all {n, number} again}}",
-    zh: "{n, plural, one {重试} other {全部重试（{n, number} 条）}}",
+    zh: "{n, plural, =1 {重试} other {全部重试（{n, number} 条）}}",
   },
-  aside: { en: "{n, plural, one {Set aside} other {Set all aside}}", zh: "{n, plural, one {搁置} other {全部搁置}}" },
+  aside: { en: "{n, plural, one {Set aside} other {Set all aside}}", zh: "{n, plural, =1 {搁置} other {全部搁置}}" },
   asideTitle: { en: "Set {n, plural, one {this run} other {these {n, number} runs}} aside?", zh: "搁置这 {n, number} 条运行？" },
   asideText: {
     en: "They leave this page and stay among the runs, with your name and the time. They can be run again later.",
