@@ -10,9 +10,9 @@ const part = z.object({
 });
 const recorded = z.object({ parts: z.array(part) });
 
-/** The whole condition first, then its parts in the order of reading; a constant explains nothing and is left out. */
+/** Each condition as a whole, then its parts in the order of reading; of a choice, one case after another. */
 export function readWhy(why: unknown): z.infer<typeof part>[] {
   const read = recorded.safeParse(why);
   if (!read.success) return [];
-  return read.data.parts.toSorted((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
+  return read.data.parts.toSorted((a, b) => a.start - b.start || b.end - a.end);
 }
