@@ -91,7 +91,7 @@ CREATE TABLE "delivery" (
 	"folds" boolean NOT NULL,
 	"payload" jsonb,
 	"at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "delivery_day_shard_seq_pk" PRIMARY KEY("day","shard","seq")
+	CONSTRAINT "delivery_shard_seq_day_pk" PRIMARY KEY("shard","seq","day")
 ) PARTITION BY RANGE ("day");
 --> statement-breakpoint
 CREATE TABLE "effect" (
@@ -315,7 +315,7 @@ CREATE TABLE "shop_order" (
 	"customer_id" text,
 	"customer_name" text DEFAULT '' NOT NULL,
 	"tags" text[] DEFAULT '{}' NOT NULL,
-	"document" json NOT NULL,
+	"document" text NOT NULL,
 	"folded_seq" bigint DEFAULT 0 NOT NULL,
 	"placed_at" timestamp (3) with time zone NOT NULL,
 	"updated_at" timestamp (3) with time zone NOT NULL,
@@ -345,7 +345,6 @@ ALTER TABLE "flow_version" ADD CONSTRAINT "flow_version_flow_id_flow_id_fk" FORE
 ALTER TABLE "connection" ADD CONSTRAINT "connection_workspace_id_workspace_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspace"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "source" ADD CONSTRAINT "source_workspace_id_workspace_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspace"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "api_key_hash" ON "api_key" USING btree ("hash");--> statement-breakpoint
-CREATE INDEX "delivery_next" ON "delivery" USING btree ("shard","seq");--> statement-breakpoint
 CREATE INDEX "effect_run" ON "effect" USING btree ("run_id");--> statement-breakpoint
 CREATE INDEX "event_recent" ON "event" USING btree ("workspace_id","received_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "event_entity" ON "event" USING btree ("workspace_id","entity_type","entity_id","received_at" DESC NULLS LAST);--> statement-breakpoint

@@ -74,7 +74,8 @@ export const delivery = pgTable(
     payload: jsonb("payload").$type<Record<string, unknown>>(),
     at: moment("at").notNull(),
   },
-  (t) => [primaryKey({ columns: [t.day, t.shard, t.seq] }), index("delivery_next").on(t.shard, t.seq)],
+  // in this order it is also how a shard is read on
+  (t) => [primaryKey({ columns: [t.shard, t.seq, t.day] })],
 );
 
 /** The next `seq` of each shard, taken under lock in commit 1. */

@@ -1,8 +1,8 @@
 /** What the shop knows: state folded from events, each row in its entity's lane. */
 import { sql } from "drizzle-orm";
-import { bigint, boolean, index, integer, json, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { bigint, boolean, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { type Order, orderStatuses } from "#lib/commerce/order.ts";
-import { moment, workspaceId } from "./columns.ts";
+import { jsonText, moment, workspaceId } from "./columns.ts";
 
 export const shopOrder = pgTable(
   "shop_order",
@@ -21,7 +21,7 @@ export const shopOrder = pgTable(
     /** The platform's and our own, in order of arrival. */
     tags: text("tags").array().notNull().default(sql`'{}'`),
     /** The canonical order as last heard from the platform. */
-    document: json("document").$type<Order>().notNull(),
+    document: jsonText<Order>()("document").notNull(),
     /** `seq` of the last delivery folded in. An order's lane is in one shard, so a repeated delivery is known by it. */
     foldedSeq: bigint("folded_seq", { mode: "number" }).notNull().default(0),
     placedAt: moment("placed_at").notNull(),

@@ -15,6 +15,7 @@ import type { Written } from "../runtime/run-store.ts";
 import { customerOf, endRuns, labelOf } from "./end-runs.ts";
 import { askApprovals } from "./keep-approvals.ts";
 import { type Announce, keepBeyond } from "./keep-beyond.ts";
+import { together } from "./together.ts";
 
 /** @param announce accepts what follows from changed orders as events, in this transaction */
 export async function commitTurns(
@@ -24,17 +25,23 @@ export async function commitTurns(
   slot: number,
   announce: Announce = async () => {},
 ): Promise<void> {
-  await guard(tx, fence);
-  if (written.beyond) await keepBeyond(tx, written.beyond, announce);
-  if (written.ended.length > 0) await endRuns(tx, written.ended, slot);
+  const guarded = guard(tx, fence);
+  if (written.beyond) {
+    await guarded;
+    await keepBeyond(tx, written.beyond, announce);
+  }
+  // nobody needs the others' answers: they are sent at once, and the first that fails undoes them all
+  const sent: Promise<unknown>[] = [guarded];
+  if (written.ended.length > 0) sent.push(endRuns(tx, written.ended, slot));
   const gone = written.ended.filter((run) => run.wasLive).map((run) => run.runId);
-  if (gone.length > 0) await tx`delete from run_live where id = any(${gone}::uuid[])`;
-  if (written.live.length > 0) await keepLive(tx, written.live);
-  if (written.beyond) await askApprovals(tx, written.beyond.asks);
-  if (written.settlements.length > 0) await settleEffects(tx, written.settlements);
-  if (written.intents.length > 0) await intendEffects(tx, written.intents);
-  if (fence.spilled.length > 0) await spill(tx, fence.spilled);
-  if (fence.unspilled.length > 0) await unspill(tx, fence.unspilled);
+  if (gone.length > 0) sent.push(tx`delete from run_live where id = any(${gone}::uuid[])`.execute());
+  if (written.live.length > 0) sent.push(keepLive(tx, written.live));
+  if (written.beyond) sent.push(askApprovals(tx, written.beyond.asks));
+  if (written.settlements.length > 0) sent.push(settleEffects(tx, written.settlements));
+  if (written.intents.length > 0) sent.push(intendEffects(tx, written.intents));
+  if (fence.spilled.length > 0) sent.push(spill(tx, fence.spilled));
+  if (fence.unspilled.length > 0) sent.push(unspill(tx, fence.unspilled));
+  await together(sent);
   faultPoint("inside-commit-2");
 }
 

@@ -5,14 +5,17 @@ import type { CanonicalEvent } from "#lib/commerce/event.ts";
 import { foldOrder } from "#lib/commerce/fold-order.ts";
 import type { Folding } from "../../runtime/run-store.ts";
 import { columns, plain, textArray, worded } from "../../store/columns.ts";
+import { together } from "../../store/together.ts";
 import type { Desk } from "./performer.ts";
 
 export async function fold(tx: Transaction, desk: Desk, foldings: readonly Folding[]): Promise<void> {
-  await foldOrders(desk, foldings);
+  // sent behind the locking of the orders without waiting for it
+  const sent = [foldOrders(desk, foldings)];
   const customers = foldings.filter(({ event }) => event.customer && event.customer.id !== "" && event.type !== "order.status-changed");
-  if (customers.length > 0) await foldCustomers(tx, customers);
+  if (customers.length > 0) sent.push(foldCustomers(tx, customers));
   const messages = foldings.filter(({ event }) => event.message && event.message.id !== "");
-  if (messages.length > 0) await keepMessages(tx, messages);
+  if (messages.length > 0) sent.push(keepMessages(tx, messages));
+  await together(sent);
 }
 
 export async function foldOrders({ orders }: Desk, all: readonly Folding[]): Promise<void> {

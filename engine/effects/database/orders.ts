@@ -23,7 +23,8 @@ interface Stored {
   customer_id: string | null;
   customer_name: string;
   tags: string[];
-  document: OrderState["document"];
+  /** Its JSON. */
+  document: string;
   folded_seq: string;
   placed_at: Date;
   updated_at: Date;
@@ -104,7 +105,7 @@ export class Orders {
       insert into shop_order (workspace_id, id, number, platform, source_id, status, currency, total_minor, refunded_minor, customer_id,
         customer_name, tags, skus, document, folded_seq, placed_at, updated_at)
       select workspace_id::uuid, id, number, platform, source_id::uuid, status, currency, total_minor::bigint, refunded_minor::bigint, customer_id,
-        customer_name, tags::text[], skus::text[], document::json, folded_seq::bigint, placed_at::timestamptz, updated_at::timestamptz
+        customer_name, tags::text[], skus::text[], document, folded_seq::bigint, placed_at::timestamptz, updated_at::timestamptz
       from ${orders} as o(workspace_id, id, number, platform, source_id, status, currency, total_minor, refunded_minor, customer_id, customer_name,
         tags, skus, document, folded_seq, placed_at, updated_at)
       limit ${rows.length}
@@ -132,7 +133,7 @@ const stateOf = (row: Stored): OrderRow => ({
   id: row.id,
   sourceId: row.source_id,
   foldedSeq: Number(row.folded_seq),
-  document: row.document,
+  document: JSON.parse(row.document) as OrderState["document"],
   status: row.status,
   tags: row.tags,
   refundedMinor: Number(row.refunded_minor),

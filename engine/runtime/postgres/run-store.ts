@@ -2,7 +2,7 @@
 import type { Sql, Transaction } from "#drizzle/client.ts";
 import type { Graph } from "../../core/advance.ts";
 import { fold } from "../../effects/database/fold.ts";
-import { notesIn } from "../../effects/database/notes.ts";
+import { Notes } from "../../effects/database/notes.ts";
 import { Orders } from "../../effects/database/orders.ts";
 import { performInside } from "../../effects/perform.ts";
 import { commitTurns } from "../../store/commit-turns.ts";
@@ -10,6 +10,7 @@ import { expireApprovals } from "../../store/keep-approvals.ts";
 import type { Announce } from "../../store/keep-beyond.ts";
 import { loadMessages } from "../../store/load-messages.ts";
 import { confirmPauses } from "../../store/pauses.ts";
+import { together } from "../../store/together.ts";
 import { cameSince, inBurst, listeners, lockGroups } from "../../store/waits.ts";
 import { Pauses } from "../pauses.ts";
 import type { RunStore, Written } from "../run-store.ts";
@@ -26,7 +27,8 @@ export function postgresRunStore(
     commit: (work) =>
       sql.begin(async (tx) => {
         const orders = new Orders(tx);
-        const desk = { orders, notes: notesIn(tx) };
+        const notes = new Notes(tx);
+        const desk = { orders, notes };
         return await work({
           fold: (foldings) => (foldings.length > 0 ? fold(tx, desk, foldings) : Promise.resolve()),
           hasOrders: (wanted) => orders.has(wanted),
@@ -38,9 +40,13 @@ export function postgresRunStore(
           changes: () => orders.changes,
           perform: (calls) => performInside(desk, calls),
           write: async (written, fence) => {
-            await orders.write();
-            await confirmPaused(tx, written, pauses);
-            await commitTurns(tx, written, fence, slot, announce);
+            // sent one behind the other and awaited together: they are done in this order, and the batch waits for the database once
+            await together([
+              orders.write(),
+              notes.write(),
+              confirmPaused(tx, written, pauses),
+              commitTurns(tx, written, fence, slot, announce),
+            ]);
           },
         });
       }) as ReturnType<typeof work>,
