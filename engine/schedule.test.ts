@@ -247,6 +247,20 @@ describe("invariant 3: a schedule begins with its publication", () => {
     expect(await started()).toEqual(["start 2026-11-24T09:00"]);
   });
 
+  test("before its flow's first moment and after its last it does not come, and leaves no event that started nothing", async () => {
+    at("2026-11-22T10:00:00Z");
+    const during = { ...draft({ cron: "0 * * * *" }), from: "2026-11-22T12:00:00Z", until: "2026-11-22T14:00:00Z" };
+    const flow = await createFlow(shop.editor, during);
+    await publishFlow(shop.editor, { id: flow.id });
+    await sql`update flow_version set published_at = ${now} where flow_id = ${flow.id}`;
+    const process = await begin();
+    for (const time of ["11:00", "12:00", "13:00", "14:00", "15:00"]) {
+      at(`2026-11-22T${time}:00Z`);
+      await process.look();
+    }
+    expect(await started()).toEqual(["start 2026-11-22T12:00", "start 2026-11-22T13:00"]);
+  });
+
   test("without a zone of its own it goes by the shop's clock, and with it when that is changed", async () => {
     at("2026-11-22T00:00:00Z");
     await publish({ cron: "0 9 * * *" });

@@ -36,6 +36,8 @@ interface Schedule extends ScheduleRow {
   readonly zone: string;
   readonly missed: "once" | "skip";
   readonly shard: number;
+  /** Whether the flow's own first and last moment let it start. */
+  readonly isOpen: (at: number) => boolean;
   /** Up to when this process has considered it, by its clock of now. */
   from: number;
   /** When it is to be looked at; null: its times never come. */
@@ -114,9 +116,12 @@ export class Schedules {
         if (!read?.success) return [];
         const { cron, missed } = read.data;
         const zone = read.data.timezone || catalog.calendar(flow.workspaceId).timezone;
-        const { workspaceId, flowId, version } = flow;
+        const { workspaceId, flowId, version, fromMs, untilMs } = flow;
+        const isOpen = (at: number) => (fromMs === null || at >= fromMs) && (untilMs === null || at < untilMs);
         const shard = shardOf(flowId, limits.shards);
-        return [{ workspaceId, flowId, version, nodeId, rule: `${cron} ${zone}`, cron, zone, missed, shard, from: now, next: null }];
+        return [
+          { workspaceId, flowId, version, nodeId, rule: `${cron} ${zone}`, cron, zone, missed, shard, isOpen, from: now, next: null },
+        ];
       }),
     );
     if (found.length > 0) {
@@ -143,8 +148,8 @@ export class Schedules {
         try {
           // a cursor in the future is that of a clock that was set back: what comes again has its key already
           const from = cursor <= now ? cursor : schedule.from;
-          for (const tick of dueTicks(schedule.cron, schedule.zone, from, now, schedule.missed))
-            await this.#ports.accept(incomingOf(schedule, tick, now));
+          const ticks = schedule.isOpen(now) ? dueTicks(schedule.cron, schedule.zone, from, now, schedule.missed) : [];
+          for (const tick of ticks.filter(schedule.isOpen)) await this.#ports.accept(incomingOf(schedule, tick, now));
           return true;
         } catch (error) {
           this.#ports.log({ code: "engine.schedule", message: "A scheduled start was not taken; it is tried again.", final: false }, error);

@@ -329,4 +329,10 @@ test("everything that can be read answers in its declared shape, empty or not", 
     timezone: "Asia/Shanghai",
   });
   expect((await ask("PATCH", "/workspace", { body: { timezone: "Moon/Base" } })).status).toBe(422);
+  const { opening } = (await get("whoAmI", "/me")).workspace;
+  expect(opening.days).toBe("china");
+  const closed = { ...opening, days: "everyday", hours: { ...opening.hours, monday: [] }, closedOn: ["2026-12-25"] };
+  expect((await ask("PATCH", "/workspace", { body: { opening: closed } })).json).toMatchObject({ name: "Tea shop", opening: closed });
+  for (const wrong of [{ closedOn: ["2026-02-30"] }, { hours: { ...opening.hours, monday: [{ from: "18:00", to: "09:00" }] } }])
+    expect((await ask("PATCH", "/workspace", { body: { opening: { ...closed, ...wrong } } })).status).toBe(400);
 });
