@@ -26,6 +26,9 @@ export class Catalog {
   #live = new Map<string, Live[]>();
   /** By workspace and event type: of ten thousand flows an event concerns a few. */
   #startedBy = new Map<string, Live[]>();
+  #byId = new Map<string, Live>();
+  /** Workspaces in which some flow starts or goes on when an order's status changes. */
+  #followers = new Set<string>();
   #calendars: ReadonlyMap<string, ShopCalendar> = new Map();
 
   constructor(reader: FlowReader) {
@@ -36,15 +39,21 @@ export class Catalog {
     const { revision, flows, calendars } = await this.#reader.published();
     const live = new Map<string, Live[]>();
     const startedBy = new Map<string, Live[]>();
+    const byId = new Map<string, Live>();
+    const followers = new Set<string>();
     for (const { workspaceId, flowId, version, document } of flows) {
       const bound = this.#remember(flowId, version, () => bindFlow(document, () => this.calendar(workspaceId)));
       if (!bound) continue;
       const flow = { workspaceId, flowId, version, bound, ...windowOf(document) };
       add(live, workspaceId, flow);
+      byId.set(flowId, flow);
+      if (bound.followsStatus) followers.add(workspaceId);
       for (const type of bound.startsOn) add(startedBy, `${workspaceId}/${type}`, flow);
     }
     this.#live = live;
     this.#startedBy = startedBy;
+    this.#byId = byId;
+    this.#followers = followers;
     this.#calendars = calendars;
     this.revision = revision;
   }
@@ -66,11 +75,12 @@ export class Catalog {
   }
 
   live(workspaceId: string, flowId: string): Live | null {
-    return this.#live.get(workspaceId)?.find((flow) => flow.flowId === flowId) ?? null;
+    const flow = this.#byId.get(flowId);
+    return flow?.workspaceId === workspaceId ? flow : null;
   }
 
   followsStatus(workspaceId: string): boolean {
-    return this.#live.get(workspaceId)?.some(({ bound }) => bound.followsStatus) ?? false;
+    return this.#followers.has(workspaceId);
   }
 
   bound(flowId: string, version: number): BoundFlow | null {
