@@ -16,7 +16,7 @@ import type { ShardLog } from "../shard-log.ts";
 import { within } from "../within.ts";
 
 /** An event as it was accepted, and the length of its body. */
-export interface Arrived {
+interface Arrived {
   readonly event: CanonicalEvent;
   readonly bytes: number;
 }
