@@ -3,6 +3,8 @@ import AxeBuilder from "@axe-core/playwright";
 import { type Browser, expect, test } from "@playwright/test";
 import { enterShop, shopApi } from "./shop-door.ts";
 
+// two people at two devices, on a machine that may be busy
+test.setTimeout(120_000);
 test.use({ baseURL: process.env["TRADEWIND_ADDRESS"] ?? "" });
 
 interface Approval {
