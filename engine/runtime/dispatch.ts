@@ -50,7 +50,9 @@ export class Dispatch {
   async finish(isOut: () => boolean, mostMs: number): Promise<void> {
     this.#finishing = true;
     const end = this.#ports.clock() + mostMs;
-    while ((isOut() || this.lanes.hasExpress) && this.#ports.clock() < end) await new Promise<void>((next) => this.#ports.after(20, next));
+    // the batch in hand may be about to make calls: ended now, each of them would be in doubt
+    const goesOn = () => this.#running !== null || isOut() || this.lanes.hasExpress;
+    while (goesOn() && this.#ports.clock() < end) await new Promise<void>((next) => this.#ports.after(20, next));
   }
 
   async stop(): Promise<void> {
