@@ -35,6 +35,7 @@ let connection: string;
 let asked: { path: string; key: string }[] = [];
 /** How it answers the next calls, by path; 200 where nothing is said. `silence`: it takes the call and never answers. */
 let answers: Record<string, (number | "silence")[]> = {};
+let delayMs = () => 0;
 const failures: unknown[] = [];
 const begin = () =>
   startEngine({ url: process.env["DATABASE_URL"] ?? "", role: "all", log: (failure, error) => failures.push([failure, String(error)]) });
@@ -46,7 +47,11 @@ beforeAll(async () => {
     asked.push({ path, key: String(req.headers["idempotency-key"]) });
     const answer = answers[path]?.shift() ?? 200;
     if (answer === "silence") req.socket.destroy();
-    else res.writeHead(answer, { "content-type": "application/json" }).end(JSON.stringify({ path, n: asked.length }));
+    else
+      setTimeout(
+        () => res.writeHead(answer, { "content-type": "application/json" }).end(JSON.stringify({ path, n: asked.length })),
+        delayMs(),
+      );
   });
   await new Promise<void>((done) => outside.listen(0, "127.0.0.1", done));
   engine = await begin();
@@ -66,8 +71,11 @@ afterAll(async () => {
 beforeEach(() => {
   asked = [];
   answers = {};
+  delayMs = () => 0;
 });
-const blank = { authHeader: "Authorization", authScheme: "Bearer", dedupes: false } as Parameters<typeof createConnection>[1]["settings"];
+const blank = { authHeader: "Authorization", authScheme: "Bearer", dedupes: false, restAfter: 0 } as Parameters<
+  typeof createConnection
+>[1]["settings"];
 
 /** Two calls, the second of which fails where it is told to. */
 const twoCalls = (name: string, secondUrl = "/second", more: Record<string, unknown> = {}): FlowDraft => ({
@@ -248,6 +256,7 @@ describe("a job over many runs", () => {
     flowId = await publish(twoCalls("Many"));
     for (let i = 0; i < most; i++) await inject();
     const runs = await ended(flowId, most);
+    await offline(flowId);
     expect(runs.every((run) => run.status === "failed")).toBe(true);
   });
 
@@ -295,7 +304,52 @@ describe("a job over many runs", () => {
   });
 });
 
+test("items are runs of their own: those that failed are run again alone, and nothing else of the event", async () => {
+  const flowId = await publish({
+    name: "Each line",
+    nodes: [
+      { id: "start", type: "trigger.event", config: { event: "order.created" } },
+      { id: "each", type: "logic.for-each", config: { items: "['a','b','c','d']", atOnce: 4 } },
+      { id: "tell", type: "outside.http", config: { method: "POST", url: "/line/{{ steps.each.item }}", connection }, tries: 1 },
+    ],
+    edges: [
+      { from: "start", to: "each" },
+      { from: "each", port: "each", to: "tell" },
+    ],
+  });
+  answers = { "/line/b": [500], "/line/d": [500] };
+  await inject();
+  const runs = await ended(flowId, 5);
+  await offline(flowId);
+  const parent = runs.find((run) => run.failure?.code === "items.failed");
+  expect(parent).toBeDefined();
+  await expect(replayRun(shop.editor, { id: parent?.id ?? "", from: "failed-step" })).rejects.toMatchObject({ code: "replay.items" });
+  const children = await listRuns(shop.viewer, { parent: parent?.id ?? "" });
+  expect(children.items.map(({ status }) => status).sort()).toEqual(["failed", "failed", "finished", "finished"]);
+  const job = await createJob(shop.editor, jobBody.parse({ kind: "replay", filter: { parent: parent?.id, status: "failed" } }));
+  await eventually(
+    () => getJob(shop.viewer, { id: job.id }),
+    ({ state, outcomes }) => state === "finished" && outcomes.finished === 2,
+  );
+  expect(asked.map(({ path }) => path).sort()).toEqual(["/line/a", "/line/b", "/line/b", "/line/c", "/line/d", "/line/d"]);
+  const keys = (path: string) => new Set(asked.filter((call) => call.path === path).map(({ key }) => key));
+  expect([keys("/line/b").size, keys("/line/d").size]).toEqual([1, 1]);
+  const { items } = await listJobItems(shop.viewer, { id: job.id });
+  expect(new Set(items.map(({ nextRunId }) => nextRunId)).size).toBe(2);
+  // one run again from its start begins at its item, not at the flow's start
+  const [one] = items;
+  const { runId } = await replayRun(shop.editor, { id: one?.runId ?? "", from: "start", again: ["tell"] });
+  await eventually(
+    () => getRun(shop.viewer, { id: runId }),
+    ({ status }) => status === "finished",
+  );
+  expect(asked).toHaveLength(7);
+  expect((await getStats(shop.viewer)).runs.live).toBe(0);
+});
+
 test("cancel wins or completion wins, never both", async () => {
+  // the answer comes at any moment around the cancel
+  delayMs = () => Math.random() * 400;
   const flowId = await publish({
     name: "Race",
     nodes: [
@@ -308,20 +362,12 @@ test("cancel wins or completion wins, never both", async () => {
       { from: "call", port: "ok", to: "note" },
     ],
   });
-  const n = 150;
-  const cancelled: string[] = [];
-  const refused: string[] = [];
-  for (let i = 0; i < n; i++) {
-    await inject();
-    const find = async () => (await database().sql<{ id: string }[]>`select id from run_live where flow_id = ${flowId} limit 1`)[0]?.id;
-    const end = Date.now() + (i % 12);
-    let id = await find();
-    while (!id && Date.now() < end + 60) id = await find();
-    if (id)
-      await cancelRun(shop.editor, { id }).then(
-        () => cancelled.push(id),
-        () => refused.push(id),
-      );
+  const n = 200;
+  const live = () => database().sql<{ id: string }[]>`select id from run_live where flow_id = ${flowId}`;
+  for (let i = 0; i < n; i += 10) {
+    await Promise.all(Array.from({ length: 10 }, inject));
+    const going = await live();
+    await Promise.all(going.map(({ id }) => cancelRun(shop.editor, { id }).catch(() => {})));
   }
   const runs = await ended(flowId, n);
   const { sql } = database();
