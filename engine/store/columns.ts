@@ -43,8 +43,18 @@ export function textArray(texts: readonly string[]): string {
  * batch, so the statement says how many it takes (`limit`).
  */
 export function columns(sql: Sql | Transaction, texts: readonly string[]) {
-  const tables = texts.map((text, i) =>
-    i === 0 ? sql`string_to_table(${text}, E'\\x1f', E'\\x1e')` : sql`, string_to_table(${text}, E'\\x1f', E'\\x1e')`,
-  );
-  return sql`rows from (${tables})`;
+  return sql(shapeFor(texts.length), ...texts);
+}
+
+const shapes = new Map<number, TemplateStringsArray>();
+
+/** What stands between so many texts, as a template has it: one piece of statement, where a piece for each column took the driver longer. */
+function shapeFor(n: number): TemplateStringsArray {
+  const known = shapes.get(n);
+  if (known) return known;
+  const [open, taken] = ["string_to_table(", ", E'\\x1f', E'\\x1e')"];
+  const strings = Array.from({ length: n + 1 }, (_, i) => (i === 0 ? `rows from (${open}` : i < n ? `${taken}, ${open}` : `${taken})`));
+  const shape = Object.assign(strings, { raw: strings });
+  shapes.set(n, shape);
+  return shape;
 }
