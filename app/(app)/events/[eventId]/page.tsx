@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { Crumb } from "#components/frame/crumbs.tsx";
 import { Card, Page, Section } from "#components/frame/page.tsx";
 import { EventFacts } from "#components/history/event-facts.tsx";
@@ -9,21 +8,16 @@ import { saying } from "#components/language/saying.ts";
 import { Chip } from "#components/ui/badge.tsx";
 import { CodeBlock } from "#components/ui/code-block.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
-import { getEvent } from "#engine/queries/get-event.ts";
-import { idParams } from "#lib/api/page.ts";
 import { activityWords } from "#lib/language/activity.ts";
-import { orNotFound, reading } from "../../../reading.ts";
+import { askedEvent } from "./asked-event.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await saying())(activityWords.events) };
 }
 
 export default async function EventPage({ params }: { params: Promise<{ eventId: string }> }) {
-  const actor = await reading();
   const say = await saying();
-  const asked = idParams.safeParse({ id: (await params).eventId });
-  if (!asked.success) notFound();
-  const event = await orNotFound(getEvent(actor, asked.data));
+  const event = await askedEvent((await params).eventId);
   const headers = Object.entries(event.headers);
   return (
     <Page className="flex flex-col gap-6">

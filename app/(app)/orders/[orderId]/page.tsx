@@ -10,19 +10,16 @@ import { Chip } from "#components/ui/badge.tsx";
 import { Money } from "#components/ui/money.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
-import { getOrder } from "#engine/queries/get-order.ts";
 import { ordersWords } from "#lib/language/orders.ts";
-import { orNotFound, reading } from "../../../reading.ts";
+import { askedOrder } from "./asked-order.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await saying())(ordersWords.title) };
 }
 
 export default async function OrderPage({ params }: { params: Promise<{ orderId: string }> }) {
-  const actor = await reading();
   const say = await saying();
-  const id = decodeURIComponent((await params).orderId);
-  const order = await orNotFound(getOrder(actor, { id }));
+  const order = await askedOrder((await params).orderId);
   return (
     <Page>
       <Crumb label={order.number || order.id} />

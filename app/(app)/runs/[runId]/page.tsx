@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { notFound } from "next/navigation";
 import { Crumb } from "#components/frame/crumbs.tsx";
 import { mayEdit } from "#components/frame/reader.ts";
 import { EntityText } from "#components/history/entity.tsx";
@@ -12,12 +11,11 @@ import { RunView } from "#components/history/run-view.tsx";
 import { saying } from "#components/language/saying.ts";
 import { Chip } from "#components/ui/badge.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
-import { getRun } from "#engine/queries/get-run.ts";
-import { idParams } from "#lib/api/page.ts";
 import type { RunDetail, RunSummary } from "#lib/api/runs.ts";
 import { activityWords } from "#lib/language/activity.ts";
 import { stepWaitWords } from "#lib/language/run-steps.ts";
-import { orNotFound, reading } from "../../../reading.ts";
+import { reading } from "../../../reading.ts";
+import { askedRun } from "./asked-run.ts";
 
 interface Props {
   params: Promise<{ runId: string }>;
@@ -30,9 +28,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function RunPage({ params }: Props) {
   const actor = await reading();
   const say = await saying();
-  const asked = idParams.safeParse({ id: (await params).runId });
-  if (!asked.success) notFound();
-  const run = await orNotFound(getRun(actor, asked.data));
+  const run = await askedRun((await params).runId);
   return (
     <div className="flex h-full min-h-[640px] flex-col max-lg:h-auto">
       <Crumb label={run.entityLabel ?? run.flowName} />

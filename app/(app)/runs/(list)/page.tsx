@@ -20,7 +20,7 @@ import { runListQuery } from "#lib/api/runs.ts";
 import { activityWords, runStatusWords } from "#lib/language/activity.ts";
 import { limits } from "#lib/limits.ts";
 import { runStatuses } from "#lib/run/journal.ts";
-import { filtersFrom, queryOf, reading, type Search } from "../../reading.ts";
+import { filtersFrom, queryOf, reading, type Search } from "../../../reading.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await saying())(activityWords.runs) };

@@ -13,7 +13,7 @@ import { orderListQuery } from "#lib/api/orders.ts";
 import { orderStatuses } from "#lib/commerce/order.ts";
 import { orderStatusWords } from "#lib/language/order-status.ts";
 import { ordersWords } from "#lib/language/orders.ts";
-import { filtersFrom, queryOf, reading, type Search } from "../../reading.ts";
+import { filtersFrom, queryOf, reading, type Search } from "../../../reading.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await saying())(ordersWords.title) };

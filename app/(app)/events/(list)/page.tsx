@@ -15,7 +15,7 @@ import { eventListQuery, origins } from "#lib/api/events.ts";
 import { eventTypes } from "#lib/commerce/event.ts";
 import { activityWords, originWords } from "#lib/language/activity.ts";
 import { eventWords } from "#lib/language/events.ts";
-import { filtersFrom, queryOf, reading, type Search } from "../../reading.ts";
+import { filtersFrom, queryOf, reading, type Search } from "../../../reading.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await saying())(activityWords.events) };
