@@ -157,7 +157,10 @@ function apply(graph: Graph, state: RunState, entry: Entry): RunState {
     }
     case "judged": {
       const call = callOf(state, entry);
-      if (!call || entry.decision === "again") return state;
+      if (!call) return state;
+      // the try that nobody knows of is one that was made
+      if (entry.decision === "again")
+        return { ...state, calls: state.calls.map((each) => (each === call ? { ...call, attempts: call.attempts + 1 } : each)) };
       if (entry.decision === "failed") return fail(graph, withoutCall(state, entry), call, judgedFailed);
       return leave(graph, withoutCall(state, entry), call, entry.port, {});
     }

@@ -9,7 +9,7 @@
  */
 import type { CanonicalEvent } from "#lib/commerce/event.ts";
 import type { Entry } from "#lib/run/journal.ts";
-import type { RunState } from "../core/advance.ts";
+import type { OpenCall, RunState } from "../core/advance.ts";
 import { isBurstLane } from "../core/entity-lane.ts";
 import type { Payload } from "./payload.ts";
 
@@ -55,6 +55,8 @@ export interface Message {
   run: RunSoFar | "none" | "ended" | "orphan" | null;
   /** What the outside answered since the last turn, or that the time to wait is over. */
   news: readonly Entry[];
+  /** Its calls that went out last. */
+  out: readonly OpenCall[] | null;
   /** For a signal that tells of an event: that event, once loaded. */
   heard: CanonicalEvent | null;
   /** Signals for this message's run that came while it was in hand; they are settled with its next turn. */
@@ -72,7 +74,20 @@ export interface Message {
 }
 
 export function messageOf(delivery: Delivery, epoch: number): Message {
-  return { delivery, event: null, run: null, news: [], heard: null, signals: null, done: null, bytes: 0, broke: 0, epoch, heldSince: null };
+  return {
+    delivery,
+    event: null,
+    run: null,
+    news: [],
+    out: null,
+    heard: null,
+    signals: null,
+    done: null,
+    bytes: 0,
+    broke: 0,
+    epoch,
+    heldSince: null,
+  };
 }
 
 /** Proof of ownership that a store checks inside its transaction, with how far each shard has come. Opaque to turns. */

@@ -47,10 +47,14 @@ export function begin(ports: Ports, message: Message): Turn {
 /** A message whose turn alone broke again and again: its run fails with a sentence, and its lane goes on. */
 export const isPoison = (message: Message) => message.broke >= limits.turnTriesMax;
 
-/** A run that is parked was settled with its delivery; should that come again, its timer or a person still has the say. */
-function isRepeated({ delivery, news }: Message, soFar: RunSoFar | null): boolean {
+/**
+ * A run that is parked was settled with its delivery; should that come again, its timer or a person still has the say. Not where
+ * a word has come beside it, or has moved it on since it parked.
+ */
+function isRepeated({ delivery, news, signals }: Message, soFar: RunSoFar | null): boolean {
   if (!soFar || news.length > 0 || delivery.kind === "wake" || delivery.kind === "cancel" || delivery.kind === "signal") return false;
-  return soFar.state.status === "parked" || soFar.state.status === "new";
+  if (soFar.state.status === "new") return true;
+  return soFar.journal.at(-1)?.kind === "parked" && (signals ?? []).length === 0;
 }
 
 function takeUp(ports: Ports, turn: Turn, flow: BoundFlow): void {
@@ -94,7 +98,7 @@ function start(ports: Ports, turn: Turn, flow: BoundFlow): void {
     return;
   }
   const { nodeId: node, output, watch } = started;
-  const settles = flow.document.burst === "settle" && delivery.kind === "event";
+  const settles = flow.document.burst === "settle" && delivery.kind !== "replay";
   const origin = replayed ? { origin: replayed.origin, again: [...replayed.again] } : {};
   note(turn, flow, { ...common, node, port: watch || settles ? "waiting" : started.port, output, ...origin });
   const wait = { kind: "waiting" as const, node, visit: 1, at: delivery.at, input: {}, late: { port: started.port, output } };

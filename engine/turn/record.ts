@@ -10,11 +10,15 @@ export function writtenOf(clock: () => number, turns: readonly Turn[], changes: 
   const live: Written["live"][number][] = [];
   const intents: Written["intents"][number][] = [];
   const settlements: Settlement[] = [];
+  const beyond = beyondOf(turns, changes);
+  // the last of its runs is counted in this commit: a run that comes to rest in it too has not seen that
+  const counted = new Set(beyond?.childrenEnded.map(({ parent }) => parent.runId));
   for (const turn of turns) {
     const { rest, message, journal, state } = turn;
     const { delivery } = message;
     settlements.push(...settlementsOf(clock, turn));
     if (!rest || rest.kind === "idle" || !delivery.flowId || !delivery.version) continue;
+    const awake = counted.has(turn.runId) ? iso(clock()) : null;
     const row: RunRow = {
       delivery,
       runId: turn.runId,
@@ -36,12 +40,17 @@ export function writtenOf(clock: () => number, turns: readonly Turn[], changes: 
         effectsDone: journal.filter(({ kind }) => kind === "answered").length,
       });
     } else if (rest.kind === "outside") {
-      live.push({ ...row, status: "running", wakeAt: afterCrash(turn), reason: "" });
+      live.push({ ...row, status: "running", wakeAt: awake ?? afterCrash(turn), reason: "" });
       for (const call of rest.calls) intents.push({ ...ledgerRow(turn, call), attempt: call.attempts + 1, at: iso(clock()) });
     } else if (rest.kind === "held") {
-      live.push({ ...row, status: "running", wakeAt: afterCrash(turn), reason: "retry" });
+      live.push({ ...row, status: "running", wakeAt: awake ?? afterCrash(turn), reason: "retry" });
     } else if (rest.kind === "parked") {
-      live.push({ ...row, status: "parked", wakeAt: wakeAtOf(turn, rest.until, clock()), reason: rest.reason });
+      live.push({
+        ...row,
+        status: "parked",
+        wakeAt: awake ?? wakeAtOf(turn, rest.until, clock()),
+        reason: rest.reason,
+      });
       if (rest.reason === "in doubt")
         for (const call of state.calls.filter(({ key }) => turn.inDoubt.includes(key)))
           settlements.push({
@@ -54,7 +63,7 @@ export function writtenOf(clock: () => number, turns: readonly Turn[], changes: 
           });
     }
   }
-  return { ended, live, intents, settlements, beyond: beyondOf(turns, changes) };
+  return { ended, live, intents, settlements, beyond };
 }
 
 /** Null for the many batches that have nothing of it. */
@@ -119,15 +128,19 @@ function settlementsOf(clock: () => number, turn: Turn): Settlement[] {
 /** What an entry says of a call outside, for the ledger; null for all others. */
 function settlementOf(turn: Turn, entry: Entry): Settlement | null {
   const { journal, message } = turn;
-  if (entry.kind === "judged" && entry.decision !== "again") {
-    const row = { day: message.delivery.eventDay, key: keyOf(turn, entry), attempt: 1, at: entry.at };
-    return { ...row, state: entry.decision, reply: null, failure: null };
+  if (entry.kind === "judged") {
+    const attempt = turn.state.calls.find(({ node, visit }) => node === entry.node && visit === entry.visit)?.attempts ?? 1;
+    const row = { day: message.delivery.eventDay, key: keyOf(turn, entry), attempt, at: entry.at };
+    // to be made again, perhaps later: until then it is in doubt no longer
+    return { ...row, state: entry.decision === "again" ? "retrying" : entry.decision, reply: null, failure: null };
   }
   if (entry.kind !== "answered" && entry.kind !== "failed") return null;
   const asked = journal.find((other) => other.kind === "asked" && other.node === entry.node && other.visit === entry.visit);
   const isNews = message.news.includes(entry);
   if (!isNews && (asked?.kind !== "asked" || isInside(asked))) return null;
-  const row = { day: message.delivery.eventDay, key: keyOf(turn, entry), attempt: entry.attempt, at: entry.at };
+  // of a run that was ended meanwhile nothing else says it any more
+  const key = message.out?.find(({ node, visit }) => node === entry.node && visit === entry.visit)?.key ?? keyOf(turn, entry);
+  const row = { day: message.delivery.eventDay, key, attempt: entry.attempt, at: entry.at };
   if (entry.kind === "answered") return { ...row, state: "done", reply: entry.reply, failure: null };
   const state = entry.retryAt !== undefined ? "retrying" : isInDoubt(entry.failure) ? "in doubt" : "failed";
   return { ...row, state, reply: null, failure: entry.failure };

@@ -57,6 +57,8 @@ function decide(ports: Ports, turn: Turn): OpenCall[] {
         return [];
       case "end":
         end(turn, iso(ports.clock()), turn.next.outcome, turn.next.failure);
+        // what was out has been answered: a run goes on by itself only then
+        turn.abandoned = [];
         return [];
       case "nothing":
         turn.rest = { kind: hasEnded(turn.state) ? "ended" : "idle" };
@@ -133,15 +135,21 @@ export function goOn(
   message.news = [];
   if (at.kind === "outside") {
     faultPoint("after-intent");
+    message.out = at.calls;
     void Promise.all(at.calls.map((open) => call(ports, flow, message, open))).then(proceed);
   } else if (at.kind === "held") {
     const { until } = at;
     if (state.waits.some((wait) => wait.for === "event" && !wait.looked)) ports.after(0, () => proceed([]));
-    else if (until !== null) {
-      const ms = Math.max(limits.orderPollMs, until - ports.clock());
-      ports.after(ms, () => proceed([{ kind: "woken", at: iso(Math.max(until, ports.clock())), cause: "retry" }]));
-    }
+    else if (until !== null) hold(ports, until, proceed);
   }
+}
+
+/** A timer counts 25 days at most, and may be early. */
+function hold(ports: Ports, until: number, proceed: (news: readonly Entry[]) => void): void {
+  ports.after(Math.max(limits.orderPollMs, until - ports.clock()), () => {
+    if (ports.clock() < until) hold(ports, until, proceed);
+    else proceed([{ kind: "woken", at: iso(ports.clock()), cause: "retry" }]);
+  });
 }
 
 async function call(ports: Ports, flow: BoundFlow, { delivery: { workspaceId } }: Message, open: OpenCall): Promise<Entry> {

@@ -194,14 +194,15 @@ async function expire(unit: Unit, turns: readonly Turn[]): Promise<void> {
 export async function thinOut(unit: Unit, turns: readonly Turn[], inBatch: ReadonlyMap<string, readonly UnderWay[]>): Promise<void> {
   const begun = turns.filter(({ flow, rest: at, known, message: { delivery } }) => {
     const burst = flow?.document.burst ?? "queue";
-    return burst !== "queue" && at === null && known === 0 && delivery.kind === "event";
+    return burst !== "queue" && at === null && known === 0 && (delivery.kind === "event" || delivery.kind === "wake");
   });
   if (begun.length === 0) return;
   const underWay = await unit.inBurst([...new Set(begun.map((turn) => turn.message.delivery.lane))]);
   for (const turn of begun) {
     const { delivery } = turn.message;
     const others = [...(underWay.get(delivery.lane) ?? []), ...(inBatch.get(delivery.lane) ?? [])].filter(
-      (run) => run.runId !== turn.runId,
+      // of those that a pause kept, the later ones have not begun
+      (run) => run.runId !== turn.runId && (delivery.kind === "event" || run.eventId < delivery.eventId),
     );
     const [other] = others;
     if (!other) continue;
@@ -237,8 +238,9 @@ export async function tell(unit: Unit, turns: readonly Turn[]): Promise<void> {
 }
 
 /** When a parked run is to be looked at again: at once where what came before its wait has not been looked through. */
-export const wakeAtOf = ({ state }: Turn, until: string | null, now: number): string | null =>
-  state.waits.some((wait) => wait.for === "event" && !wait.looked) ? iso(now) : until;
+export const wakeAtOf = ({ state, next }: Turn, until: string | null, now: number): string | null =>
+  // what stands at a call that may not go out looks when that is over
+  next.kind === "wait" && state.waits.some((wait) => wait.for === "event" && !wait.looked) ? iso(now) : until;
 
 const tooMany = (n: number): Failure => ({
   code: "items.too-many",

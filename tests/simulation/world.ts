@@ -48,7 +48,8 @@ export class World {
     this.#timers = [];
     this.#known = false;
     const clock = () => this.now;
-    const after = (ms: number, then: () => void) => void this.#timers.push({ at: this.now + ms, then });
+    // no timer counts further
+    const after = (ms: number, then: () => void) => void this.#timers.push({ at: this.now + Math.min(ms, 2 ** 31 - 1), then });
     const transport = new MemoryTransport(this.log, () => this.#due(), { clock, after, log: (_, error) => void this.broke.push(error) });
     this.transport = transport;
     return transport.start(

@@ -109,6 +109,8 @@ export class MemoryRunStore implements RunStore {
         for (const [key, row] of orders) this.orders.set(key, row);
         for (const note of notes) this.notes.set(note.id, note);
         for (const id of removed) this.notes.delete(id);
+        // in the order of the statements over PostgreSQL
+        if (written.beyond) this.#count(written.beyond);
         this.#write(written);
         if (written.beyond) this.#keep(written.beyond);
       },
@@ -128,10 +130,8 @@ export class MemoryRunStore implements RunStore {
     for (const row of intents) this.ledger.set(row.key, { ...row, state: "intended", reply: null, failure: null });
   }
 
-  #keep({ listens, asks, groups, deliveries, closed, childrenEnded, changes }: Beyond): void {
+  #count({ groups, childrenEnded }: Beyond): void {
     const keyOf = ({ runId, node, visit }: { runId: string; node: string; visit: number }) => `${runId}/${node}/${visit}`;
-    for (const wait of listens) this.waits.set(keyOf(wait), wait);
-    for (const ask of asks) this.asks.set(keyOf(ask), ask);
     for (const group of groups) this.groups.set(keyOf(group), { ...group, done: 0, failed: 0, result: null });
     for (const { parent, failed, result } of childrenEnded) {
       const group = this.groups.get(keyOf(parent));
@@ -141,6 +141,12 @@ export class MemoryRunStore implements RunStore {
       const live = this.live.get(parent.runId);
       if (live && after.done >= after.total) this.live.set(parent.runId, { ...live, wakeAt: "" });
     }
+  }
+
+  #keep({ listens, asks, deliveries, closed, changes }: Beyond): void {
+    const keyOf = ({ runId, node, visit }: { runId: string; node: string; visit: number }) => `${runId}/${node}/${visit}`;
+    for (const wait of listens) this.waits.set(keyOf(wait), wait);
+    for (const ask of asks) this.asks.set(keyOf(ask), ask);
     for (const map of [this.waits, this.asks, this.groups]) for (const [key, { runId }] of map) if (closed.includes(runId)) map.delete(key);
     this.send(deliveries, changes);
   }
