@@ -82,7 +82,7 @@ export async function openServer({
           : `Tradewind cannot listen on ${host}:${port} (${error.message}). Look at HOST and PORT.`;
       reject(new StartFailure(sentence));
     });
-    http.listen(port, host, resolve);
+    http.listen({ port, host, backlog: limits.listenBacklog }, resolve);
   });
   const address = http.address();
 

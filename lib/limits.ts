@@ -295,6 +295,8 @@ export const limits = {
   foundPerKind: 6,
   /** Edits that the editor can take back: an afternoon's work; documents share what did not change, so each costs little. */
   undoStepsMax: 500,
+  /** Connections that wait to be accepted: a sale opens thousands at once, and Node's 511 turned some of 2,000 away. The system may allow fewer. */
+  listenBacklog: 4_096,
   /** The listener: a quiet connection is kept a little longer than load balancers keep theirs (60 s); headers and a whole request have to arrive within these. */
   keepAliveMs: 65_000,
   headersTimeoutMs: 15_000,

@@ -3,7 +3,7 @@
  * a run is evaluation. A bound flow holds nothing of any run and may be kept for as long as its version.
  */
 import { defaultCalendar, type ShopCalendar } from "#lib/calendar/calendar.ts";
-import type { CanonicalEvent, EventType } from "#lib/commerce/event.ts";
+import type { CanonicalEvent } from "#lib/commerce/event.ts";
 import { compile, type Expression } from "#lib/flow/expression.ts";
 import type { ExpressionEnvironment } from "#lib/flow/expression-environment.ts";
 import type { FlowDocument, FlowNode } from "#lib/flow/flow.ts";
@@ -38,8 +38,8 @@ export interface BoundNode {
 export interface BoundFlow extends Graph {
   document: FlowDocument;
   nodes: Map<string, BoundNode>;
-  /** The events that may start it. */
-  startsOn: ReadonlySet<EventType>;
+  /** What may start it: `type/` from any source, `type/source` from that one. */
+  startsOn: ReadonlySet<string>;
   /** Whether it starts or goes on when an order's status changes. */
   followsStatus: boolean;
   /** The start by which another flow calls this one; null: it cannot be called. */
@@ -94,7 +94,7 @@ export function bindFlow(document: FlowDocument, calendar: () => ShopCalendar = 
     spokenOf: new Set(
       [...JSON.stringify(document.nodes.map((node) => node.config)).matchAll(/steps\W{1,3}(\w+)/g)].map(([, id = ""]) => id),
     ),
-    startsOn: new Set(starts.flatMap(({ type, config }) => type.on(config))),
+    startsOn: new Set(starts.flatMap(({ type, config }) => type.on(config).map((event) => `${event}/${config["source"] ?? ""}`))),
     followsStatus: document.nodes.some(({ type, config }) => type === "trigger.transition" || config["event"] === "order.status-changed"),
     called: starts.find((start) => start.type.type === "trigger.flow")?.id ?? null,
     start(event, isAccepted = false) {

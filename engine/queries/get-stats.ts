@@ -16,8 +16,7 @@ export async function getStats(actor: Actor): Promise<Stats> {
   const [row] = await database().db.execute<Row>(sql`
     select
       (select json_object_agg(name, n) from (select name, sum(n) as n from tally where workspace_id = ${actor.workspaceId} group by name) t) as tallies,
-      (select count(*)::int from run_live where workspace_id = ${actor.workspaceId} and status = 'parked') as parked,
-      (select count(*)::int from run_live where workspace_id = ${actor.workspaceId}) as begun,
+      live.parked, live.begun,
       (select count(distinct d.run_id)::int from (
           select d.* from shard_lease l join delivery d on d.shard = l.shard and d.seq > l.cursor
           union all
@@ -26,7 +25,10 @@ export async function getStats(actor: Actor): Promise<Stats> {
         where d.workspace_id = ${actor.workspaceId} and d.flow_id is not null and d.kind in ('event', 'replay', 'child')
           and not exists (select from run_live v where v.id = d.run_id)
           and not exists (select from run r where r.day = d.event_day and r.id = d.run_id)) as queued,
-      (select count(*)::int from effect where workspace_id = ${actor.workspaceId} and state = 'in doubt' and (judged ->> 'attempt')::int is distinct from attempts) as in_doubt`);
+      (select count(*)::int from effect where workspace_id = ${actor.workspaceId} and state = 'in doubt' and (judged ->> 'attempt')::int is distinct from attempts) as in_doubt
+    from (
+      select count(*) filter (where status = 'parked')::int as parked, count(*)::int as begun from run_live where workspace_id = ${actor.workspaceId}
+    ) live`);
   const n = (name: string) => Number(row?.tallies?.[name] ?? 0);
   const parked = row?.parked ?? 0;
   const waiting = (row?.begun ?? 0) + (row?.queued ?? 0);

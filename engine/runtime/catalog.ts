@@ -24,7 +24,7 @@ export class Catalog {
   readonly #bound = new Map<string, BoundFlow | null>();
   /** By workspace. */
   #live = new Map<string, Live[]>();
-  /** By workspace and event type: of ten thousand flows an event concerns a few. */
+  /** By workspace, event type and source: of ten thousand flows an event concerns a few. */
   #startedBy = new Map<string, Live[]>();
   #byId = new Map<string, Live>();
   /** Workspaces in which some flow starts or goes on when an order's status changes. */
@@ -70,8 +70,12 @@ export class Catalog {
 
   /** The live flows that this event starts. */
   startedBy(event: CanonicalEvent): Live[] {
-    const flows = this.#startedBy.get(`${event.workspaceId}/${event.type}`);
-    return flows ? flows.filter((flow) => isOpen(flow, event) && flow.bound.start(event) !== null) : [];
+    const { workspaceId, type, sourceId } = event;
+    const anySource = this.#startedBy.get(`${workspaceId}/${type}/`) ?? [];
+    const thisSource = (sourceId && this.#startedBy.get(`${workspaceId}/${type}/${sourceId}`)) || [];
+    // a flow of several starts may stand in both
+    const flows = thisSource.length === 0 ? anySource : [...new Set([...anySource, ...thisSource])];
+    return flows.filter((flow) => isOpen(flow, event) && flow.bound.start(event) !== null);
   }
 
   live(workspaceId: string, flowId: string): Live | null {
