@@ -12,7 +12,7 @@ import { buildScreens } from "./boot/build-screens.ts";
 import { startEmbeddedPostgres } from "./boot/embedded-postgres.ts";
 import { openFigures } from "./boot/figures.ts";
 import { takeLock } from "./boot/folder-lock.ts";
-import { openLog } from "./boot/log.ts";
+import { openLog, seldom } from "./boot/log.ts";
 import { secretKeyIn } from "./boot/secret-key.ts";
 import { StartFailure } from "./boot/sentence.ts";
 import { requireServer } from "./boot/server-version.ts";
@@ -80,7 +80,9 @@ async function start(): Promise<void> {
     sources,
     accept: (incoming) => engine.acceptor.accept(incoming),
     reject: engine.reject,
-    report: (err) => log.error({ err }, "A webhook could not be taken; its sender was asked to come again."),
+    report: seldom((err, others) =>
+      log.error({ err, ...(others > 0 ? { others } : {}) }, "A webhook could not be taken; its sender was asked to come again."),
+    ),
   });
   Object.assign(server.doors, { hooks: figures.counted(receive), metrics: figures.answer });
   server.doors.readiness = async (_req, res) => {

@@ -187,6 +187,8 @@ export const limits = {
    * then end its process before its run is failed; an owner that lived for so long (ms) died of something else.
    */
   deathsMax: 2,
+  /** Of a shard so many are taken alone: what killed its process stands at its head, and a long backlog must not crawl. */
+  aloneMax: 16,
   calmMs: 10_000,
   /** The longest pause before a lost connection to PostgreSQL is tried again, and a batch of turns that broke over it, ms. */
   reconnectMs: 500,
@@ -198,6 +200,8 @@ export const limits = {
   /** A shard's lease, ms, and how often its owner renews it. */
   leaseMs: 3_000,
   leaseRenewMs: 500,
+  /** A line that would repeat for every webhook while the database is away is written so often, ms. */
+  logRepeatMs: 1_000,
   /** How long a process waits before it asks the database for what others accepted, ms. */
   pollMs: 250,
   /** Opening hours: spans in a day, days that are exceptions (ten years of holidays), and how far ahead an opening or a working day is looked for, days. */

@@ -1,5 +1,6 @@
 /** Lines for a person at a terminal, JSON for a machine that collects them. */
 import pino, { type Logger } from "pino";
+import { limits } from "#lib/limits.ts";
 
 export type Log = Logger;
 
@@ -7,6 +8,22 @@ export function openLog(): Log {
   const options = { level: process.env["LOG_LEVEL"] || "info", base: null };
   if (!process.stdout.isTTY) return pino({ ...options, timestamp: pino.stdTimeFunctions.isoTime });
   return pino(options, { write: (line: string) => void process.stdout.write(readable(JSON.parse(line))) });
+}
+
+/** Of what happens many times a second while something is down, one line a second, with how many more there were. */
+export function seldom(tell: (what: unknown, others: number) => void): (what: unknown) => void {
+  let toldAt = Number.NEGATIVE_INFINITY;
+  let others = 0;
+  return (what) => {
+    const now = performance.now();
+    if (now - toldAt < limits.logRepeatMs) {
+      others++;
+      return;
+    }
+    tell(what, others);
+    toldAt = now;
+    others = 0;
+  };
 }
 
 function readable({ level, time, msg, err, ...rest }: Record<string, unknown>): string {

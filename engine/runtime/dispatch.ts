@@ -131,6 +131,7 @@ export class Dispatch {
         const taking = take(batch, (done) => this.#fence(batch, done));
         const { settled, untouched } = await within(taking, limits.turnsCommitMs, unanswered);
         for (const message of settled) this.#settle(message);
+        if (only && this.#isSuspect(only)) this.#clear(only);
         this.lanes.putBack(untouched);
         if (this.lanes.wanted.length > 0) this.#ports.wanted?.();
         this.#cap = Math.min(limits.turnsPerBatchMax, this.#cap * 2);
@@ -157,6 +158,11 @@ export class Dispatch {
   async #note(message: Message): Promise<void> {
     const tries = (await this.#ports.trying?.(message)) ?? 0;
     if (tries > limits.deathsMax) message.broke = limits.turnTriesMax;
+  }
+
+  #clear({ delivery }: Message): void {
+    const log = this.shards.get(delivery.shard);
+    if (log && ++log.clearedAlone >= limits.aloneMax) log.suspectUpTo = null;
   }
 
   get #hasWork(): boolean {

@@ -147,6 +147,15 @@ export class Lanes {
         this.#free(name, lane);
       }
     }
+    if (batch.length > 0) this.#toFront(batch.map((message) => message.delivery.lane));
+  }
+
+  /** Lanes whose turn it was are first again: what a shard's owners may have died of stays at its head. */
+  #toFront(names: readonly string[]): void {
+    const first = names.filter((name) => this.#ready.delete(name));
+    const others = [...this.#ready];
+    this.#ready.clear();
+    for (const name of [...first, ...others]) this.#ready.add(name);
   }
 
   /** Everything in the lanes that have been held since before then: what holds them and what waits behind. */

@@ -15,6 +15,8 @@ export class ShardLog {
   leavingSince: number | null = null;
   /** Its owners died one after the other: up to here, messages are taken one at a time. */
   suspectUpTo: number | null = null;
+  /** Of these, taken alone and committed. */
+  clearedAlone = 0;
 
   constructor(epoch: number, cursor: number) {
     this.epoch = epoch;
