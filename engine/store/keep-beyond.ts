@@ -84,7 +84,9 @@ async function close(tx: Transaction, runIds: readonly string[]): Promise<void> 
     { workspace_id: string; lane: string; shard: number; event_id: string; flow_id: string; version: number; id: string; replay: number }[]
   >`
     select l.workspace_id, l.lane, l.shard, l.event_id, l.flow_id, l.version, l.id, l.replay from run_live l
-    where l.parent_id = any(${[...runIds]}::uuid[]) and exists (select from run_group g where g.run_id = l.parent_id and g.done < g.total)`;
+    where l.parent_id = any(${[...runIds]}::uuid[]) and exists (
+      select from run_group g where g.run_id = l.parent_id and g.node = l.journal #>> '{0,parent,node}'
+        and g.visit = (l.journal #>> '{0,parent,visit}')::int and g.done < g.total)`;
   await deliverAll(
     tx,
     left.map(({ workspace_id, lane, shard, event_id, flow_id, version, id, replay }) => ({

@@ -133,6 +133,8 @@ function hear(ports: Ports, turn: Turn, flow: BoundFlow, { delivery, heard }: Me
   if (signal.kind === "judged") {
     const call = turn.state.calls.find(is);
     if (!call || !turn.inDoubt.includes(call.key)) return;
+    // the same word come again after a crash: it was said of the try before
+    if (turn.journal.some((entry) => entry.kind === "judged" && is(entry) && entry.at === delivery.at)) return;
     const port = flow.nodes.get(node)?.type.ports[0].id ?? "out";
     note(turn, flow, { kind: "judged", ...step, decision: signal.decision, port, by: signal.by });
     turn.inDoubt = turn.inDoubt.filter((key) => key !== call.key);

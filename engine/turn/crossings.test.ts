@@ -165,3 +165,57 @@ test("runs that a pause kept are thinned out like those that come one by one", a
     expect(runs.map((run) => world.status(run))).toEqual(expected);
   }
 });
+
+test("a call that is made again after a word and is in doubt a second time counts as another try, so it can be judged again", async () => {
+  const world = new World(flow([{ ...call("call"), tries: 1 }], "start>call"));
+  world.mayRepeat = false;
+  world.answer = () => new Promise(() => {});
+  const run = world.accept("o1", 1);
+  await world.settle();
+  const attempts: unknown[] = [];
+  for (let i = 0; i < 2; i++) {
+    await world.boot();
+    await world.pass(minute);
+    attempts.push([...world.store.ledger.values()].map(({ state, attempt }) => [state, attempt]));
+    if (i === 1) world.answer = () => ok;
+    world.tell(run, "signal", { kind: "judged", node: "call", visit: 1, decision: "again", by: "Li" });
+    await world.settle();
+  }
+  expect(attempts).toEqual([[["in doubt", 1]], [["in doubt", 2]]]);
+  expect([world.status(run), world.calls.length]).toEqual(["finished", 3]);
+});
+
+test("items within items, asking people and hearing events, go on across crashes; cancelled, nothing of them is left", async () => {
+  const each = (id: string): Node => ({ id, type: "logic.for-each", config: { items: "[1, 2]", atOnce: 2 } });
+  const nodes = [each("outer"), each("inner"), ask, hear, tag("one"), tag("all")];
+  const drawn = "start>outer outer.each>inner outer.done>all inner.each>ask ask.approved>hear hear.event>one";
+  for (const ordering of ["turn", "strict", "none"] as const) {
+    for (const isCancelled of [false, true]) {
+      const world = new World(flow(nodes, drawn, { ordering }));
+      const run = world.accept("o1", 1);
+      for (let i = 0; i < 4; i++) await world.pass(minute);
+      expect(world.store.asks.size).toBe(4);
+      await world.boot();
+      for (const child of [...world.store.asks.values()].slice(0, isCancelled ? 2 : 4)) world.tell(child.runId, "signal", yes);
+      await world.pass(minute);
+      expect(world.store.waits.size).toBe(isCancelled ? 2 : 4);
+      await world.boot();
+      if (isCancelled) world.tell(run, "cancel");
+      else world.hear({ type: "order.paid", order: { id: "o1", number: "#9", currency: "EUR" } });
+      for (let i = 0; i < 5; i++) await world.pass(minute);
+      expect([world.status(run), tags(world)]).toEqual(isCancelled ? ["cancelled", []] : ["finished", ["one", "all"]]);
+      expect([world.store.live.size, world.store.groups.size, world.store.waits.size]).toEqual([0, 0, 0]);
+      expect(world.broke).toEqual([]);
+    }
+  }
+});
+
+test("an answer for a branch that a catch has cut off reaches the ledger", async () => {
+  const nodes: Node[] = [{ id: "try", type: "logic.try", config: {} }, call("a"), call("b"), tag("caught"), tag("never")];
+  const world = new World(flow(nodes, "start>try try.do>a try.do>b b.ok>never try.failed>caught"));
+  world.answer = ({ key }) => (key.endsWith("/a/1") ? { ok: false, failure: { code: "http.status", message: "no", final: true } } : ok);
+  const run = world.accept("o1", 1);
+  await world.pass(minute);
+  expect([world.status(run), tags(world)]).toEqual(["finished", ["caught"]]);
+  expect([...world.store.ledger.values()].map(({ state }) => state).toSorted()).toEqual(["done", "failed"]);
+});

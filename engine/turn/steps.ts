@@ -2,7 +2,7 @@
 import { limits } from "#lib/limits.ts";
 import type { DatabaseEffect } from "#lib/run/effects.ts";
 import type { Entry } from "#lib/run/journal.ts";
-import { hasEnded, type OpenCall } from "../core/advance.ts";
+import { hasEnded, type OpenCall, type OpenWait } from "../core/advance.ts";
 import type { BoundFlow } from "../core/bind.ts";
 import { evaluate } from "../core/evaluate.ts";
 import { retryDelayMs } from "../core/retry.ts";
@@ -84,10 +84,21 @@ export function wait(ports: Ports, turn: Turn, until: string | null): Rest {
   const [first] = turn.state.waits;
   // what was woken holds no lane any more
   const holds = turn.flow?.document.ordering === "strict" && !passesHeldLane(turn.message.delivery);
-  const isStrict = holds && !turn.state.waits.some((each) => each.for === "event");
+  const isStrict = holds && !turn.state.waits.some((each) => mayHear(ports, turn, each));
   const isShort = !first && until !== null && Date.parse(until) - heldSince <= limits.laneHoldMs;
   if (isShort || isStrict) return { kind: "held", until: until === null ? null : Date.parse(until) };
   return park(ports, turn, until, first?.for ?? "retry");
+}
+
+/** It may take the lane's next event to end it: for the run itself, or for one that it began and waits for. */
+function mayHear(ports: Ports, { flow, event }: Turn, { for: what, node }: OpenWait): boolean {
+  if (what !== "items" && what !== "flow") return what === "event";
+  const calledId = flow?.nodes.get(node)?.node.config["flow"];
+  const begun = what === "items" ? flow : ports.flows.live(event.workspaceId, String(calledId))?.bound;
+  // what a called flow calls in its turn is not looked through: it may
+  return (
+    begun?.document.nodes.some(({ type }) => type === "logic.wait-for-event" || (what === "flow" && type === "logic.call-flow")) ?? false
+  );
 }
 
 function park(ports: Ports, turn: Turn, until: string | null, reason: string): Rest {

@@ -154,7 +154,7 @@ describe("items", () => {
     await world.pass(minute);
     expect(world.status(run)).toBe("cancelled");
     const statuses = [...world.store.ended.values()].filter((one) => one.parentId === run).map(({ status }) => status);
-    expect(statuses.filter((status) => status === "cancelled")).toHaveLength(5);
+    expect(statuses.filter((status) => status === "cancelled")).toHaveLength(7);
   });
 });
 

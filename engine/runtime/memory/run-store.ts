@@ -2,6 +2,7 @@
 import type { CanonicalEvent } from "#lib/commerce/event.ts";
 import { keysOf } from "#lib/commerce/event-keys.ts";
 import type { Graph } from "../../core/advance.ts";
+import { orphaned } from "../../core/orphaned.ts";
 import { replay } from "../../core/replay.ts";
 import { foldOrders } from "../../effects/database/fold.ts";
 import type { OrderRow } from "../../effects/database/orders.ts";
@@ -147,8 +148,14 @@ export class MemoryRunStore implements RunStore {
     const keyOf = ({ runId, node, visit }: { runId: string; node: string; visit: number }) => `${runId}/${node}/${visit}`;
     for (const wait of listens) this.waits.set(keyOf(wait), wait);
     for (const ask of asks) this.asks.set(keyOf(ask), ask);
+    const left = [...this.live.values()].flatMap((run) => {
+      const [first] = run.journal;
+      const parent = first?.kind === "started" ? first.parent : undefined;
+      const group = parent && closed.includes(parent.runId) ? this.groups.get(keyOf(parent)) : undefined;
+      return group && group.done < group.total ? cancelOf(run) : [];
+    });
     for (const map of [this.waits, this.asks, this.groups]) for (const [key, { runId }] of map) if (closed.includes(runId)) map.delete(key);
-    this.send(deliveries, changes);
+    this.send([...deliveries, ...left], changes);
   }
 
   #listeners(event: CanonicalEvent): Beyond["listens"][number][] {
@@ -176,5 +183,9 @@ export class MemoryRunStore implements RunStore {
     return new Map(rows.map((row) => [row.key, row.reply]));
   }
 }
+
+const cancelOf = ({ delivery: { workspaceId, lane, shard, eventId, replay }, flowId, version, runId }: Live): Beyond["deliveries"] => [
+  { kind: "cancel", workspaceId, lane, shard, eventId, replay, flowId, version, runId, payload: { failure: orphaned } },
+];
 
 const heardIn = (signal: Signal) => (signal.kind === "heard" ? signal.eventId : "");

@@ -147,26 +147,36 @@ test("items run on their own, are counted, and a restart between begins none twi
   expect(started).toEqual({ n: 61 });
 });
 
-test("a run that is cancelled takes along what it had begun for itself", async () => {
+test("a run that is cancelled takes along what it had begun for itself, not what it began and does not wait for", async () => {
+  const callee = await publish({
+    name: "Called",
+    nodes: [
+      { id: "begin", type: "trigger.flow", config: { inputs: {} } },
+      { id: "pause", type: "logic.wait", config: { for: "P9D" } },
+    ],
+    edges: [{ from: "begin", to: "pause" }],
+  });
   await publish({
     name: "Each",
     nodes: [
       start,
+      { id: "other", type: "logic.call-flow", config: { flow: callee, inputs: {}, wait: false } },
       { id: "each", type: "logic.for-each", config: { items: "[1, 2, 3]", atOnce: 2 } },
       { id: "pause", type: "logic.wait", config: { for: "P9D" } },
     ],
     edges: [
+      { from: "start", to: "other" },
       { from: "start", to: "each" },
       { from: "each", port: "each", to: "pause" },
     ],
   });
   await hear("order.created", "1");
-  await expect.poll(statuses, soon).toEqual({ parked: 4 });
+  await expect.poll(statuses, soon).toEqual({ parked: 5 });
   const [run] = await database.sql`select * from run_live where parent_id is null`;
   if (!run) throw new Error("not there");
   const { id: runId, workspace_id, lane, shard, event_id: eventId, flow_id: flowId, version, replay } = run;
   await deliver(database.sql, { kind: "cancel", workspaceId: workspace_id, lane, shard, eventId, flowId, version, replay, runId });
-  await expect.poll(statuses, soon).toEqual({ cancelled: 4 });
+  await expect.poll(statuses, soon).toEqual({ cancelled: 4, parked: 1 });
   expect(await database.sql`select distinct failure_code from run where parent_id is not null`).toMatchObject([
     { failure_code: "run.parent-ended" },
   ]);
