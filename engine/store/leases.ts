@@ -52,6 +52,16 @@ export async function takeLeases(sql: Sql, owner: string, working: readonly numb
   return rows.map((row) => ({ shard: row.shard, epoch: Number(row.epoch), cursor: Number(row.cursor), deaths: row.deaths }));
 }
 
+/**
+ * Ends the sessions of owners whose lease has run out: one that was stopped in the middle of a transaction would hold its shards'
+ * rows for as long as it stands. PostgreSQL's own timeouts do not see it: it waits inside a pipeline of statements and counts as active.
+ */
+export async function endLapsed(sql: Sql, owner: string): Promise<void> {
+  await sql`
+    select pg_terminate_backend(a.pid) from worker w join pg_stat_activity a on a.application_name = ${sessionName("")} || w.id
+    where w.id <> ${owner} and w.until < now() and exists (select from shard_lease l where l.owner = w.id)`;
+}
+
 /** Notes, before it is taken alone, which message it is; how often it was that one. */
 export async function noteTrying(sql: Sql, shard: number, epoch: number, subject: string): Promise<number> {
   const [row] = await sql<{ tries: number }[]>`

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { openSql, type Pool } from "#drizzle/client.ts";
 import { openTestDatabase, type TestDatabase } from "#tests/database.ts";
 import { commitTurns } from "../../store/commit-turns.ts";
-import { beat, countOwners, giveBackLeases, heldLeases, sessionName, takeLeases } from "../../store/leases.ts";
+import { beat, countOwners, endLapsed, giveBackLeases, heldLeases, sessionName, takeLeases } from "../../store/leases.ts";
 import { Fenced } from "../lane.ts";
 import { nothingWritten } from "../run-store.ts";
 
@@ -104,4 +104,31 @@ test("the shards of a process that was killed are free at once: its sessions are
   await end();
   for (let i = 0; i < 200 && (await countOwners(sql, next)) > 1; i++) await new Promise((then) => setTimeout(then, 10));
   expect(await takeLeases(sql, next, [], 32)).toHaveLength(32);
+});
+
+test("an owner that was stopped in the middle of a transaction holds nobody up once its lease has run out", async () => {
+  const { sql } = database;
+  const [stopped, next] = [randomUUID(), randomUUID()];
+  const { sql: its } = await appear(stopped);
+  await takeLeases(sql, stopped, [], 32);
+  await appear(next);
+  const standing = its.begin(async (tx) => {
+    await tx`update shard_lease set cursor = cursor where shard < 5`;
+    await new Promise(() => {});
+  });
+  standing.catch(() => {});
+  for (let i = 0; i < 200; i++) {
+    const [row] = await sql`select count(*)::int as n from pg_locks where mode = 'RowExclusiveLock' and relation = 'shard_lease'::regclass`;
+    if (row?.["n"] > 0) break;
+    await new Promise((then) => setTimeout(then, 10));
+  }
+  await sql`update worker set until = now() - interval '1 second' where id = ${stopped}`;
+  const mine = (await takeLeases(sql, next, [], 32)).map(({ shard }) => shard);
+  expect(mine).toHaveLength(27);
+  await endLapsed(sql, next);
+  for (let i = 0; i < 200 && mine.length < 32; i++) {
+    mine.push(...(await takeLeases(sql, next, mine, 32)).map(({ shard }) => shard));
+    await new Promise((then) => setTimeout(then, 10));
+  }
+  expect(mine).toHaveLength(32);
 });

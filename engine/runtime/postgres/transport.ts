@@ -7,7 +7,7 @@ import type { Sql } from "#drizzle/client.ts";
 import type { CanonicalEvent } from "#lib/commerce/event.ts";
 import { limits } from "#lib/limits.ts";
 import { commitTurns } from "../../store/commit-turns.ts";
-import { beat, calm, countOwners, giveBackLeases, heldLeases, leave, noteTrying, takeLeases } from "../../store/leases.ts";
+import { beat, calm, countOwners, endLapsed, giveBackLeases, heldLeases, leave, noteTrying, takeLeases } from "../../store/leases.ts";
 import { lastNumbers, readDeliveries, readDue, readSpilled, takeSpilled } from "../../store/read-deliveries.ts";
 import { Dispatch, type DispatchPorts } from "../dispatch.ts";
 import { type Delivery, Fenced, type LaneTransport, type Message, messageOf, type TakeTurns } from "../lane.ts";
@@ -150,6 +150,7 @@ export class PostgresTransport implements LaneTransport {
     await this.#calm();
     const most = share - this.#staying().length;
     if (most <= 0) return;
+    await endLapsed(this.#sql, this.#owner);
     const taken = await takeLeases(this.#sql, this.#owner, [...this.dispatch.shards.keys()], most);
     const suspects = taken.filter(({ deaths }) => deaths >= limits.deathsMax).map(({ shard }) => shard);
     const last = suspects.length > 0 ? await lastNumbers(this.#sql, suspects) : null;
