@@ -39,3 +39,24 @@ test.each([
   await catalog.refresh();
   expect(catalog.startedBy(event(at)).length === 1).toBe(starts);
 });
+
+test("what runs on an older version wait for is made known still", async () => {
+  const nodes = [
+    { id: "start", type: "trigger.transition", config: { to: "paid" } },
+    { id: "start", type: "trigger.event", config: { event: "order.created" } },
+  ];
+  let version = 1;
+  const published = async () => ({
+    revision: version,
+    flows: [
+      { workspaceId: "w", flowId: "f", version, document: flowDocument.parse({ name: "f", nodes: [nodes[version - 1]], edges: [] }) },
+    ],
+    calendars: new Map(),
+    waiting: ["x"],
+  });
+  const catalog = new Catalog({ published, versions: async () => [] });
+  await catalog.refresh();
+  version = 2;
+  await catalog.refresh();
+  expect(["w", "x", "y"].map((each) => catalog.followsStatus(each))).toEqual([true, true, false]);
+});

@@ -8,7 +8,12 @@ import type { Message } from "./lane.ts";
 
 export interface FlowReader {
   /** The calendars are by workspace, and as new as the revision. */
-  published(): Promise<{ revision: number; flows: PublishedFlow[]; calendars: ReadonlyMap<string, ShopCalendar> }>;
+  published(): Promise<{
+    revision: number;
+    flows: PublishedFlow[];
+    calendars: ReadonlyMap<string, ShopCalendar>;
+    waiting?: readonly string[];
+  }>;
   versions(wanted: readonly { flowId: string; version: number }[]): Promise<PublishedFlow[]>;
 }
 export interface Live extends Omit<PublishedFlow, "document"> {
@@ -28,7 +33,7 @@ export class Catalog {
   #startedBy = new Map<string, Live[]>();
   #byId = new Map<string, Live>();
   /** Workspaces in which some flow starts or goes on when an order's status changes. */
-  #followers = new Set<string>();
+  readonly #followers = new Set<string>();
   #calendars: ReadonlyMap<string, ShopCalendar> = new Map();
 
   constructor(reader: FlowReader) {
@@ -36,24 +41,22 @@ export class Catalog {
   }
 
   async refresh(): Promise<void> {
-    const { revision, flows, calendars } = await this.#reader.published();
+    const { revision, flows, calendars, waiting = [] } = await this.#reader.published();
     const live = new Map<string, Live[]>();
     const startedBy = new Map<string, Live[]>();
     const byId = new Map<string, Live>();
-    const followers = new Set<string>();
     for (const { workspaceId, flowId, version, document } of flows) {
-      const bound = this.#remember(flowId, version, () => bindFlow(document, () => this.calendar(workspaceId)));
+      const bound = this.#remember(workspaceId, flowId, version, () => bindFlow(document, () => this.calendar(workspaceId)));
       if (!bound) continue;
       const flow = { workspaceId, flowId, version, bound, ...windowOf(document) };
       add(live, workspaceId, flow);
       byId.set(flowId, flow);
-      if (bound.followsStatus) followers.add(workspaceId);
       for (const type of bound.startsOn) add(startedBy, `${workspaceId}/${type}`, flow);
     }
     this.#live = live;
     this.#startedBy = startedBy;
     this.#byId = byId;
-    this.#followers = followers;
+    for (const workspaceId of waiting) this.#followers.add(workspaceId);
     this.#calendars = calendars;
     this.revision = revision;
   }
@@ -101,16 +104,18 @@ export class Catalog {
     }
     if (missing.size === 0) return;
     for (const { workspaceId, flowId, version, document } of await this.#reader.versions([...missing.values()]))
-      this.#remember(flowId, version, () => bindFlow(document, () => this.calendar(workspaceId)));
+      this.#remember(workspaceId, flowId, version, () => bindFlow(document, () => this.calendar(workspaceId)));
     for (const [key] of missing) if (!this.#bound.has(key)) this.#bound.set(key, null);
   }
 
-  #remember(flowId: string, version: number, bind: () => BoundFlow | null): BoundFlow | null {
+  #remember(workspaceId: string, flowId: string, version: number, bind: () => BoundFlow | null): BoundFlow | null {
     const key = keyOf(flowId, version);
     const known = this.#bound.get(key);
     if (known !== undefined) return known;
     const bound = bind();
     this.#bound.set(key, bound);
+    // runs on it may wait for that long after another version is live
+    if (bound?.followsStatus) this.#followers.add(workspaceId);
     return bound;
   }
 }

@@ -16,14 +16,20 @@ export async function readRevision(sql: Sql): Promise<number> {
 }
 
 /** One statement, so that the flows are those of the revision; the calendars after it, so that they are as new or newer. */
-export async function readPublished(sql: Sql): Promise<{ revision: number; flows: PublishedFlow[]; calendars: Map<string, ShopCalendar> }> {
+export async function readPublished(
+  sql: Sql,
+): Promise<{ revision: number; flows: PublishedFlow[]; calendars: Map<string, ShopCalendar>; waiting: string[] }> {
   const rows = await sql<{ revision: string; workspace_id: string | null; flow_id: string; version: number; document: FlowDocument }[]>`
     select p.revision, f.workspace_id, v.flow_id, v.version, v.document
     from publication p
     left join (flow f join flow_version v on v.flow_id = f.id and v.version = f.published_version) on f.deleted_at is null
     order by f.created_at, f.id`;
   const shops = await sql<{ id: string; timezone: string; opening: unknown }[]>`select id, timezone, opening from workspace`;
+  // also runs on versions that are not live any more
+  const waiting = await sql<{ workspace_id: string }[]>`
+    select distinct workspace_id from run_wait where 'order.status-changed' = any(events)`;
   return {
+    waiting: waiting.map((row) => row.workspace_id),
     revision: Number(rows[0]?.revision ?? 0),
     calendars: new Map(shops.map(({ id, timezone, opening }) => [id, readCalendar(timezone, opening)])),
     flows: rows.flatMap((row) =>
