@@ -91,7 +91,7 @@ CREATE TABLE "delivery" (
 	"folds" boolean NOT NULL,
 	"payload" jsonb,
 	"at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "delivery_shard_seq_day_pk" PRIMARY KEY("shard","seq","day")
+	CONSTRAINT "delivery_day_shard_seq_pk" PRIMARY KEY("day","shard","seq")
 ) PARTITION BY RANGE ("day");
 --> statement-breakpoint
 CREATE TABLE "effect" (
@@ -123,9 +123,9 @@ CREATE TABLE "event" (
 	"entity_type" text,
 	"entity_id" text,
 	"received_at" timestamp (3) with time zone NOT NULL,
-	"reading" json NOT NULL,
+	"reading" jsonb NOT NULL,
 	"body" "bytea" NOT NULL,
-	"headers" json NOT NULL,
+	"headers" jsonb NOT NULL,
 	"started" smallint NOT NULL,
 	CONSTRAINT "event_day_id_pk" PRIMARY KEY("day","id")
 ) PARTITION BY RANGE ("day");
@@ -155,7 +155,7 @@ CREATE TABLE "run" (
 	"customer_id" text,
 	"started_at" timestamp (3) with time zone NOT NULL,
 	"journal_version" smallint NOT NULL,
-	"journal" text NOT NULL,
+	"journal" jsonb NOT NULL,
 	"status" text NOT NULL,
 	"ended_at" timestamp (3) with time zone NOT NULL,
 	"failure_code" text,
@@ -315,7 +315,7 @@ CREATE TABLE "shop_order" (
 	"customer_id" text,
 	"customer_name" text DEFAULT '' NOT NULL,
 	"tags" text[] DEFAULT '{}' NOT NULL,
-	"document" text NOT NULL,
+	"document" jsonb NOT NULL,
 	"folded_seq" bigint DEFAULT 0 NOT NULL,
 	"placed_at" timestamp (3) with time zone NOT NULL,
 	"updated_at" timestamp (3) with time zone NOT NULL,
@@ -345,6 +345,7 @@ ALTER TABLE "flow_version" ADD CONSTRAINT "flow_version_flow_id_flow_id_fk" FORE
 ALTER TABLE "connection" ADD CONSTRAINT "connection_workspace_id_workspace_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspace"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "source" ADD CONSTRAINT "source_workspace_id_workspace_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspace"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "api_key_hash" ON "api_key" USING btree ("hash");--> statement-breakpoint
+CREATE INDEX "delivery_next" ON "delivery" USING btree ("shard","seq");--> statement-breakpoint
 CREATE INDEX "effect_run" ON "effect" USING btree ("run_id");--> statement-breakpoint
 CREATE INDEX "event_recent" ON "event" USING btree ("workspace_id","received_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "event_entity" ON "event" USING btree ("workspace_id","entity_type","entity_id","received_at" DESC NULLS LAST);--> statement-breakpoint
@@ -369,9 +370,6 @@ ALTER TABLE "shard_lease" SET (fillfactor = 20, autovacuum_vacuum_threshold = 20
 --> statement-breakpoint
 ALTER TABLE "tally" SET (fillfactor = 20, autovacuum_vacuum_threshold = 2000);
 --> statement-breakpoint
--- Rows of up to a page are kept as they are: compressing what is over 2 KB cost 13 us a row, as much as all its indexes.
-ALTER TABLE "shop_order" SET (toast_tuple_target = 8160);
---> statement-breakpoint
 -- Makes the partitions of one UTC day where they are missing. Called ahead of time by the engine, and by imports for past days.
 CREATE FUNCTION ensure_day(wanted date) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
@@ -384,8 +382,7 @@ BEGIN
       -- Two processes at midnight: the second waits here, then finds the first's table. It has to ask with IF NOT EXISTS:
       -- to_regclass would answer from what this session remembers, which is that there was none.
       PERFORM pg_advisory_xact_lock(hashtext('ensure_day'));
-      EXECUTE format('CREATE TABLE IF NOT EXISTS %I PARTITION OF %I FOR VALUES FROM (%L) TO (%L) WITH (toast_tuple_target = 8160)',
-        child, parent, wanted, wanted + 1);
+      EXECUTE format('CREATE TABLE IF NOT EXISTS %I PARTITION OF %I FOR VALUES FROM (%L) TO (%L)', child, parent, wanted, wanted + 1);
     END IF;
   END LOOP;
 END $$;
