@@ -42,6 +42,11 @@ const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 let product: ChildProcess | null = null;
 for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => void leave(130));
 
+process.once("uncaughtException", (error) => {
+  process.stderr.write(`${error.stack}\n`);
+  void leave(1);
+});
+
 print(say(words.starting, { folder }));
 await begin();
 print(say(words.home, { url: `${base}/` }));
@@ -251,7 +256,7 @@ async function call<T>(method: string, path: string, body?: unknown): Promise<{ 
     method,
     headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    signal: AbortSignal.timeout(10_000),
+    signal: AbortSignal.timeout(path === "/stats" ? 5_000 : 60_000),
   });
   return { status: res.status, answer: (await res.json().catch(() => null)) as T };
 }
