@@ -62,7 +62,9 @@ function takeUp(ports: Ports, turn: Turn, flow: BoundFlow): void {
   if (turn.state.status === "new") start(ports, turn, flow);
   if (turn.rest) return;
   for (const entry of news) note(turn, flow, entry);
-  if (delivery.kind === "wake" && turn.known > 0) note(turn, flow, { kind: "woken", at: delivery.at, cause: "time" });
+  // with its first turn; what comes back from outside is no waking
+  if (delivery.kind === "wake" && turn.known > 0 && turn.message.heldSince === null)
+    note(turn, flow, { kind: "woken", at: delivery.at, cause: "time" });
   for (const message of delivery.kind === "signal" ? [turn.message, ...turn.signals] : turn.signals) hear(ports, turn, flow, message);
   // an answer that has come meanwhile is a doubt less
   turn.inDoubt = turn.inDoubt.filter((key) => turn.state.calls.some((call) => call.key === key));
