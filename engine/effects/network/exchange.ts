@@ -61,10 +61,12 @@ function send(outgoing: Outgoing, signal: AbortSignal, progress: Sending): Promi
       signal,
     });
     request.once("socket", (socket) => {
+      // a socket that was kept is connected, and would collect a listener with each call
       if (request.reusedSocket) progress.sent = true;
-      socket.once(secure ? "secureConnect" : "connect", () => {
-        progress.sent = true;
-      });
+      else
+        socket.once(secure ? "secureConnect" : "connect", () => {
+          progress.sent = true;
+        });
     });
     request.once("error", (error) => reject(request.reusedSocket && !signal.aborted ? new Stale() : error));
     request.once("response", (response) => {
