@@ -132,7 +132,7 @@ function deal(ports: Ports, inHand: Map<string, InHand>, all: readonly Message[]
     else if (kind === "signal") {
       if (!head.signals?.includes(message)) head.signals = [...(head.signals ?? []), message];
     } else if (kind === "wake") dropped.push(message);
-    else if (kind === "cancel" && holder) {
+    else if (kind === "cancel" && holder && !all.includes(holder.message)) {
       batch.push(message);
       // what holds its lane has to see that its run is over
       holder.message.run = null;
