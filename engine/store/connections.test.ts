@@ -41,6 +41,8 @@ describe("a connection", () => {
         authScheme: "Bearer",
         allowedHosts: [],
         dedupes: false,
+        burst: 1,
+        restAfter: 5,
       },
     });
     expect(await loadConnection(workspaceId, await save({}, null))).toMatchObject({ secret: null });
