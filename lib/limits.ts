@@ -188,7 +188,7 @@ export const limits = {
    */
   deathsMax: 2,
   /** Of a shard so many are taken alone: what killed its process stands at its head, and a long backlog must not crawl. */
-  aloneMax: 16,
+  aloneMax: 2,
   calmMs: 10_000,
   /** The longest pause before a lost connection to PostgreSQL is tried again, and a batch of turns that broke over it, ms. */
   reconnectMs: 500,
