@@ -187,6 +187,8 @@ export const limits = {
    * then end its process before its run is failed; an owner that lived for so long (ms) died of something else.
    */
   deathsMax: 2,
+  /** Deaths with the same message alone in hand before it is put aside. A machine that is killed again and again dies with the innocent too: at three, two runs of 1,837 were failed that way. */
+  deathsAloneMax: 7,
   /** Of a shard so many are taken alone: what killed its process stands at its head, and a long backlog must not crawl. */
   aloneMax: 2,
   calmMs: 10_000,

@@ -157,7 +157,7 @@ export class Dispatch {
 
   async #note(message: Message): Promise<void> {
     const tries = (await this.#ports.trying?.(message)) ?? 0;
-    if (tries > limits.deathsMax) message.broke = limits.turnTriesMax;
+    if (tries > limits.deathsAloneMax) message.broke = limits.turnTriesMax;
   }
 
   #clear({ delivery }: Message): void {
