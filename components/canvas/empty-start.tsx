@@ -5,6 +5,7 @@ import { emptyWords } from "#lib/language/editor.ts";
 import { catalog, nodeTypes } from "#lib/nodes/catalog.ts";
 import { defaultConfig } from "#lib/nodes/default-config.ts";
 import { configFields, startingEvents } from "#lib/nodes/fields.ts";
+import { eventTrigger } from "#lib/nodes/trigger/event.ts";
 import { useEditor, useEditorStore } from "./editor-context.tsx";
 import { documentOf } from "./editor-store.ts";
 import { focusStep } from "./focus.ts";
@@ -37,7 +38,8 @@ export function EmptyStart() {
   const choices = nodeTypes
     .filter((type) => type.kind === "trigger")
     .flatMap((type): Choice[] => {
-      const field = configFields(type.config).find(({ meta }) => meta.widget === "eventType");
+      // the plain start is offered by its events; a start that merely has an event among its settings is one choice
+      const field = type.type === eventTrigger.type ? configFields(type.config).find(({ meta }) => meta.widget === "eventType") : undefined;
       if (!field) return [{ key: type.type, type: type.type, config: {}, icon: type.icon, title: type.title[locale] }];
       return startingEvents.map((event) => ({
         key: event,

@@ -211,6 +211,7 @@ test("the editor is accessible in both languages, by day and by night", async ({
     await page.keyboard.press("/");
     await page.getByRole("option").first().click();
     await page.waitForTimeout(400);
+    await expect(page).toHaveTitle(/./);
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map((violation) => [violation.id, violation.nodes[0]?.html.slice(0, 160)])).toEqual([]);
   }

@@ -87,6 +87,8 @@ test("a source, a flow, publish, a signed Shopify order, the finished run, the o
     accepted: (before["accepted"] ?? 0) + 1,
     duplicate: (before["duplicate"] ?? 0) + 1,
     rejected: (before["rejected"] ?? 0) + 1,
+    limited: before["limited"] ?? 0,
+    busy: before["busy"] ?? 0,
   });
   expect(after.runs["live"]).toBe(0);
 });
