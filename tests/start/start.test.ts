@@ -121,7 +121,7 @@ test.runIf(existsSync("/proc"))("a pid file that names a zombie, or somebody els
   const dataDir = emptyFolder();
   await (await startAndStop(dataDir)).ended;
   const pidFile = join(dataDir, "postgres", "data", "postmaster.pid");
-  const parent = spawn("sh", ["-c", "sleep 0 & echo $!; exec sleep 60"], { stdio: ["ignore", "pipe", "ignore"] });
+  const parent = spawn("sh", ["-c", "sleep 0.5 & echo $!; exec sleep 60"], { stdio: ["ignore", "pipe", "ignore"] });
   undo.push(() => parent.kill("SIGKILL"));
   const zombie = await new Promise<string>((resolve) => parent.stdout.once("data", (bytes: Buffer) => resolve(bytes.toString().trim())));
   await until(() => /\) Z/.test(readFileSync(`/proc/${zombie}/stat`, "utf8")), 5_000);
