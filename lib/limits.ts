@@ -183,8 +183,8 @@ export const limits = {
   /** A lane held for longer is put aside, so that it no longer holds its shard's cursor, ms. */
   laneSpillMs: 5_000,
   /**
-   * Owners of a shard that died one after the other before its messages are taken one at a time, and times that one alone may
-   * then end its process before its run is failed; an owner that lived for so long (ms) died of something else.
+   * Owners of a shard that died one after the other before its messages are taken one at a time; an owner that lived for
+   * `calmMs` died of something else.
    */
   deathsMax: 2,
   /** Deaths with the same message alone in hand before it is put aside. A machine that is killed again and again dies with the innocent too: at three, two runs of 1,837 were failed that way. */

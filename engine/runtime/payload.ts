@@ -33,6 +33,10 @@ export type Signal =
       readonly by: string;
     };
 
+/** The event that a signal tells of; null for whatever else a delivery says. */
+export const heardIn = (payload: Payload | null | undefined): Extract<Signal, { kind: "heard" }> | null =>
+  payload && "kind" in payload && payload.kind === "heard" ? payload : null;
+
 export interface Child {
   readonly parent: {
     readonly runId: string;

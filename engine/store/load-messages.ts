@@ -5,6 +5,7 @@ import type { Entry } from "#lib/run/journal.ts";
 import type { Graph, RunState } from "../core/advance.ts";
 import { replay } from "../core/replay.ts";
 import type { Message } from "../runtime/lane.ts";
+import { heardIn } from "../runtime/payload.ts";
 import { canonicalEvent, type StoredEvent } from "./read-event.ts";
 
 /** @param graphOf the drawing of a flow's version, for replaying its journals */
@@ -41,10 +42,11 @@ function wantedBy(message: Message): Wanted[] {
         message.event = event;
       },
     });
-  if (message.heard === null && payload && "kind" in payload && payload.kind === "heard")
+  const heard = heardIn(payload);
+  if (message.heard === null && heard)
     wanted.push({
-      id: payload.eventId,
-      day: payload.eventDay,
+      id: heard.eventId,
+      day: heard.eventDay,
       put: (event) => {
         message.heard = event;
       },

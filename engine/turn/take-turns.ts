@@ -13,6 +13,7 @@ import type { Entry } from "#lib/run/journal.ts";
 import { entityLane } from "../core/entity-lane.ts";
 import { faultPoint } from "../fault-point.ts";
 import { type Fence, type Message, passesHeldLane, type Taken } from "../runtime/lane.ts";
+import { heardIn } from "../runtime/payload.ts";
 import type { UnderWay, Unit } from "../runtime/run-store.ts";
 import { begin, isPoison } from "./begin.ts";
 import type { Ports } from "./ports.ts";
@@ -98,10 +99,8 @@ function resume(ports: Ports, inHand: ReadonlyMap<string, InHand>, hold: InHand,
   ports.resume(hold.message);
 }
 
-const isUnread = ({ event, run, heard, delivery: { payload } }: Message) =>
-  event === null ||
-  run === null ||
-  (heard === null && payload !== null && payload !== undefined && "kind" in payload && payload.kind === "heard");
+const isUnread = ({ event, run, heard, delivery }: Message) =>
+  event === null || run === null || (heard === null && heardIn(delivery.payload) !== null);
 
 /**
  * One message a run. A signal goes to the message that has its run in hand; a wake-up for such a run is dropped, for its timer

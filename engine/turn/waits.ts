@@ -14,6 +14,7 @@ import type { WaitFor } from "#lib/nodes/define.ts";
 import type { Failure } from "#lib/run/failure.ts";
 import type { OpenWait, Visit } from "../core/advance.ts";
 import type { BoundFlow } from "../core/bind.ts";
+import { callKey } from "../core/evaluate.ts";
 import { runId, shardOf } from "../ingest/ids.ts";
 import type { Delivery } from "../runtime/lane.ts";
 import type { Group, UnderWay, Unit } from "../runtime/run-store.ts";
@@ -86,7 +87,7 @@ function addChild(
     ...place,
     shard: shardOf(place.lane, limits.shards),
     eventId,
-    runId: runId(eventId, `${turn.runId}/${node}/${visit}`, index),
+    runId: runId(eventId, callKey(turn.runId, { node, visit }), index),
     replay: 0,
     payload: { parent, outputs, ...begun },
   });
@@ -131,6 +132,10 @@ const waitsOf = (turns: readonly Turn[], fits: (wait: OpenWait, turn: Turn) => b
     return flow ? turn.state.waits.filter((wait) => fits(wait, turn)).map((wait) => ({ turn, flow, wait })) : [];
   });
 
+function resolve(turn: Turn, flow: BoundFlow, { node, visit }: Visit, { port, output }: OpenWait["late"]): void {
+  note(turn, flow, { kind: "resolved", node, visit, at: turn.message.delivery.at, port, output });
+}
+
 const isOver = ({ until }: OpenWait, turn: Turn) => until !== null && until <= nowOf(turn);
 
 async function lookBack(ports: Ports, unit: Unit, turns: readonly Turn[]): Promise<void> {
@@ -146,11 +151,11 @@ async function lookBack(ports: Ports, unit: Unit, turns: readonly Turn[]): Promi
     })),
   );
   waits.forEach(({ turn, flow, wait }, i) => {
-    const step = { node: wait.node, visit: wait.visit, at: turn.message.delivery.at };
-    if (came[i]?.some((event) => comes(ports, turn, flow, wait, event, step.at))) return;
+    const { at } = turn.message.delivery;
+    if (came[i]?.some((event) => comes(ports, turn, flow, wait, event, at))) return;
     // an event that came in time may stand behind a held lane still, so it is looked for once more before the time counts as over
-    if (isOver(wait, turn)) note(turn, flow, { kind: "resolved", ...step, port: wait.late.port, output: wait.late.output });
-    else note(turn, flow, { kind: "looked", ...step });
+    if (isOver(wait, turn)) resolve(turn, flow, wait, wait.late);
+    else note(turn, flow, { kind: "looked", node: wait.node, visit: wait.visit, at });
   });
 }
 
@@ -158,13 +163,11 @@ async function gather(unit: Unit, turns: readonly Turn[]): Promise<void> {
   const waits = waitsOf(turns, ({ for: what }) => what === "items" || what === "flow");
   if (waits.length === 0) return;
   const groups = await unit.groups([...new Set(waits.map(({ turn }) => turn.runId))]);
-  const keyFor = (run: string, { node, visit }: Visit) => `${run}/${node}/${visit}`;
-  const found = new Map(groups.map((group) => [keyFor(group.runId, group), group]));
+  const found = new Map(groups.map((group) => [callKey(group.runId, group), group]));
   for (const { turn, flow, wait } of waits) {
-    const group = found.get(keyFor(turn.runId, wait));
+    const group = found.get(callKey(turn.runId, wait));
     if (!group || group.done < group.total) continue;
-    const step = { node: wait.node, visit: wait.visit, at: turn.message.delivery.at };
-    note(turn, flow, { kind: "resolved", ...step, ...resultOf(wait, group) });
+    resolve(turn, flow, wait, resultOf(wait, group));
   }
 }
 
@@ -183,10 +186,8 @@ async function expire(unit: Unit, turns: readonly Turn[]): Promise<void> {
   if (waits.length === 0) return;
   const decided = await unit.expire(waits.map(({ turn, wait }) => ({ runId: turn.runId, node: wait.node, visit: wait.visit })));
   waits.forEach(({ turn, flow, wait }, i) => {
-    // a decision is on its way
-    if (decided[i]) return;
-    const step = { node: wait.node, visit: wait.visit, at: turn.message.delivery.at };
-    note(turn, flow, { kind: "resolved", ...step, port: wait.late.port, output: wait.late.output });
+    // where they had, their decision is on its way
+    if (!decided[i]) resolve(turn, flow, wait, wait.late);
   });
 }
 
@@ -226,7 +227,6 @@ const cancelOf = ({ workspaceId, lane, shard, flowId, runId: by }: Delivery, run
 
 /** Tells the runs that wait for these events. */
 export async function tell(unit: Unit, turns: readonly Turn[]): Promise<void> {
-  if (turns.length === 0) return;
   const heard = await unit.listeners(turns.map(({ event }) => event));
   turns.forEach((turn, i) => {
     for (const { node, visit, ...run } of heard[i] ?? []) {

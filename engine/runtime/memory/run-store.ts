@@ -2,6 +2,7 @@
 import type { CanonicalEvent } from "#lib/commerce/event.ts";
 import { keysOf } from "#lib/commerce/event-keys.ts";
 import type { Graph } from "../../core/advance.ts";
+import { callKey } from "../../core/evaluate.ts";
 import { orphaned } from "../../core/orphaned.ts";
 import { replay } from "../../core/replay.ts";
 import { foldOrders } from "../../effects/database/fold.ts";
@@ -10,7 +11,7 @@ import { statusChange } from "../../effects/database/orders.ts";
 import type { NoteRow } from "../../effects/database/performer.ts";
 import { performInside } from "../../effects/perform.ts";
 import type { Fence } from "../lane.ts";
-import type { Signal } from "../payload.ts";
+import { heardIn } from "../payload.ts";
 import type { Beyond, Group, LedgerRow, RunStore, Settlement, StatusChange, UnderWay, Unit, Written } from "../run-store.ts";
 
 type Ended = Written["ended"][number];
@@ -44,7 +45,8 @@ export class MemoryRunStore implements RunStore {
       const { eventId, runId, flowId, version } = message.delivery;
       message.event ??= this.events.get(eventId) ?? null;
       const payload = message.delivery.payload ?? null;
-      if (payload && "kind" in payload && payload.kind === "heard") message.heard ??= this.events.get(heardIn(payload)) ?? null;
+      const heard = heardIn(payload);
+      if (heard) message.heard ??= this.events.get(heard.eventId) ?? null;
       const live = runId ? this.live.get(runId) : undefined;
       const graph = flowId && version ? this.#graphOf(flowId, version) : null;
       if (runId && this.ended.has(runId)) message.run = "ended";
@@ -132,26 +134,24 @@ export class MemoryRunStore implements RunStore {
   }
 
   #count({ groups, childrenEnded }: Beyond): void {
-    const keyOf = ({ runId, node, visit }: { runId: string; node: string; visit: number }) => `${runId}/${node}/${visit}`;
-    for (const group of groups) this.groups.set(keyOf(group), { ...group, done: 0, failed: 0, result: null });
+    for (const group of groups) this.groups.set(waitKey(group), { ...group, done: 0, failed: 0, result: null });
     for (const { parent, failed, result } of childrenEnded) {
-      const group = this.groups.get(keyOf(parent));
+      const group = this.groups.get(waitKey(parent));
       if (!group) continue;
       const after = { ...group, done: group.done + 1, failed: group.failed + Number(failed), result };
-      this.groups.set(keyOf(parent), after);
+      this.groups.set(waitKey(parent), after);
       const live = this.live.get(parent.runId);
       if (live && after.done >= after.total) this.live.set(parent.runId, { ...live, wakeAt: "" });
     }
   }
 
   #keep({ listens, asks, deliveries, closed, changes }: Beyond): void {
-    const keyOf = ({ runId, node, visit }: { runId: string; node: string; visit: number }) => `${runId}/${node}/${visit}`;
-    for (const wait of listens) this.waits.set(keyOf(wait), wait);
-    for (const ask of asks) this.asks.set(keyOf(ask), ask);
+    for (const wait of listens) this.waits.set(waitKey(wait), wait);
+    for (const ask of asks) this.asks.set(waitKey(ask), ask);
     const left = [...this.live.values()].flatMap((run) => {
       const [first] = run.journal;
       const parent = first?.kind === "started" ? first.parent : undefined;
-      const group = parent && closed.includes(parent.runId) ? this.groups.get(keyOf(parent)) : undefined;
+      const group = parent && closed.includes(parent.runId) ? this.groups.get(waitKey(parent)) : undefined;
       return group && group.done < group.total ? cancelOf(run) : [];
     });
     for (const map of [this.waits, this.asks, this.groups]) for (const [key, { runId }] of map) if (closed.includes(runId)) map.delete(key);
@@ -188,4 +188,4 @@ const cancelOf = ({ delivery: { workspaceId, lane, shard, eventId, replay }, flo
   { kind: "cancel", workspaceId, lane, shard, eventId, replay, flowId, version, runId, payload: { failure: orphaned } },
 ];
 
-const heardIn = (signal: Signal) => (signal.kind === "heard" ? signal.eventId : "");
+const waitKey = ({ runId, ...step }: { runId: string; node: string; visit: number }) => callKey(runId, step);
