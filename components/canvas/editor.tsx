@@ -23,6 +23,7 @@ import { FlowSettingsSheet } from "./flow-settings-sheet.tsx";
 import { whereNext } from "./key-actions.ts";
 import { Palette } from "./palette.tsx";
 import { PublishSheet } from "./publish-sheet.tsx";
+import { SampleProvider } from "./sample.tsx";
 import { ShortcutsSheet } from "./shortcuts-sheet.tsx";
 import { useShortcuts } from "./use-shortcuts.ts";
 
@@ -38,9 +39,11 @@ export function Editor({ flowId, document, revision, live, mayEdit }: EditorProp
   const [store] = useState(() => createEditor({ flowId, document: isTangled(document) ? tidy(document) : document, live, mayEdit }));
   return (
     <EditorProvider store={store}>
-      <ReactFlowProvider>
-        <Desk revision={revision} />
-      </ReactFlowProvider>
+      <SampleProvider>
+        <ReactFlowProvider>
+          <Desk revision={revision} />
+        </ReactFlowProvider>
+      </SampleProvider>
     </EditorProvider>
   );
 }
