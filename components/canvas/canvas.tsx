@@ -24,6 +24,7 @@ import { canvasWords } from "#lib/language/editor.ts";
 import { catalog } from "#lib/nodes/catalog.ts";
 import { bringsOrder, defaultConfig } from "#lib/nodes/default-config.ts";
 import "./canvas.css";
+import { stepSentence, stepTitle } from "#lib/flow/step-words.ts";
 import { CanvasControls } from "./canvas-controls.tsx";
 import { type StepEdge, type StepNode, stepDragType, toEdges, toNodes } from "./drawing.ts";
 import { useEditor, useEditorStore } from "./editor-context.tsx";
@@ -33,7 +34,6 @@ import { documentOf, edgeKey } from "./editor-store.ts";
 import { KeepInView } from "./keep-in-view.tsx";
 import { NextStepHint } from "./next-step-hint.tsx";
 import { RefusalTip, useRefusal } from "./refusal.tsx";
-import { stepSentence, stepTitle } from "./step-words.ts";
 import { ZoomWatcher } from "./zoom-watcher.tsx";
 
 const nodeTypes = { step: EditorNode };

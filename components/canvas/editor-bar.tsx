@@ -15,7 +15,7 @@ import { Badge } from "#components/ui/badge.tsx";
 import { Button, IconButton } from "#components/ui/button.tsx";
 import { Menu, MenuItem, MenuSeparator } from "#components/ui/menu.tsx";
 import { Tooltip } from "#components/ui/tooltip.tsx";
-import { changesBetween } from "#lib/flow/edit/changes.ts";
+import { diffFlows } from "#lib/flow/diff.ts";
 import { renameFlow } from "#lib/flow/edit/steps.ts";
 import { barWords, canvasWords } from "#lib/language/editor.ts";
 import { pauseWords } from "#lib/language/operations.ts";
@@ -103,7 +103,7 @@ function FlowName() {
 export function useChanges() {
   const document = useEditor(documentOf);
   const live = useEditor((state) => state.live);
-  return useMemo(() => (live ? changesBetween(live.document, document) : null), [live, document]);
+  return useMemo(() => (live ? diffFlows(live.document, document) : null), [live, document]);
 }
 
 /** Draft and live never look alike: live is filled and green, a draft is not. */

@@ -24,9 +24,9 @@ import { CanvasControls } from "./canvas-controls.tsx";
 import { caughtSteps } from "./drawing.ts";
 import { FailureHandle } from "./failure-handle.tsx";
 import "./canvas.css";
+import { stepSentence, stepTitle } from "#lib/flow/step-words.ts";
 import { RunStateBadge, type StepState, stateRing } from "./run-state.tsx";
 import { isSeveral, StepCard } from "./step-card.tsx";
-import { stepSentence, stepTitle } from "./step-words.ts";
 import { ZoomWatcher } from "./zoom-watcher.tsx";
 
 export type { StepState } from "./run-state.tsx";

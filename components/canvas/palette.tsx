@@ -9,6 +9,7 @@ import { useLocale, useSay } from "#components/language/say.tsx";
 import { IconButton } from "#components/ui/button.tsx";
 import { portForNext } from "#lib/flow/edit/connect.ts";
 import type { Where } from "#lib/flow/edit/steps.ts";
+import { stepTitle } from "#lib/flow/step-words.ts";
 import { canvasWords, familyWords, paletteWords, searchWords } from "#lib/language/editor.ts";
 import { uiWords } from "#lib/language/ui.ts";
 import { catalog, nodeTypes } from "#lib/nodes/catalog.ts";
@@ -21,7 +22,6 @@ import { documentOf } from "./editor-store.ts";
 import { focusSettings, focusStep } from "./focus.ts";
 import { recentSteps, rememberStep } from "./recent-steps.ts";
 import { StepIcon } from "./step-icon.tsx";
-import { stepTitle } from "./step-words.ts";
 
 const families: readonly Family[] = ["trigger", "logic", "order", "team", "outside"];
 const familyOf = (type: NodeType) => type.type.slice(0, type.type.indexOf(".")) as Family;

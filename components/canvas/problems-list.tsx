@@ -9,10 +9,10 @@ import { useLocale, useSay } from "#components/language/say.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { nodeWidth } from "#lib/flow/edit/place.ts";
 import type { Problem } from "#lib/flow/flow.ts";
+import { stepTitle } from "#lib/flow/step-words.ts";
 import { barWords } from "#lib/language/editor.ts";
 import { useEditor, useEditorStore } from "./editor-context.tsx";
 import { documentOf } from "./editor-store.ts";
-import { stepTitle } from "./step-words.ts";
 
 /** Brings a step into view and opens its settings. */
 export function useGoTo(): (nodeId: string) => void {

@@ -8,18 +8,18 @@ import { useLocale, useSay } from "#components/language/say.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import { changeSentence } from "#lib/flow/diff-words.ts";
 import type { Problem } from "#lib/flow/flow.ts";
+import { stepSentence, stepTitle } from "#lib/flow/step-words.ts";
 import { publishWords } from "#lib/language/editor.ts";
 import { uiWords } from "#lib/language/ui.ts";
 import type { Words } from "#lib/language/words.ts";
 import { catalog } from "#lib/nodes/catalog.ts";
-import { changeSentence } from "./change-words.ts";
 import type { DraftSaver } from "./draft-saver.ts";
 import { useChanges } from "./editor-bar.tsx";
 import { useEditor, useEditorStore } from "./editor-context.tsx";
 import { check, documentOf } from "./editor-store.ts";
 import { ProblemRows } from "./problems-list.tsx";
-import { stepSentence, stepTitle } from "./step-words.ts";
 
 interface Refused {
   detail?: string;
@@ -118,7 +118,7 @@ export function PublishSheet({ saver }: { saver: DraftSaver | null }) {
                 // biome-ignore lint/suspicious/noArrayIndexKey: two changes may read the same
                 <li key={i} className="flex gap-1">
                   <Dot aria-hidden className="mt-px -ml-1 size-5 shrink-0 text-faint" />
-                  <span className="min-w-0 break-words">{changeSentence(change, say, locale)}</span>
+                  <span className="min-w-0 break-words">{changeSentence(change, locale)}</span>
                 </li>
               ))}
             </ul>

@@ -4,11 +4,11 @@ import clsx from "clsx";
 import type { ReactNode } from "react";
 import { useLocale } from "#components/language/say.tsx";
 import type { FlowNode } from "#lib/flow/flow.ts";
+import { stepSentence, stepTitle } from "#lib/flow/step-words.ts";
 import { catalog } from "#lib/nodes/catalog.ts";
 import type { Port } from "#lib/nodes/define.ts";
 import { portsOf } from "#lib/nodes/ports.ts";
 import { StepIcon } from "./step-icon.tsx";
-import { stepSentence, stepTitle } from "./step-words.ts";
 
 export interface StepCardProps {
   node: FlowNode;

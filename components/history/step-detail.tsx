@@ -1,7 +1,6 @@
 "use client";
 import type { ReactNode } from "react";
 import { Votes } from "#components/approvals/votes.tsx";
-import { settingLabel } from "#components/canvas/step-words.ts";
 import { useLanguageTag, useLocale, useSay } from "#components/language/say.tsx";
 import { Badge, type Tone } from "#components/ui/badge.tsx";
 import { Notice } from "#components/ui/notice.tsx";
@@ -10,6 +9,7 @@ import { spanText } from "#components/ui/time.ts";
 import type { RunDetail, RunEffect } from "#lib/api/runs.ts";
 import { outcomeOf } from "#lib/approval/outcome.ts";
 import type { FlowNode } from "#lib/flow/flow.ts";
+import { settingLabel } from "#lib/flow/step-words.ts";
 import { actionStateWords, activityWords } from "#lib/language/activity.ts";
 import { approvalWords } from "#lib/language/approvals.ts";
 import { saidWords } from "#lib/language/ledger.ts";

@@ -2,12 +2,12 @@
 /** A run's steps in order; the chosen one opens to show what it was given, what it gave and why. */
 import clsx from "clsx";
 import { Ban, CircleCheck, CircleHelp, CirclePause, CircleX, Clock, LoaderCircle, type LucideIcon } from "lucide-react";
-import { stepSentence } from "#components/canvas/step-words.ts";
 import { useLanguageTag, useLocale, useSay } from "#components/language/say.tsx";
 import { Chip } from "#components/ui/badge.tsx";
 import { spanText } from "#components/ui/time.ts";
 import type { RunDetail, RunEffect } from "#lib/api/runs.ts";
 import type { FlowDocument } from "#lib/flow/flow.ts";
+import { stepSentence } from "#lib/flow/step-words.ts";
 import { stepStatusWords } from "#lib/language/activity.ts";
 import type { Step } from "#lib/run/steps.ts";
 import { useFailureLine } from "./failure.tsx";

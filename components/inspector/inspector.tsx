@@ -4,7 +4,6 @@ import { Copy, Ellipsis, Power, ShieldAlert, ShieldCheck, Trash2, X } from "luci
 import { useEditor, useEditorStore } from "#components/canvas/editor-context.tsx";
 import { documentOf } from "#components/canvas/editor-store.ts";
 import { StepIcon } from "#components/canvas/step-icon.tsx";
-import { stepTitle } from "#components/canvas/step-words.ts";
 import { useLocale, useSay } from "#components/language/say.tsx";
 import { Button, IconButton } from "#components/ui/button.tsx";
 import { Textarea } from "#components/ui/input.tsx";
@@ -13,6 +12,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { Tab, TabPanel, Tabs, TabsList } from "#components/ui/tabs.tsx";
 import { changeStep, toggleDisabled } from "#lib/flow/edit/steps.ts";
 import type { FlowNode, Problem } from "#lib/flow/flow.ts";
+import { stepTitle } from "#lib/flow/step-words.ts";
 import { inspectorWords } from "#lib/language/editor.ts";
 import { uiWords } from "#lib/language/ui.ts";
 import { limits } from "#lib/limits.ts";

@@ -3,12 +3,12 @@
 import { ArrowRight, Plus, X } from "lucide-react";
 import { useEditor, useEditorStore } from "#components/canvas/editor-context.tsx";
 import { documentOf } from "#components/canvas/editor-store.ts";
-import { stepTitle } from "#components/canvas/step-words.ts";
 import { useLocale, useSay } from "#components/language/say.tsx";
 import { Button, IconButton } from "#components/ui/button.tsx";
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from "#components/ui/menu.tsx";
 import { connect, connectRefusal, disconnect } from "#lib/flow/edit/connect.ts";
 import type { FlowNode } from "#lib/flow/flow.ts";
+import { stepTitle } from "#lib/flow/step-words.ts";
 import { canvasWords, inspectorWords } from "#lib/language/editor.ts";
 import { catalog } from "#lib/nodes/catalog.ts";
 import type { NodeType } from "#lib/nodes/define.ts";

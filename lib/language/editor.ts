@@ -357,43 +357,6 @@ export const publishWords = {
   },
 } satisfies Record<string, Words>;
 
-export const changeWords = {
-  named: {
-    en: "Name: “{before}” becomes “{after}”",
-    zh: "名称：“{before}”改为“{after}”",
-  },
-  ordering: {
-    en: "How runs of one order wait for each other",
-    zh: "同一订单的排队方式",
-  },
-  burst: {
-    en: "What happens when more comes while one is under way",
-    zh: "处理期间又来新的时怎么办",
-  },
-  window: { en: "From when and until when it runs", zh: "生效的起止时间" },
-  described: { en: "What the flow is for", zh: "流程的用途说明" },
-  tried: { en: "{step}: how often it is tried", zh: "{step}：尝试次数" },
-  added: { en: "New: {step}", zh: "新增：{step}" },
-  removed: { en: "Removed: {step}", zh: "删除：{step}" },
-  switchedOn: { en: "Switched on: {step}", zh: "启用：{step}" },
-  switchedOff: { en: "Switched off: {step}", zh: "停用：{step}" },
-  retitled: { en: "Renamed to {step}", zh: "步骤改名为{step}" },
-  noted: { en: "{step}: the note", zh: "{step}：备注" },
-  set: {
-    en: "{step}: {field} becomes {after}",
-    zh: "{step}：{field} 改为 {after}",
-  },
-  unset: { en: "{step}: {field} is left empty", zh: "{step}：{field} 清空" },
-  joined: {
-    en: "{from}, “{port}”, now goes on to {to}",
-    zh: "{from}“{port}”接到{to}",
-  },
-  parted: {
-    en: "{from}, “{port}”, no longer goes on to {to}",
-    zh: "{from}“{port}”不再接到{to}",
-  },
-} satisfies Record<string, Words>;
-
 export const conflictWords = {
   title: { en: "Somebody else changed this flow", zh: "这个流程被他人修改了" },
   body: {

@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { catalog } from "../../nodes/catalog.ts";
 import { waysOut } from "../../nodes/ports.ts";
+import { diffFlows } from "../diff.ts";
 import { type FlowDocument, type FlowEdge, flowDocument } from "../flow.ts";
-import { changesBetween } from "./changes.ts";
+
 import { connect, connectRefusal, disconnect, targetsOf } from "./connect.ts";
 import { copySteps, duplicateSteps, fragmentText, pasteSteps, readFragment } from "./fragment.ts";
 import { record, redo, seal, startHistory, undo } from "./history.ts";
@@ -259,10 +260,10 @@ describe("editing a flow", () => {
   it("counts what a draft changes, and a moved step is no change", () => {
     const start = addStep(empty, "trigger.event", catalog, {}, { event: "order.created" });
     const tag = addStep(start.document, "order.tag", catalog, { after: { from: start.id ?? "" } }, { tag: "a" });
-    expect(changesBetween(tag.document, moveSteps(tag.document, new Map([["tag1", { x: 999, y: 9 }]])))).toEqual([]);
+    expect(diffFlows(tag.document, moveSteps(tag.document, new Map([["tag1", { x: 999, y: 9 }]])))).toEqual([]);
     const changed = setConfig(toggleDisabled(tag.document, new Set(["tag1"])), "tag1", "tag", "b");
-    expect(changesBetween(tag.document, changed).map((change) => change.kind)).toEqual(["switchedOff", "set"]);
-    expect(changesBetween(start.document, tag.document).map((change) => change.kind)).toEqual(["added"]);
-    expect(changesBetween(tag.document, disconnect(tag.document, tag.document.edges)).map((change) => change.kind)).toEqual(["parted"]);
+    expect(diffFlows(tag.document, changed).map((change) => change.kind)).toEqual(["switchedOff", "set"]);
+    expect(diffFlows(start.document, tag.document).map((change) => change.kind)).toEqual(["added"]);
+    expect(diffFlows(tag.document, disconnect(tag.document, tag.document.edges)).map((change) => change.kind)).toEqual(["parted"]);
   });
 });

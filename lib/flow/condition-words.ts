@@ -1,8 +1,9 @@
 /** A condition in words where it is simple enough for a list of rows, else the formula as it stands. */
-import { type ConditionRow, readCondition } from "#lib/flow/edit/condition-rows.ts";
-import { conditionWords, operatorWords } from "#lib/language/editor.ts";
-import { deniedWords, fieldWords } from "#lib/language/fields.ts";
-import type { Locale, Words } from "#lib/language/words.ts";
+
+import { conditionWords, operatorWords } from "../language/editor.ts";
+import { deniedWords, fieldWords } from "../language/fields.ts";
+import type { Locale, Words } from "../language/words.ts";
+import { type ConditionRow, readCondition } from "./edit/condition-rows.ts";
 
 export function describeCondition(text: string, locale: Locale): string {
   const read = readCondition(text);

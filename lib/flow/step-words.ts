@@ -1,0 +1,72 @@
+/** What a step is called and how its settings read as one line. */
+import { cronWords } from "../calendar/cron-words.ts";
+import { durationWords } from "../language/duration.ts";
+import { canvasWords } from "../language/editor.ts";
+import { fieldWords } from "../language/fields.ts";
+import { settingWords } from "../language/versions.ts";
+import type { Locale, Words } from "../language/words.ts";
+import { catalog } from "../nodes/catalog.ts";
+import { configFields, type FieldMeta } from "../nodes/fields.ts";
+import { describeCondition } from "./condition-words.ts";
+import type { FlowNode } from "./flow.ts";
+import { nodeSummary } from "./summary.ts";
+
+const known: Record<string, Words> = fieldWords;
+
+export const stepTitle = (node: FlowNode, locale: Locale): string =>
+  node.title.trim() || (catalog.get(node.type)?.title ?? canvasWords.unknownStep)[locale];
+
+export function stepSentence(node: FlowNode, locale: Locale): string {
+  const type = catalog.get(node.type);
+  if (!type) return node.type;
+  const config = { ...node.config };
+  for (const { name, meta } of configFields(type.config)) {
+    const value = config[name];
+    if (meta.widget !== "expression" || typeof value !== "string") continue;
+    config[name] = meta.returns === "bool" ? describeCondition(value, locale) : (known[value.trim()]?.[locale] ?? value);
+  }
+  const sentence = nodeSummary({ ...node, config }, type, locale);
+  // Between two Chinese words no gap: the one that the sentence leaves is meant for a formula.
+  return locale === "zh" ? sentence.replace(/(\p{Script=Han}) (?=\p{Script=Han})/gu, "$1") : sentence;
+}
+
+/** What an id is called that a setting keeps: a connection, a source, a person, another flow. */
+export type Named = (id: string) => string | undefined;
+
+/** A setting as people read it: a choice by its label, a condition in words, a length of time as one says it. */
+export function settingText(node: FlowNode, name: string, value: unknown, locale: Locale, named: Named = () => undefined): string {
+  const meta = metaOf(node, name);
+  if (value === undefined || value === "" || value === null) return canvasWords.notSet[locale];
+  if (typeof value === "boolean") return settingWords[value ? "on" : "off"][locale];
+  if (typeof value === "number") return meta?.unit ? `${value} ${meta.unit[locale]}` : String(value);
+  if (Array.isArray(value)) return value.map((each) => shown(each, named, meta, locale)).join(locale === "zh" ? "、" : ", ");
+  if (typeof value === "object") return Object.keys(value).join(", ") || canvasWords.notSet[locale];
+  return shown(value, named, meta, locale);
+}
+
+function shown(value: unknown, named: Named, meta: FieldMeta | undefined, locale: Locale): string {
+  const text = typeof value === "object" ? JSON.stringify(value) : String(value);
+  switch (meta?.widget) {
+    case "expression":
+      return describeCondition(text, locale);
+    case "duration":
+      return durationWords(text, locale);
+    case "cron":
+      return cronWords(text)[locale];
+    case "connection":
+    case "source":
+    case "calledFlow":
+    case "person":
+    case "people":
+      return named(text) ?? text;
+    default:
+      return meta?.choices?.[text]?.[locale] ?? text;
+  }
+}
+
+export const settingLabel = (node: FlowNode, name: string, locale: Locale): string => metaOf(node, name)?.label[locale] ?? name;
+
+function metaOf(node: FlowNode, name: string): FieldMeta | undefined {
+  const type = catalog.get(node.type);
+  return type && configFields(type.config).find((each) => each.name === name)?.meta;
+}
