@@ -81,6 +81,8 @@ cel.registerOperator("double / int: double", (a: number, b: bigint) => a / Numbe
 
 cel.registerFunction("string(Money): string", (amount: Amount) => toText(amount), sync);
 cel.registerFunction("string(google.protobuf.Timestamp): string", (time: object) => toText(time), sync);
+// `order.placedAt` is a time as text, `event.receivedAt` is one: both may be asked the same
+cel.registerFunction("timestamp(google.protobuf.Timestamp): google.protobuf.Timestamp", (time: object) => time, sync);
 for (const [type, read] of [
   ["string", (value: string) => value],
   ["int", (value: bigint) => String(value)],

@@ -269,7 +269,7 @@ describe("the why-view", () => {
     const compiled = compile("order.total > 500.0 && (event.body.foo > 1 || 'vip' in customer.tags)", environment, true);
     const why = compiled.ok && compiled.expression.explain(scope).why.parts.map(({ text, state, value }) => [text, state, value]);
     expect(why).toEqual([
-      ["order.total > 500.0 && (event.body.foo > 1 || 'vip' in customer.tags", "value", true],
+      ["order.total > 500.0 && (event.body.foo > 1 || 'vip' in customer.tags)", "value", true],
       ["order.total > 500.0", "value", true],
       ["order.total", "value", usd(50001)],
       ["event.body.foo > 1 || 'vip' in customer.tags", "value", true],

@@ -10,7 +10,7 @@ import { isMissing } from "./missing.ts";
 import { toPreview } from "./plain.ts";
 import type { Scope } from "./scope.ts";
 import { setShopClock } from "./shop-clock.ts";
-import { type Tree, textOf } from "./tree.ts";
+import { spanOf, type Tree, textOf } from "./tree.ts";
 
 /** `undefined` is a missing value. */
 export type Evaluated = { ok: true; value: unknown } | { ok: false; failure: Failure };
@@ -94,7 +94,7 @@ function expressionOf(text: string, type: string, tree: Tree, program: (scope: S
 }
 
 function partOf(tree: Tree, value: unknown): Part {
-  const at = { text: textOf(tree), start: tree.start, end: tree.end };
+  const at = { text: textOf(tree), ...spanOf(tree) };
   if (value === skipped) return { ...at, state: "skipped" };
   if (value === absent || value === undefined) return { ...at, state: "missing" };
   return { ...at, state: "value", value: safePreview(value) };

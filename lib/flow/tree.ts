@@ -16,7 +16,24 @@ export const comparisons: ReadonlySet<string> = new Set(["==", "!=", "<", "<=", 
 /** Calls that look at each item of what they stand behind. */
 export const loops: ReadonlySet<string> = new Set(["all", "exists", "exists_one", "map", "filter"]);
 
-export const textOf = (tree: Tree): string => tree.input.slice(tree.start, tree.end);
+/** The text of a part. The library leaves out a bracket that a part begins or ends with: `(a + b) * c` would begin at `a`. */
+export function textOf(tree: Tree): string {
+  const { start, end } = spanOf(tree);
+  return tree.input.slice(start, end);
+}
+
+export function spanOf({ input, start, end }: Tree): { start: number; end: number } {
+  let open = 0;
+  let missing = 0;
+  for (const [mark] of input.slice(start, end).matchAll(/'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|[()]/g)) {
+    if (mark === "(") open += 1;
+    else if (mark === ")" && open > 0) open -= 1;
+    else if (mark === ")") missing += 1;
+  }
+  const before = new RegExp(`(?:\\(\\s*){${missing}}$`).exec(input.slice(0, start));
+  const after = new RegExp(`^(?:\\s*\\)){${open}}`).exec(input.slice(end));
+  return { start: start - (before?.[0].length ?? 0), end: end + (after?.[0].length ?? 0) };
+}
 
 /** A call's parts: its name, what it stands behind (null for a plain function) and its arguments. */
 export function callOf(tree: Tree): { name: string; receiver: Tree | null; args: Tree[] } | null {
