@@ -76,6 +76,12 @@ export const limits = {
   /** Nodes in a flow: what stays readable, and what the canvas keeps fluid. */
   flowNodesMax: 500,
   flowEdgesMax: 1_000,
+  /** Frames and notes on a drawing: more than anybody reads. */
+  flowGroupsMax: 100,
+  flowStickiesMax: 100,
+  /** A note on the drawing: small enough to be read at a glance, large enough for its four words; pixels. */
+  stickySideMin: 80,
+  stickySideMax: 960,
   /** A flow document as JSON, bytes. */
   flowBytesMax: 1024 * 1024,
   /** A flow's or node's name, characters. */

@@ -1,6 +1,6 @@
 "use client";
 /** The drawing surface: the document's steps and edges on the canvas, and every gesture as an edit. */
-import { type DragEvent, type MouseEvent as ReactMouseEvent, useCallback, useEffect, useMemo, useState } from "react";
+import { type DragEvent, type MouseEvent as ReactMouseEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import {
   applyNodeChanges,
   Background,
@@ -16,27 +16,40 @@ import {
 } from "reactflow";
 import { useLocale, useSay } from "#components/language/say.tsx";
 import { connect, connectRefusal } from "#lib/flow/edit/connect.ts";
+import { groupIdOf, moveDrawn, stepPlaces } from "#lib/flow/edit/drawn.ts";
 import { nodeWidth, type Place } from "#lib/flow/edit/place.ts";
-import { moveSteps } from "#lib/flow/edit/steps.ts";
 import { tidy } from "#lib/flow/edit/tidy.ts";
 import type { FlowEdge } from "#lib/flow/flow.ts";
+import { remarkWords } from "#lib/language/canvas.ts";
 import { canvasWords } from "#lib/language/editor.ts";
 import { catalog } from "#lib/nodes/catalog.ts";
 import { bringsOrder, defaultConfig } from "#lib/nodes/default-config.ts";
 import "./canvas.css";
 import { stepSentence, stepTitle } from "#lib/flow/step-words.ts";
 import { CanvasControls } from "./canvas-controls.tsx";
-import { type StepEdge, type StepNode, stepDragType, toEdges, toNodes } from "./drawing.ts";
+import {
+  type DrawnNode,
+  type GroupNode,
+  type NoteNode,
+  type StepEdge,
+  type StepNode,
+  stepDragType,
+  toEdges,
+  toGroups,
+  toNodes,
+} from "./drawing.ts";
 import { useEditor, useEditorStore } from "./editor-context.tsx";
 import { EditorEdge } from "./editor-edge.tsx";
 import { EditorNode } from "./editor-node.tsx";
 import { documentOf, edgeKey } from "./editor-store.ts";
+import { GroupNode as GroupView } from "./group-node.tsx";
 import { KeepInView } from "./keep-in-view.tsx";
 import { NextStepHint } from "./next-step-hint.tsx";
+import { NoteNode as NoteView } from "./note-node.tsx";
 import { RefusalTip, useRefusal } from "./refusal.tsx";
 import { ZoomWatcher } from "./zoom-watcher.tsx";
 
-const nodeTypes = { step: EditorNode };
+const nodeTypes = { step: EditorNode, note: NoteView, group: GroupView };
 const edgeTypes = { step: EditorEdge };
 const grid: [number, number] = [4, 4];
 const mapFrom = 12;
@@ -47,20 +60,26 @@ export function Canvas() {
   const store = useEditorStore();
   const say = useSay();
   const locale = useLocale();
-  const flow = useReactFlow<StepNode, StepEdge>();
+  const flow = useReactFlow<DrawnNode, StepEdge>();
   const document = useEditor(documentOf);
   const selected = useEditor((state) => state.selected);
   const selectedEdges = useEditor((state) => state.selectedEdges);
   const mayEdit = useEditor((state) => state.mayEdit);
   const { refused, refuse } = useRefusal();
 
-  const [nodes, setNodes] = useState<StepNode[]>(() => toNodes(document, selected, []));
+  const [nodes, setNodes] = useState<(StepNode | NoteNode)[]>(() => toNodes(document, selected, []));
   const [edges, setEdges] = useState<StepEdge[]>(() => toEdges(document, selectedEdges, []));
   useEffect(() => setNodes((before) => toNodes(document, selected, before)), [document, selected]);
   useEffect(() => setEdges((before) => toEdges(document, selectedEdges, before)), [document, selectedEdges]);
 
+  const framesBefore = useRef<GroupNode[]>([]);
+  const frames = useMemo(() => {
+    framesBefore.current = toGroups(document, nodes, selected, framesBefore.current);
+    return framesBefore.current;
+  }, [document, nodes, selected]);
+
   const onNodesChange = useCallback(
-    (changes: NodeChange<StepNode>[]) => {
+    (changes: NodeChange<DrawnNode>[]) => {
       const picks = changes.filter((change) => change.type === "select");
       if (picks.length > 0) {
         const next = new Set(store.getState().selected);
@@ -68,7 +87,16 @@ export function Canvas() {
         store.getState().select(next, store.getState().selectedEdges);
       }
       const looks = changes.filter((change) => change.type === "position" || change.type === "dimensions");
-      if (looks.length > 0) setNodes((before) => applyNodeChanges(looks, before));
+      const frame = looks.find((change) => change.type === "position" && groupIdOf(change.id) !== null);
+      // only steps and notes are kept: frames lie around them
+      if (looks.length > 0) setNodes((before) => applyNodeChanges(looks, before as DrawnNode[]) as (StepNode | NoteNode)[]);
+      if (frame) {
+        const wanted = looks.flatMap((change) =>
+          change.type === "position" && change.position ? [[change.id, change.position] as const] : [],
+        );
+        const places = stepPlaces(documentOf(store.getState()), new Map(wanted));
+        setNodes((before) => before.map((node) => withPlace(node, places.get(node.id))));
+      }
     },
     [store],
   );
@@ -81,9 +109,9 @@ export function Canvas() {
     [store],
   );
   const settle = useCallback(
-    (moved: StepNode[]) => {
+    (moved: DrawnNode[]) => {
       setNodes((before) => before.map((node) => (node.dragging ? { ...node, dragging: false } : node)));
-      store.getState().edit((before) => moveSteps(before, new Map(moved.map((node) => [node.id, node.position]))));
+      store.getState().edit((before) => moveDrawn(before, new Map(moved.map((node) => [node.id, node.position]))));
     },
     [store],
   );
@@ -132,12 +160,17 @@ export function Canvas() {
 
   const drawnNodes = useMemo(
     () =>
-      nodes.map((node) => {
+      [...nodes, ...frames].map((node) => {
+        if (node.type === "note")
+          return withLabel(node, say(remarkWords.noteOf, { text: node.data.sticky.text || say(remarkWords.noteEmpty) }));
+        if (node.type === "group") {
+          const { title, nodes: inside } = node.data.group;
+          return withLabel(node, say(remarkWords.frameOf, { title: title || say(remarkWords.untitled), n: inside.length }));
+        }
         const label = say(canvasWords.step, { title: stepTitle(node.data.node, locale), sentence: stepSentence(node.data.node, locale) });
-        const ariaLabel = node.data.node.disabled ? `${label} (${say(canvasWords.stepOff)})` : label;
-        return withLabel(node, ariaLabel);
+        return withLabel(node, node.data.node.disabled ? `${label} (${say(canvasWords.stepOff)})` : label);
       }),
-    [nodes, say, locale],
+    [nodes, frames, say, locale],
   );
 
   const tidyUp = useCallback(() => {
@@ -147,7 +180,7 @@ export function Canvas() {
 
   return (
     <div className="flow-canvas absolute inset-0">
-      <ReactFlow<StepNode, StepEdge>
+      <ReactFlow<DrawnNode, StepEdge>
         onDragOver={(event) => event.dataTransfer.types.includes(stepDragType) && event.preventDefault()}
         onDrop={onDrop}
         nodes={drawnNodes}
@@ -159,7 +192,7 @@ export function Canvas() {
         onNodeDragStop={(_, __, moved) => settle(moved)}
         onSelectionDragStop={(_, moved) => settle(moved)}
         onNodeClick={(event: ReactMouseEvent, node) => {
-          if (!event.shiftKey && !event.ctrlKey && !event.metaKey) store.getState().inspect(node.id);
+          if (node.type === "step" && !event.shiftKey && !event.ctrlKey && !event.metaKey) store.getState().inspect(node.id);
         }}
         onPaneClick={() => {
           store.getState().inspect(null);
@@ -171,6 +204,8 @@ export function Canvas() {
         isValidConnection={fits}
         connectionLineType={ConnectionLineType.SmoothStep}
         connectionRadius={28}
+        connectOnClick={false}
+        elevateNodesOnSelect={false}
         nodesDraggable={mayEdit}
         nodesConnectable={mayEdit}
         deleteKeyCode={null}
@@ -209,9 +244,9 @@ export function Canvas() {
   );
 }
 
-const labelled = new WeakMap<StepNode, { label: string; node: StepNode }>();
+const labelled = new WeakMap<DrawnNode, { label: string; node: DrawnNode }>();
 /** The same node with its spoken name, made once: a step that did not change is not drawn again. */
-function withLabel(node: StepNode, label: string): StepNode {
+function withLabel(node: DrawnNode, label: string): DrawnNode {
   const known = labelled.get(node);
   if (known?.label === label) return known.node;
   const made = { ...node, ariaLabel: label };
@@ -219,10 +254,13 @@ function withLabel(node: StepNode, label: string): StepNode {
   return made;
 }
 
+const withPlace = <N extends StepNode | NoteNode>(node: N, place: Place | undefined): N =>
+  place && (place.x !== node.position.x || place.y !== node.position.y) ? { ...node, position: place, dragging: true } : node;
+
 const stepUnder = (x: number, y: number): string | null =>
   globalThis.document
     .elementsFromPoint(x, y)
-    .flatMap((element) => element.closest<HTMLElement>(".react-flow__node")?.dataset["id"] ?? [])[0] ?? null;
+    .flatMap((element) => element.closest<HTMLElement>(".react-flow__node-step")?.dataset["id"] ?? [])[0] ?? null;
 const edgeUnder = (x: number, y: number): string | null =>
   globalThis.document
     .elementsFromPoint(x, y)

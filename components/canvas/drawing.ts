@@ -1,6 +1,9 @@
 /** From a flow document to what the drawing library wants, keeping objects that did not change. */
 import type { Edge, Node } from "reactflow";
-import type { FlowDocument, FlowEdge, FlowNode } from "#lib/flow/flow.ts";
+import { drawnGroup, drawnNote } from "#lib/flow/edit/drawn.ts";
+import { boxAround, groupAir } from "#lib/flow/edit/groups.ts";
+import { nodeHeight } from "#lib/flow/edit/place.ts";
+import type { FlowDocument, FlowEdge, FlowGroup, FlowNode, FlowSticky } from "#lib/flow/flow.ts";
 import { failedPort } from "#lib/nodes/define.ts";
 import { edgeKey } from "./editor-store.ts";
 
@@ -9,14 +12,26 @@ export const stepDragType = "application/x-tradewind-step";
 
 /** `caught`: something follows where it fails. */
 export type StepNode = Node<{ node: FlowNode; caught: boolean }, "step">;
+export type NoteNode = Node<{ sticky: FlowSticky }, "note">;
+export type GroupNode = Node<{ group: FlowGroup }, "group">;
+export type DrawnNode = StepNode | NoteNode | GroupNode;
 export type StepEdge = Edge<{ edge: FlowEdge }, "step">;
 
 /** The steps with a connection for when they fail. */
 export const caughtSteps = (document: FlowDocument): ReadonlySet<string> =>
   new Set(document.edges.filter((edge) => edge.port === failedPort).map((edge) => edge.from));
 
-export function toNodes(document: FlowDocument, selected: ReadonlySet<string>, before: readonly StepNode[]): StepNode[] {
-  const old = new Map(before.map((node) => [node.id, node]));
+/** Steps and notes. Frames are drawn around the steps as these lie. */
+export function toNodes(
+  document: FlowDocument,
+  selected: ReadonlySet<string>,
+  before: readonly (StepNode | NoteNode)[],
+): (StepNode | NoteNode)[] {
+  return [...toSteps(document, selected, before), ...toNotes(document, selected, before)];
+}
+
+function toSteps(document: FlowDocument, selected: ReadonlySet<string>, before: readonly (StepNode | NoteNode)[]): StepNode[] {
+  const old = new Map(before.flatMap((node) => (node.type === "step" ? [[node.id, node]] : [])));
   const catching = caughtSteps(document);
   return document.nodes.map((node) => {
     const was = old.get(node.id);
@@ -33,6 +48,67 @@ export function toNodes(document: FlowDocument, selected: ReadonlySet<string>, b
       selected: isSelected,
     };
     return was ? { ...was, ...made } : made;
+  });
+}
+
+function toNotes(document: FlowDocument, selected: ReadonlySet<string>, before: readonly (StepNode | NoteNode)[]): NoteNode[] {
+  const old = new Map(before.flatMap((node) => (node.type === "note" ? [[node.id, node]] : [])));
+  return (document.stickies ?? []).map((sticky) => {
+    const id = drawnNote(sticky.id);
+    const was = old.get(id);
+    const isSelected = selected.has(id);
+    if (was?.data.sticky === sticky && was.selected === isSelected) return was;
+    return {
+      ...was,
+      id,
+      type: "note" as const,
+      position: was?.dragging ? was.position : sticky.position,
+      width: sticky.size.width,
+      height: sticky.size.height,
+      data: { sticky },
+      selected: isSelected,
+      zIndex: -1,
+    };
+  });
+}
+
+/** Behind everything, and only by its name to be taken hold of: what lies inside stays within reach. */
+export function toGroups(
+  document: FlowDocument,
+  nodes: readonly (StepNode | NoteNode)[],
+  selected: ReadonlySet<string>,
+  before: readonly GroupNode[],
+): GroupNode[] {
+  const old = new Map(before.map((node) => [node.id, node]));
+  const drawn = new Map((document.groups ?? []).length === 0 ? [] : nodes.map((node) => [node.id, node]));
+  return (document.groups ?? []).flatMap((group) => {
+    const inside = group.nodes.flatMap((id) => {
+      const node = drawn.get(id);
+      return node ? [{ position: node.position, height: node.measured?.height ?? nodeHeight - groupAir }] : [];
+    });
+    const box = boxAround(inside);
+    if (!box) return [];
+    const id = drawnGroup(group.id);
+    const was = old.get(id);
+    const isSelected = selected.has(id);
+    const { x, y, width, height } = box;
+    const still = was?.position.x === x && was.position.y === y && was.width === width && was.height === height;
+    if (was && still && was.data.group === group && was.selected === isSelected) return [was];
+    return [
+      {
+        id,
+        type: "group" as const,
+        position: { x, y },
+        width,
+        height,
+        measured: { width, height },
+        data: { group },
+        selected: isSelected,
+        zIndex: -2,
+        dragHandle: ".frame-name",
+        style: { pointerEvents: "none" as const },
+      },
+    ];
   });
 }
 

@@ -62,7 +62,12 @@ function EditorNodeView({ id, data, selected }: NodeProps<StepNode>) {
       }
       failure={
         type && failure && (data.caught || (mayEdit && canFail(type))) ? (
-          <FailureHandle used={data.caught} connectable={mayEdit} className={handleClass} />
+          <FailureHandle
+            used={data.caught}
+            connectable={mayEdit}
+            className={clsx(handleClass, mayEdit && "step-way")}
+            onClick={() => mayEdit && store.getState().openPalette({ after: { from: id, port: failure.id } })}
+          />
         ) : null
       }
       outHandle={(port) => (
@@ -72,8 +77,9 @@ function EditorNodeView({ id, data, selected }: NodeProps<StepNode>) {
           type="source"
           position={Position.Right}
           isConnectable={mayEdit}
-          title={say(canvasWords.portOf, { port: ports.find((each) => each.id === port)?.label[locale] ?? port })}
-          className={handleClass}
+          title={say(canvasWords.addAfter, { port: ports.find((each) => each.id === port)?.label[locale] ?? port })}
+          onClick={() => mayEdit && store.getState().openPalette({ after: { from: id, port } })}
+          className={clsx(handleClass, mayEdit && "step-way")}
           style={several ? {} : { top: 26 }}
         />
       )}

@@ -1,9 +1,13 @@
 /** One editor's state: the document with its history, what is selected, what is wrong, how saving stands. Made once an editor. */
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { disconnect } from "#lib/flow/edit/connect.ts";
+import { drawnGroup, drawnIds, drawnNote, removeDrawn, sortDrawn } from "#lib/flow/edit/drawn.ts";
 import { duplicateSteps } from "#lib/flow/edit/fragment.ts";
+import { groupSteps } from "#lib/flow/edit/groups.ts";
 import { type History, record, redo, seal, startHistory, undo } from "#lib/flow/edit/history.ts";
-import { addStep, removeSteps, type Where } from "#lib/flow/edit/steps.ts";
+import type { Place } from "#lib/flow/edit/place.ts";
+import { addStep, type Where } from "#lib/flow/edit/steps.ts";
+import { addSticky } from "#lib/flow/edit/stickies.ts";
 import type { FlowDocument, FlowEdge, Problem } from "#lib/flow/flow.ts";
 import type { Callable } from "#lib/flow/logic-problems.ts";
 import { validate } from "#lib/flow/validate.ts";
@@ -16,15 +20,22 @@ export interface Live {
 }
 export type Sheet = "publish" | "shortcuts" | "conflict" | "settings";
 
+export type View = "drawing" | "list";
+
 export interface EditorState {
   flowId: string;
   mayEdit: boolean;
   /** What the server had when the page was opened. */
   opened: FlowDocument;
   history: History;
+  /** Steps by their id, notes and frames by the one they are drawn with. */
   selected: ReadonlySet<string>;
   /** Edges by their key. */
   selectedEdges: ReadonlySet<string>;
+  /** The note or frame that is being written on, by the id it is drawn with. */
+  writing: string | null;
+  /** The drawing, or the same flow as a list. */
+  view: View;
   /** Whose settings are open. */
   inspected: string | null;
   problems: readonly Problem[];
@@ -49,10 +60,16 @@ export interface EditorState {
   openSheet: (sheet: Sheet | null) => void;
   /** Adds a step where the palette stands and selects it; null where the flow is full. */
   add: (type: string, where: Where, config?: Record<string, unknown>) => string | null;
+  /** Writes on a note or a frame's name; null: done. */
+  write: (drawn: string | null) => void;
+  /** A sticky note, selected and being written on; null where there are too many. */
+  addNote: (at: Place) => string | null;
+  /** A frame around the selected steps; null where there is nothing to frame. */
+  group: () => string | null;
   removeSelected: () => void;
   duplicateSelected: () => void;
   showProblems: (problems: readonly Problem[]) => void;
-  set: (part: Partial<Pick<EditorState, "save" | "saveMessage" | "live" | "callable">>) => void;
+  set: (part: Partial<Pick<EditorState, "save" | "saveMessage" | "live" | "callable" | "view">>) => void;
 }
 export type EditorStore = StoreApi<EditorState>;
 
@@ -93,7 +110,7 @@ export function createEditor(start: EditorStart): EditorStore {
     const travel = (move: (history: History) => History) => {
       const history = move(get().history);
       if (history === get().history) return;
-      const ids = new Set(history.present.nodes.map((node) => node.id));
+      const ids = new Set(drawnIds(history.present));
       const selected = new Set([...get().selected].filter((id) => ids.has(id)));
       const { inspected } = get();
       set({ history, selected, selectedEdges: none, inspected: inspected !== null && ids.has(inspected) ? inspected : null });
@@ -106,6 +123,8 @@ export function createEditor(start: EditorStart): EditorStore {
       selected: none,
       selectedEdges: none,
       inspected: null,
+      writing: null,
+      view: "drawing",
       problems,
       problemsOf: byNode(problems, new Map()),
       palette: null,
@@ -127,12 +146,12 @@ export function createEditor(start: EditorStart): EditorStore {
       select: (nodes, edges = []) => {
         const selected = new Set(nodes);
         const { inspected } = get();
-        const [only] = selected;
+        const [only] = selected.size === 1 ? sortDrawn(selected).steps : [];
         set({
           history: seal(get().history),
           selected,
           selectedEdges: new Set(edges),
-          inspected: inspected === null ? null : selected.size === 1 && only ? only : null,
+          inspected: inspected === null ? null : (only ?? null),
         });
       },
       inspect: (id) =>
@@ -157,11 +176,28 @@ export function createEditor(start: EditorStart): EditorStore {
         });
         return added.id;
       },
+      write: (writing) => set(writing === null ? { writing, history: seal(get().history) } : { writing }),
+      addNote: (at) => {
+        const { history, mayEdit } = get();
+        const { document, id } = addSticky(history.present, at);
+        if (id === null || !mayEdit) return null;
+        const drawn = drawnNote(id);
+        set({ history: record(history, document), selected: new Set([drawn]), selectedEdges: none, inspected: null, writing: drawn });
+        return drawn;
+      },
+      group: () => {
+        const { history, selected, mayEdit } = get();
+        const { document, id } = groupSteps(history.present, sortDrawn(selected).steps);
+        if (id === null || !mayEdit) return null;
+        const drawn = drawnGroup(id);
+        set({ history: record(history, document), selected: new Set([drawn]), selectedEdges: none, inspected: null, writing: drawn });
+        return drawn;
+      },
       removeSelected: () => {
         const { selected, selectedEdges, edit } = get();
         if (selected.size === 0 && selectedEdges.size === 0) return;
         edit((document) =>
-          removeSteps(
+          removeDrawn(
             disconnect(
               document,
               document.edges.filter((edge) => selectedEdges.has(edgeKey(edge))),
@@ -170,7 +206,7 @@ export function createEditor(start: EditorStart): EditorStore {
             catalog,
           ),
         );
-        set({ selected: none, selectedEdges: none, inspected: null });
+        set({ selected: none, selectedEdges: none, inspected: null, writing: null });
       },
       duplicateSelected: () => {
         const { history, selected, mayEdit } = get();

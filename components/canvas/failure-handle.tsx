@@ -12,9 +12,10 @@ export interface FailureHandleProps {
   used: boolean;
   connectable: boolean;
   className: string;
+  onClick?: () => void;
 }
 
-export function FailureHandle({ used, connectable, className }: FailureHandleProps) {
+export function FailureHandle({ used, connectable, className, onClick }: FailureHandleProps) {
   const say = useSay();
   const locale = useLocale();
   const label = failedLabel[locale];
@@ -25,6 +26,7 @@ export function FailureHandle({ used, connectable, className }: FailureHandlePro
         type="source"
         position={Position.Bottom}
         isConnectable={connectable}
+        {...(onClick ? { onClick } : {})}
         title={say(canvasWords.portOf, { port: label })}
         className={clsx(className, !used && "opacity-0 focus-within:opacity-100 group-hover:opacity-100")}
         style={{ left: 26 }}

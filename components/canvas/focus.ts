@@ -18,9 +18,11 @@ export function focusSettings(): void {
   );
 }
 
-/** A step on the canvas, or the canvas itself. */
+/** A step on the drawing or in the list (a note, a frame: by the id it is drawn with), or the surface itself. */
 export function focusStep(id: string | undefined): void {
   focusSoon(() =>
-    id ? document.querySelector<HTMLElement>(`.react-flow__node[data-id="${id}"]`) : document.querySelector<HTMLElement>(".react-flow"),
+    id
+      ? document.querySelector<HTMLElement>(`:is(.react-flow__node, [data-step-row])[data-id="${CSS.escape(id)}"]`)
+      : document.querySelector<HTMLElement>(".react-flow, [data-flow-list]"),
   );
 }

@@ -1,17 +1,21 @@
 /** Which deed a key stands for, by the character it writes (`/` is Shift+7 on a German keyboard, `、` with a Chinese input method). */
 import type { ReactFlowInstance } from "reactflow";
-import { moveSteps, toggleDisabled, type Where } from "#lib/flow/edit/steps.ts";
+import { drawnIds, shiftDrawn, sortDrawn } from "#lib/flow/edit/drawn.ts";
+import { nodeWidth, type Place } from "#lib/flow/edit/place.ts";
+import { toggleDisabled, type Where } from "#lib/flow/edit/steps.ts";
 import { tidy } from "#lib/flow/edit/tidy.ts";
+import { type Direction, stepBeside } from "#lib/flow/edit/walk.ts";
+import { catalog } from "#lib/nodes/catalog.ts";
 import { documentOf, type EditorState, type EditorStore, edgeKey } from "./editor-store.ts";
 import { focusSettings, focusStep } from "./focus.ts";
+import { reveal } from "./reveal.ts";
 
-const step = 4;
 const leap = 20;
-const arrows: Record<string, { x: number; y: number }> = {
-  ArrowLeft: { x: -1, y: 0 },
-  ArrowRight: { x: 1, y: 0 },
-  ArrowUp: { x: 0, y: -1 },
-  ArrowDown: { x: 0, y: 1 },
+const arrows: Record<string, { way: Direction; x: number; y: number }> = {
+  ArrowLeft: { way: "left", x: -1, y: 0 },
+  ArrowRight: { way: "right", x: 1, y: 0 },
+  ArrowUp: { way: "up", x: 0, y: -1 },
+  ArrowDown: { way: "down", x: 0, y: 1 },
 };
 
 type Deed = (() => void) | null;
@@ -27,12 +31,15 @@ export const writesText = (target: EventTarget | null) =>
   (target.isContentEditable || target.matches("input, textarea, select, [role='combobox'], [role='textbox']"));
 export const inLayer = (target: EventTarget | null) =>
   within(target, "[role='dialog'], [role='menu'], [role='listbox'], [role='alertdialog']");
-const focusedStep = () => document.activeElement?.closest<HTMLElement>(".react-flow__node")?.dataset["id"];
+/** By the id that it is drawn with: also a note or a frame, and a row of the list. */
+const focusedDrawn = () => document.activeElement?.closest<HTMLElement>(".react-flow__node, [data-step-row]")?.dataset["id"];
+const focusedStep = () => [...sortDrawn([focusedDrawn() ?? ""]).steps].find((id) => id !== "");
 const focusedEdge = () => document.activeElement?.closest<SVGElement>(".react-flow__edge")?.dataset["id"];
 
 /** After the one selected step, or the focused one; or into the one selected edge. */
 export function whereNext(store: EditorStore): Where {
-  const { selected, selectedEdges } = store.getState();
+  const { selectedEdges } = store.getState();
+  const selected = sortDrawn(store.getState().selected).steps;
   const [edge] = selectedEdges;
   const into = edge === undefined ? undefined : documentOf(store.getState()).edges.find((each) => edgeKey(each) === edge);
   if (into && selected.size === 0) return { into };
@@ -52,7 +59,7 @@ export function deedFor(event: KeyboardEvent, desk: Desk): Deed {
   if (event.target !== document.body && !within(event.target, "[data-editor]")) return null;
   if (key === "/" || key === "、" || key === "／") return () => state.openPalette(whereNext(desk.store));
   if (key === "?" || key === "？") return () => state.openSheet("shortcuts");
-  if (event.target !== document.body && !within(event.target, ".react-flow")) return null;
+  if (event.target !== document.body && !within(event.target, ".react-flow, [data-flow-list]")) return null;
   return canvasDeed(key, event, desk, state);
 }
 
@@ -67,13 +74,12 @@ function commandDeed(key: string, event: KeyboardEvent, { flow, save }: Desk, st
       return state.redo;
     case "d":
       return () => {
-        if (state.selected.size === 0) state.select([focusedStep() ?? ""].filter((id) => id !== ""));
+        if (state.selected.size === 0) state.select([focusedDrawn() ?? ""].filter((id) => id !== ""));
         state.duplicateSelected();
       };
     case "a": {
-      const { nodes, edges } = documentOf(state);
-      const ids = nodes.map((node) => node.id);
-      return () => state.select(ids, edges.map(edgeKey));
+      const drawn = documentOf(state);
+      return () => state.select(drawnIds(drawn), drawn.edges.map(edgeKey));
     }
     case "0":
       return () => void flow.fitView({ duration: 150, maxZoom: 1, padding: 0.15 });
@@ -95,10 +101,32 @@ function escapeDeed(event: KeyboardEvent, state: EditorState): Deed {
   return state.palette ? state.closePalette : () => state.select([]);
 }
 
-function canvasDeed(key: string, event: KeyboardEvent, { flow }: Desk, state: EditorState): Deed {
+/** Where a note goes that was asked for with the keyboard: under what is chosen, or in the middle of what is seen. */
+export function placeForNote(state: EditorState, flow: ReactFlowInstance): Place {
+  const chosen = documentOf(state).nodes.find((node) => state.selected.has(node.id));
+  if (chosen) return { x: chosen.position.x, y: chosen.position.y + 160 };
+  const box = document.querySelector(".react-flow")?.getBoundingClientRect();
+  if (!box) return { x: 0, y: -160 };
+  const at = flow.screenToFlowPosition({ x: box.left + box.width / 2, y: box.top + box.height / 2 });
+  return { x: at.x - nodeWidth / 2, y: at.y - 60 };
+}
+
+/** What is gone leaves the focus to what came before it, or to what came after. */
+function removeAndStay(state: EditorState, gone: ReadonlySet<string>): void {
+  const drawn = documentOf(state);
+  const beside =
+    drawn.edges.find((edge) => gone.has(edge.to) && !gone.has(edge.from))?.from ??
+    drawn.edges.find((edge) => gone.has(edge.from) && !gone.has(edge.to))?.to;
+  state.removeSelected();
+  focusStep(beside);
+}
+
+function canvasDeed(key: string, event: KeyboardEvent, { flow, store }: Desk, state: EditorState): Deed {
+  const drawn = focusedDrawn();
   const node = focusedStep();
   const edge = focusedEdge();
-  const chosen = state.selected.size > 0 ? state.selected : new Set(node === undefined ? [] : [node]);
+  const chosen = state.selected.size > 0 ? state.selected : new Set(drawn === undefined ? [] : [drawn]);
+  const steps = sortDrawn(chosen).steps;
   switch (key) {
     case "+":
     case "=":
@@ -110,17 +138,25 @@ function canvasDeed(key: string, event: KeyboardEvent, { flow }: Desk, state: Ed
       return () => {
         if (edge && state.selectedEdges.size === 0 && state.selected.size === 0) state.select([], [edge]);
         else if (state.selectedEdges.size === 0) state.select(chosen);
-        state.removeSelected();
+        removeAndStay(state, chosen);
       };
     case "d":
-      return () => state.edit((drawn) => toggleDisabled(drawn, chosen));
+      return () => state.edit((before) => toggleDisabled(before, steps));
     case "t":
       return () => state.edit(tidy);
+    case "n":
+      return () => void state.addNote(placeForNote(state, flow));
+    case "g":
+      return () => {
+        state.select(chosen);
+        state.group();
+      };
     case "Enter":
     case " ": {
       if (within(event.target, "button, a")) return null;
       const into = edge === undefined ? undefined : documentOf(state).edges.find((each) => edgeKey(each) === edge);
       if (into) return () => state.openPalette({ into });
+      if (drawn !== undefined && node === undefined) return () => state.write(drawn);
       if (node === undefined) return null;
       return () => {
         state.inspect(node);
@@ -128,12 +164,33 @@ function canvasDeed(key: string, event: KeyboardEvent, { flow }: Desk, state: Ed
       };
     }
     default: {
-      const way = arrows[key];
-      if (!way || chosen.size === 0) return null;
-      const by = event.shiftKey ? leap : step;
-      const moved = documentOf(state).nodes.filter((each) => chosen.has(each.id));
-      const places = new Map(moved.map(({ id, position }) => [id, { x: position.x + way.x * by, y: position.y + way.y * by }]));
-      return () => state.edit((drawn) => moveSteps(drawn, places), `nudge ${[...chosen].join()}`);
+      const arrow = arrows[key];
+      if (!arrow) return null;
+      if (!event.shiftKey) return walk(arrow.way, node ?? [...steps][0], flow, store);
+      if (chosen.size === 0) return null;
+      return () =>
+        state.edit((before) => shiftDrawn(before, chosen, { x: arrow.x * leap, y: arrow.y * leap }), `nudge ${[...chosen].join()}`);
     }
   }
+}
+
+/** From step to step along the ways; from nothing, to where the flow starts. In the list, up and down are its rows. */
+function walk(way: Direction, from: string | undefined, flow: ReactFlowInstance, store: EditorStore): Deed {
+  const state = store.getState();
+  const document = documentOf(state);
+  const start = document.nodes.find((node) => catalog.get(node.type)?.kind === "trigger") ?? document.nodes[0];
+  const to = state.view === "list" ? rowBeside(way, from) : from === undefined ? start?.id : stepBeside(document, from, way, catalog);
+  if (!to) return from === undefined ? null : () => undefined;
+  return () => {
+    store.getState().select([to]);
+    if (state.view === "drawing") reveal(flow, documentOf(store.getState()), to);
+    focusStep(to);
+  };
+}
+
+function rowBeside(way: Direction, from: string | undefined): string | undefined {
+  const rows = [...document.querySelectorAll<HTMLElement>("[data-step-row]")].map((row) => row.dataset["id"]);
+  const at = from === undefined ? -1 : rows.indexOf(from);
+  if (way === "left" || way === "right") return undefined;
+  return rows[Math.max(0, at + (way === "down" ? 1 : -1))];
 }

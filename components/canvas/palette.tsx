@@ -2,15 +2,15 @@
 /** The steps there are, by family: chosen with the keyboard, clicked, or dragged onto the canvas. */
 import clsx from "clsx";
 import { Command } from "cmdk";
-import { ShieldAlert, X } from "lucide-react";
+import { CornerDownRight, ShieldAlert, X } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { toast } from "sonner";
 import { useLocale, useSay } from "#components/language/say.tsx";
 import { IconButton } from "#components/ui/button.tsx";
-import { portForNext } from "#lib/flow/edit/connect.ts";
+import { connect, portForNext, targetsOf } from "#lib/flow/edit/connect.ts";
 import type { Where } from "#lib/flow/edit/steps.ts";
-import { stepTitle } from "#lib/flow/step-words.ts";
-import { canvasWords, familyWords, paletteWords, searchWords } from "#lib/language/editor.ts";
+import { stepSentence, stepTitle } from "#lib/flow/step-words.ts";
+import { canvasWords, familyWords, inspectorWords, paletteWords, searchWords } from "#lib/language/editor.ts";
 import { uiWords } from "#lib/language/ui.ts";
 import { catalog, nodeTypes } from "#lib/nodes/catalog.ts";
 import { bringsOrder, defaultConfig } from "#lib/nodes/default-config.ts";
@@ -23,11 +23,14 @@ import { focusSettings, focusStep } from "./focus.ts";
 import { recentSteps, rememberStep } from "./recent-steps.ts";
 import { StepIcon } from "./step-icon.tsx";
 
+const headingClass =
+  "[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-faint [&_[cmdk-group-heading]]:text-xs";
 const families: readonly Family[] = ["trigger", "logic", "order", "team", "outside"];
 const familyOf = (type: NodeType) => type.type.slice(0, type.type.indexOf(".")) as Family;
 
 export function Palette({ where }: { where: Where }) {
   const say = useSay();
+  const locale = useLocale();
   const store = useEditorStore();
   const document = useEditor(documentOf);
   const [recent] = useState(recentSteps);
@@ -60,6 +63,15 @@ export function Palette({ where }: { where: Where }) {
   // A flow that has its start seldom wants another.
   if (start) groups.push(...groups.splice(0, 1));
   const remembered = recent.flatMap((type) => shown.find((each) => each.type === type) ?? []);
+  const joinable = after && chosenPort ? targetsOf(document, after.id, chosenPort, catalog) : null;
+  const joins = joinable ? document.nodes.filter((node) => joinable.has(node.id)) : [];
+  const join = (to: string) => {
+    if (!after || !chosenPort) return;
+    store.getState().edit((before) => connect(before, { from: after.id, port: chosenPort, to }, catalog));
+    store.getState().closePalette();
+    store.getState().select([to]);
+    focusStep(to);
+  };
   if (remembered.length > 0 && shown.length > 10) groups.unshift({ key: "recent", title: say(paletteWords.recent), types: remembered });
 
   return (
@@ -92,17 +104,34 @@ export function Palette({ where }: { where: Where }) {
           <Command.Empty className="px-2 py-4 text-muted text-sm">{say(paletteWords.nothing)}</Command.Empty>
           {groups.map((group) =>
             group.types.length === 0 ? null : (
-              <Command.Group
-                key={group.key}
-                heading={group.title}
-                className="[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-faint [&_[cmdk-group-heading]]:text-xs"
-              >
+              <Command.Group key={group.key} heading={group.title} className={headingClass}>
                 {group.types.map((type) => (
                   <PaletteItem key={`${group.key}/${type.type}`} group={group.key} type={type} onChoose={() => choose(type)} />
                 ))}
               </Command.Group>
             ),
           )}
+          {joins.length > 0 ? (
+            <Command.Group heading={say(inspectorWords.joinExisting)} className={headingClass}>
+              {joins.map((node) => (
+                <Command.Item
+                  key={node.id}
+                  value={`join/${node.id}`}
+                  keywords={[stepTitle(node, locale), "", stepSentence(node, locale)]}
+                  onSelect={() => join(node.id)}
+                  className="flex items-center gap-2.5 rounded-md px-2 py-1.5 text-sm data-[selected=true]:bg-hover"
+                >
+                  <span className="flex size-7 shrink-0 items-center justify-center text-muted">
+                    <CornerDownRight aria-hidden className="size-4" />
+                  </span>
+                  <span className="min-w-0">
+                    <span className="block truncate font-medium">{stepTitle(node, locale)}</span>
+                    <span className="block truncate text-muted text-xs">{stepSentence(node, locale)}</span>
+                  </span>
+                </Command.Item>
+              ))}
+            </Command.Group>
+          ) : null}
         </Command.List>
       </Command>
     </section>

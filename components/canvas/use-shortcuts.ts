@@ -41,13 +41,13 @@ function useClipboard(): void {
       event.preventDefault();
       event.clipboardData.setData("text/plain", fragmentText(copied));
       if (event.type === "cut" && state.mayEdit) state.removeSelected();
-      else toast.success(say(canvasWords.copiedSteps, { n: copied.nodes.length }));
+      else toast.success(say(canvasWords.copiedSteps, { n: copied.nodes.length + (copied.stickies?.length ?? 0) }));
     };
     const onPaste = (event: ClipboardEvent) => {
       if (elsewhere(event) || !store.getState().mayEdit) return;
       event.preventDefault();
-      const fragment = readFragment(event.clipboardData?.getData("text/plain") ?? "");
-      if (!fragment) return void toast.info(say(canvasWords.pasteNothing));
+      const { fragment, refused } = readFragment(event.clipboardData?.getData("text/plain") ?? "");
+      if (!fragment) return void toast.info(say(refused));
       let ids: string[] = [];
       store.getState().edit((drawn) => {
         const pasted = pasteSteps(drawn, fragment, catalog);

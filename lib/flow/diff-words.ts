@@ -24,6 +24,8 @@ export function changeSentence(change: Change, locale: Locale, named?: Named): s
       return change.after === "" ? say("undescribed") : say("described", { after: quotedText(change.before, change.after)[1] });
     case "ordering":
       return say("ordering", { before: flowSettingsWords[change.before][locale], after: flowSettingsWords[change.after][locale] });
+    case "remarked":
+      return say("remarked");
     case "burst":
       return say("burst", { before: burstText(change.before, locale), after: burstText(change.after, locale) });
     case "window":

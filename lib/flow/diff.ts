@@ -9,6 +9,8 @@ import { isObject } from "./shape.ts";
 
 export type Change =
   | { kind: "named" | "described"; before: string; after: string }
+  /** Frames and notes on the drawing. */
+  | { kind: "remarked" }
   | { kind: "ordering"; before: FlowDocument["ordering"]; after: FlowDocument["ordering"] }
   | { kind: "burst"; before: Burst; after: Burst }
   | { kind: "window"; before: Window; after: Window }
@@ -70,8 +72,12 @@ function changesOfFlow(before: FlowDocument, after: FlowDocument): Change[] {
       before: { from: before.from, until: before.until },
       after: { from: after.from, until: after.until },
     });
+  if (!sameValue(remarksOf(before), remarksOf(after))) changes.push({ kind: "remarked" });
   return changes;
 }
+
+/** What is written on the drawing for people: words and membership, not places and sizes. */
+const remarksOf = ({ groups = [], stickies = [] }: FlowDocument) => [groups, stickies.map(({ id, text }) => ({ id, text }))];
 
 const burstOf = ({ burst = "queue", settleSeconds }: FlowDocument): Burst => ({
   how: burst,

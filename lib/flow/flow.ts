@@ -39,6 +39,24 @@ export const flowEdge = z.strictObject({
 });
 export type FlowEdge = z.infer<typeof flowEdge>;
 
+const side = z.number().min(limits.stickySideMin).max(limits.stickySideMax);
+/** A note on the drawing, for people: nothing runs it. */
+export const flowSticky = z.strictObject({
+  id: nodeId,
+  text: z.string().max(limits.noteCharsMax).default(""),
+  position: z.strictObject({ x: z.number(), y: z.number() }).default({ x: 0, y: 0 }),
+  size: z.strictObject({ width: side, height: side }).default({ width: 240, height: 120 }),
+});
+export type FlowSticky = z.infer<typeof flowSticky>;
+
+/** Steps that are drawn as belonging together: a frame with a name. A step is in one at most. */
+export const flowGroup = z.strictObject({
+  id: nodeId,
+  title: z.string().max(limits.nameCharsMax).default(""),
+  nodes: z.array(nodeId).min(1).max(limits.flowNodesMax),
+});
+export type FlowGroup = z.infer<typeof flowGroup>;
+
 export const flowDocument = z.strictObject({
   /** Version of this format; a reader upgrades an older one. */
   format: z.literal(1).default(1),
@@ -54,6 +72,9 @@ export const flowDocument = z.strictObject({
   until: z.iso.datetime({ offset: true }).optional(),
   nodes: z.array(flowNode).max(limits.flowNodesMax).default([]),
   edges: z.array(flowEdge).max(limits.flowEdgesMax).default([]),
+  /** Absent: none. */
+  groups: z.array(flowGroup).min(1).max(limits.flowGroupsMax).optional(),
+  stickies: z.array(flowSticky).min(1).max(limits.flowStickiesMax).optional(),
 });
 export type FlowDocument = z.infer<typeof flowDocument>;
 /** What a person may send: defaults may be left out. */

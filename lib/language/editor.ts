@@ -59,15 +59,6 @@ export const canvasWords = {
   undo: { en: "Undo", zh: "撤销" },
   redo: { en: "Redo", zh: "重做" },
   shortcuts: { en: "Keyboard shortcuts", zh: "键盘快捷键" },
-  nodeHelp: {
-    en: "Press Enter to open its settings, arrow keys to move it, Delete to remove it.",
-    zh: "按回车打开设置，方向键移动，Delete 删除。",
-  },
-  edgeHelp: { en: "Press Delete to remove it.", zh: "按 Delete 删除连线。" },
-  pasteNothing: {
-    en: "There are no copied steps on the clipboard.",
-    zh: "剪贴板里没有复制的步骤。",
-  },
   pasted: {
     en: "{n, plural, one {# step} other {# steps}} pasted",
     zh: "已粘贴 {n} 个步骤",

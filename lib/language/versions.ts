@@ -9,6 +9,7 @@ export const settingWords = {
 export const changeWords = {
   named: { en: "Name: “{before}” becomes “{after}”", zh: "名称：“{before}”改为“{after}”" },
   described: { en: "What the flow is for: {after}", zh: "流程的用途说明：{after}" },
+  remarked: { en: "Notes and frames on the drawing", zh: "流程图上的便签和分组" },
   undescribed: { en: "What the flow is for is left empty", zh: "流程的用途说明清空" },
   ordering: {
     en: "Several things about one order: “{before}” becomes “{after}”",

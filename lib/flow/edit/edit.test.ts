@@ -6,10 +6,13 @@ import { diffFlows } from "../diff.ts";
 import { type FlowDocument, type FlowEdge, flowDocument } from "../flow.ts";
 
 import { connect, connectRefusal, disconnect, targetsOf } from "./connect.ts";
+import { drawnIds, moveDrawn, removeDrawn, shiftDrawn } from "./drawn.ts";
 import { copySteps, duplicateSteps, fragmentText, pasteSteps, readFragment } from "./fragment.ts";
+import { groupBox, groupOf, groupSteps, renameGroup } from "./groups.ts";
 import { record, redo, seal, startHistory, undo } from "./history.ts";
 import { downstream } from "./place.ts";
 import { addStep, changeStep, moveSteps, removeSteps, renameFlow, setConfig, toggleDisabled } from "./steps.ts";
+import { addSticky, changeSticky } from "./stickies.ts";
 import { tidy } from "./tidy.ts";
 
 const empty: FlowDocument = flowDocument.parse({ name: "Mark big orders" });
@@ -17,6 +20,7 @@ const types = [...catalog.keys()];
 
 type Move = (document: FlowDocument) => FlowDocument;
 const pick = <T>(items: readonly T[], at: number): T | undefined => items[at % Math.max(1, items.length)];
+const someDrawn = (document: FlowDocument, seed: number) => new Set(drawnIds(document).filter((_, i) => ((seed >> (i % 8)) & 1) === 1));
 const someIds = (document: FlowDocument, seed: number) =>
   new Set(document.nodes.filter((_, i) => ((seed >> (i % 8)) & 1) === 1).map((node) => node.id));
 
@@ -107,7 +111,7 @@ const move: fc.Arbitrary<Move> = fc.oneof(
     (seed): Move =>
       (document) => {
         const copied = copySteps(document, someIds(document, seed));
-        const read = copied && readFragment(fragmentText(copied));
+        const read = copied && readFragment(fragmentText(copied)).fragment;
         return read ? pasteSteps(document, read, catalog).document : document;
       },
   ),
@@ -117,6 +121,36 @@ const move: fc.Arbitrary<Move> = fc.oneof(
         renameFlow(document, name),
   ),
   fc.constant<Move>((document) => tidy(document)),
+  fc.tuple(fc.nat(), fc.string({ maxLength: 200 })).map(
+    ([seed, title]): Move =>
+      (document) =>
+        groupSteps(document, someIds(document, seed), title).document,
+  ),
+  fc.tuple(fc.nat(), fc.string({ maxLength: 200 })).map(
+    ([at, title]): Move =>
+      (document) =>
+        renameGroup(document, pick(document.groups ?? [], at)?.id ?? "", title),
+  ),
+  fc.tuple(fc.float(), fc.float(), fc.string()).map(
+    ([x, y, text]): Move =>
+      (document) =>
+        addSticky(document, Number.isFinite(x + y) ? { x, y } : { x: 0, y: 0 }, text).document,
+  ),
+  fc.tuple(fc.nat(), fc.float(), fc.string()).map(
+    ([at, side, text]): Move =>
+      (document) =>
+        changeSticky(document, pick(document.stickies ?? [], at)?.id ?? "", { text, size: { width: side, height: side } }),
+  ),
+  fc.nat().map(
+    (seed): Move =>
+      (document) =>
+        removeDrawn(document, someDrawn(document, seed), catalog),
+  ),
+  fc.tuple(fc.nat(), fc.integer({ min: -500, max: 500 })).map(
+    ([seed, by]): Move =>
+      (document) =>
+        shiftDrawn(document, someDrawn(document, seed), { x: by, y: -by }),
+  ),
 );
 
 const edgeKey = (edge: FlowEdge) => `${edge.from}/${edge.port}/${edge.to}`;
@@ -135,6 +169,9 @@ function isWhole(document: FlowDocument) {
     expect(catalog.get(to?.type ?? "")?.kind).not.toBe("trigger");
     expect(downstream(document, edge.to).has(edge.from)).toBe(false);
   }
+  const framed = (document.groups ?? []).flatMap((group) => group.nodes);
+  expect(new Set(framed).size).toBe(framed.length);
+  for (const id of framed) expect(ids).toContain(id);
   const [from] = document.nodes;
   const kind = catalog.get(from?.type ?? "");
   const port = kind && from ? waysOut(kind, from.config)[0]?.id : undefined;
@@ -252,9 +289,57 @@ describe("editing a flow", () => {
     });
   });
 
-  it("reads no fragment out of other people's text", () => {
-    for (const text of ["", "hello", "{", "{}", "[1]", '{"tradewind":"steps","nodes":[]}', '{"nodes":[{"id":"1 2"}]}'])
-      expect(readFragment(text)).toBeNull();
+  it("says in a sentence why other people's text, or a broken copy, is no steps", () => {
+    const why = (text: string) => readFragment(text).refused?.en;
+    for (const text of ["hello", "{", "{}", "[1]", "null", '{"nodes":[{"id":"1 2"}]}']) expect(why(text)).toMatch(/not a copy of steps/);
+    for (const text of ["", "  ", '{"tradewind":"steps","nodes":[]}']) expect(why(text)).toMatch(/no copied steps/);
+    const copied = copySteps(addStep(empty, "order.tag", catalog).document, new Set(["tag1"]));
+    const text = copied ? fragmentText(copied) : "";
+    expect(why(text)).toBeUndefined();
+    expect(why(text.slice(0, -20))).toMatch(/incomplete/);
+    expect(why(text.replace('"order.tag"', "7"))).toMatch(/cannot be read/);
+    expect(why(`"${"x".repeat(2_000_000)}"`)).toMatch(/longer/);
+  });
+
+  it("frames steps: what is inserted between two of them belongs to the frame, and the frame goes with its last step", () => {
+    const start = addStep(empty, "trigger.event", catalog);
+    const tag = addStep(start.document, "order.tag", catalog, { after: { from: "event1" } });
+    const note = addStep(tag.document, "team.note", catalog, { after: { from: "tag1" } });
+    const framed = groupSteps(note.document, new Set(["tag1", "note1"]), "Tell them").document;
+    expect(framed.groups).toEqual([{ id: "group1", title: "Tell them", nodes: ["tag1", "note1"] }]);
+    const inserted = addStep(framed, "logic.if", catalog, { into: { from: "tag1", port: "out", to: "note1" } }).document;
+    expect(groupOf(inserted, "if1")?.id).toBe("group1");
+    expect(
+      groupOf(addStep(framed, "logic.if", catalog, { into: { from: "event1", port: "out", to: "tag1" } }).document, "if1"),
+    ).toBeUndefined();
+    expect(removeSteps(framed, new Set(["tag1", "note1"]), catalog)).not.toHaveProperty("groups");
+    expect(removeDrawn(framed, new Set(["group:group1"]), catalog)).toEqual(note.document);
+    // taking hold of the frame takes its steps along, and nothing else
+    const box = groupBox(framed, framed.groups![0]!)!;
+    const moved = moveDrawn(framed, new Map([["group:group1", { x: box.x + 40, y: box.y - 80 }]]));
+    const shift = (id: string) => {
+      const [a, b] = [framed, moved].map((document) => document.nodes.find((node) => node.id === id)!.position);
+      return [b!.x - a!.x, b!.y - a!.y];
+    };
+    expect([shift("event1"), shift("tag1"), shift("note1")]).toEqual([
+      [0, 0],
+      [40, -80],
+      [40, -80],
+    ]);
+    // copied whole, it arrives whole
+    const copied = copySteps(addSticky(framed, { x: 0, y: 300 }, "why").document, new Set(["group:group1", "note:note1"]));
+    expect(copied?.nodes.map((node) => node.id)).toEqual(["tag1", "note1"]);
+    const pasted = copied && pasteSteps(empty, copied, catalog);
+    expect(pasted?.document.groups).toEqual([{ id: "group1", title: "Tell them", nodes: ["tag1", "note1"] }]);
+    expect(pasted?.document.stickies?.[0]?.text).toBe("why");
+  });
+
+  it("counts what is written on the drawing as one change, and where it lies as none", () => {
+    const tag = addStep(empty, "order.tag", catalog).document;
+    const noted = addSticky(tag, { x: 0, y: 0 }, "Ask Li before changing this").document;
+    expect(diffFlows(tag, noted)).toEqual([{ kind: "remarked" }]);
+    expect(diffFlows(noted, changeSticky(noted, "note1", { position: { x: 80, y: 0 }, size: { width: 300, height: 300 } }))).toEqual([]);
+    expect(diffFlows(tag, groupSteps(tag, new Set(["tag1"])).document)).toEqual([{ kind: "remarked" }]);
   });
 
   it("counts what a draft changes, and a moved step is no change", () => {

@@ -5,6 +5,7 @@ import { bringsOrder, defaultConfig } from "../../nodes/default-config.ts";
 import { portsOf, waysOut } from "../../nodes/ports.ts";
 import type { FlowDocument, FlowEdge, FlowNode } from "../flow.ts";
 import { connect, portForNext, sameEdge } from "./connect.ts";
+import { joinGroupBetween, pruneGroups } from "./groups.ts";
 import { freshId, idsOf } from "./names.ts";
 import { columnStep, downstream, freePlace, type Place, placeAfter, placeAtEnd, snap } from "./place.ts";
 
@@ -97,7 +98,8 @@ function insertOnEdge(document: FlowDocument, edge: FlowEdge, node: FlowNode, ca
   const edges = document.edges.filter((other) => !sameEdge(other, edge));
   edges.push({ from: edge.from, port: edge.port, to: node.id });
   if (out) edges.push({ from: node.id, port: out, to: edge.to });
-  return edges.length > limits.flowEdgesMax ? document : { ...document, nodes: [...nodes, placed], edges };
+  if (edges.length > limits.flowEdgesMax) return document;
+  return joinGroupBetween({ ...document, nodes: [...nodes, placed], edges }, node.id, edge.from, edge.to);
 }
 
 /** One step taken out of a line leaves the line whole: what led to it leads to what came after it. */
@@ -105,7 +107,7 @@ export function removeSteps(document: FlowDocument, ids: ReadonlySet<string>, ca
   const nodes = document.nodes.filter((node) => !ids.has(node.id));
   if (nodes.length === document.nodes.length) return document;
   const edges = document.edges.filter((edge) => !ids.has(edge.from) && !ids.has(edge.to));
-  const bare: FlowDocument = { ...document, nodes, edges };
+  const bare = pruneGroups({ ...document, nodes, edges });
   const [only] = ids;
   if (ids.size !== 1 || only === undefined) return bare;
   const into = document.edges.filter((edge) => edge.to === only);
