@@ -6,12 +6,16 @@ import { useEditor, useEditorStore } from "./editor-context.tsx";
 
 const rows: readonly [keyof typeof shortcutWords, readonly string[]][] = [
   ["add", ["/"]],
-  ["walk", ["Tab", "Shift Tab"]],
+  ["walk", ["←", "↑", "→", "↓"]],
   ["open", ["Enter"]],
   ["escape", ["Esc"]],
-  ["move", ["←", "↑", "→", "↓"]],
+  ["move", ["Shift ←", "↑", "→", "↓"]],
   ["remove", ["Delete", "Backspace"]],
   ["disable", ["D"]],
+  ["note", ["N"]],
+  ["group", ["G"]],
+  ["problem", ["P"]],
+  ["list", ["L"]],
   ["undo", ["Ctrl Z"]],
   ["redo", ["Ctrl Shift Z"]],
   ["duplicate", ["Ctrl D"]],
