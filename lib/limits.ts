@@ -305,6 +305,8 @@ export const limits = {
   aheadCountedMax: 1_000,
   /** Results of the command palette, for each kind. */
   foundPerKind: 6,
+  /** Connections, sources, flows and people of a shop that are known by name where a flow's file or a difference is read. */
+  namedThingsMax: 5_000,
   /** Edits that the editor can take back: an afternoon's work; documents share what did not change, so each costs little. */
   undoStepsMax: 500,
   /** Connections that wait to be accepted: a sale opens thousands at once, and Node's 511 turned some of 2,000 away. The system may allow fewer. */

@@ -23,8 +23,10 @@ import { injectEvent } from "#engine/commands/inject-event.ts";
 import { judgeEffect } from "#engine/commands/judge-effect.ts";
 import { pause } from "#engine/commands/pause.ts";
 import { publishFlow } from "#engine/commands/publish-flow.ts";
+import { publishVersion } from "#engine/commands/publish-version.ts";
 import { renameFlow } from "#engine/commands/rename-flow.ts";
 import { replayRun } from "#engine/commands/replay-run.ts";
+import { restoreVersion } from "#engine/commands/restore-version.ts";
 import { resume } from "#engine/commands/resume.ts";
 import { revokeKey } from "#engine/commands/revoke-key.ts";
 import { runFlowNow } from "#engine/commands/run-flow-now.ts";
@@ -114,7 +116,8 @@ export const handlers: Handlers = {
       problems: problems.map((problem) => saidProblem(problem, locale)),
     };
   },
-  publishFlow: ({ actor, params, request }) => publishFlow(actor, { id: params.id, ifMatch: ifMatchOf(request) }),
+  publishFlow: ({ actor, params, body, request }) =>
+    publishFlow(actor, { id: params.id, ifMatch: ifMatchOf(request), note: body?.note ?? "" }),
   unpublishFlow: ({ actor, params, body }) => unpublishFlow(actor, { ...params, waiting: body?.waiting }).then(nothing),
   getFlowWaiting: ({ actor, params }) => getFlowWaiting(actor, params),
   renameFlow: async ({ actor, params, body }) => saved(await renameFlow(actor, { ...params, ...body })),
@@ -122,6 +125,8 @@ export const handlers: Handlers = {
   runFlowNow: ({ actor, params, body }) => runFlowNow(actor, { id: params.id, input: body?.input }),
   listVersions: ({ actor, params, query }) => listVersions(actor, { ...query, ...params }),
   getVersion: ({ actor, params }) => getVersion(actor, params),
+  publishVersion: ({ actor, params, body }) => publishVersion(actor, { ...params, note: body?.note ?? "" }),
+  restoreVersion: async ({ actor, params, request }) => saved(await restoreVersion(actor, { ...params, ifMatch: ifMatchOf(request) })),
 
   listEvents: ({ actor, query }) => listEvents(actor, query),
   getEvent: ({ actor, params }) => getEvent(actor, params),

@@ -1,6 +1,19 @@
 "use client";
 /** The editor's top bar: name, state, problems, publish. */
-import { CirclePause, CopyPlus, Ellipsis, History, Keyboard, PlayIcon, Redo2, Rocket, Settings2, Undo2, Unplug } from "lucide-react";
+import {
+  CirclePause,
+  CopyPlus,
+  Ellipsis,
+  GitCompareArrows,
+  History,
+  Keyboard,
+  PlayIcon,
+  Redo2,
+  Rocket,
+  Settings2,
+  Undo2,
+  Unplug,
+} from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useMemo, useState } from "react";
 import { toast } from "sonner";
@@ -19,6 +32,7 @@ import { diffFlows } from "#lib/flow/diff.ts";
 import { renameFlow } from "#lib/flow/edit/steps.ts";
 import { barWords, canvasWords } from "#lib/language/editor.ts";
 import { pauseWords } from "#lib/language/operations.ts";
+import { versionsWords } from "#lib/language/versions.ts";
 import { limits } from "#lib/limits.ts";
 import { useEditor, useEditorStore } from "./editor-context.tsx";
 import { documentOf } from "./editor-store.ts";
@@ -202,6 +216,9 @@ function FlowMenu() {
       >
         <MenuItem icon={<History aria-hidden />} href={`/runs?flowId=${flowId}`}>
           {say(barWords.runs)}
+        </MenuItem>
+        <MenuItem icon={<GitCompareArrows aria-hidden />} href={`/flows/${flowId}/versions`}>
+          {say(versionsWords.title)}
         </MenuItem>
         {mayEdit ? (
           <MenuItem icon={<CopyPlus aria-hidden />} onClick={() => void duplicate()}>

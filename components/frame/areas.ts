@@ -37,4 +37,4 @@ export function areaOf(pathname: string): Area | undefined {
 }
 
 /** The editor wants the width: there the rail is icons only. */
-export const isEditor = (pathname: string): boolean => /^\/flows\/[^/]+/.test(pathname);
+export const isEditor = (pathname: string): boolean => /^\/flows\/[0-9a-f-]{36}/i.test(pathname);

@@ -32,6 +32,9 @@ export const flowVersion = pgTable(
     document: jsonb("document").$type<FlowDocument>().notNull(),
     publishedAt: moment("published_at").notNull().defaultNow(),
     publishedBy: text("published_by"),
+    note: text("note").notNull().default(""),
+    /** The earlier version whose drawing it brings back. */
+    restoredFrom: integer("restored_from"),
   },
   (t) => [primaryKey({ columns: [t.flowId, t.version] })],
 );

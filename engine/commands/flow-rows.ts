@@ -33,6 +33,15 @@ export async function announcePublication(tx: Tx): Promise<void> {
   await tx.execute(sql`select pg_notify('tradewind', 'published')`);
 }
 
+/** What a saved draft changes in its flow's row. */
+export const nextDraft = (actor: Actor, draft: FlowDocument) => ({
+  draft,
+  name: draft.name,
+  revision: sql`${flow.revision} + 1`,
+  updatedAt: new Date(),
+  updatedBy: actor.name,
+});
+
 export function requireSize(document: FlowDocument): void {
   if (Buffer.byteLength(JSON.stringify(document)) <= limits.flowBytesMax) return;
   throw new Refusal(413, "flow.too-large", refusalWords.flowTooLarge, { values: { max: limits.flowBytesMax } });

@@ -20,6 +20,7 @@ export async function listQueued(actor: Actor, input: RunListQuery, found: Found
     and(
       eq(delivery.workspaceId, actor.workspaceId),
       input.flowId ? eq(delivery.flowId, input.flowId) : undefined,
+      input.version ? eq(delivery.version, input.version) : undefined,
       input.since ? gte(delivery.at, new Date(input.since)) : undefined,
       entity ? eq(event.entityType, entity.type) : undefined,
       entity?.id ? eq(event.entityId, entity.id) : undefined,

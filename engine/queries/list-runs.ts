@@ -23,6 +23,7 @@ export async function listRuns(actor: Actor, input: RunListQuery): Promise<Page<
         and(
           eq(table.workspaceId, actor.workspaceId),
           input.flowId ? eq(table.flowId, input.flowId) : undefined,
+          input.version ? eq(table.version, input.version) : undefined,
           entity ? eq(table.entityType, entity.type) : undefined,
           entity?.id ? eq(table.entityId, entity.id) : undefined,
           input.parent ? eq(table.parentId, input.parent) : undefined,

@@ -5,6 +5,7 @@ import type { Page, PageQuery } from "#lib/api/page.ts";
 import { type Actor, notFound, requireRole } from "../commands/actor.ts";
 import { database } from "../store/database.ts";
 import { iso, pageFrom, placeOf, rowsOf } from "./keyset.ts";
+import { waitingByVersion } from "./waiting-by-version.ts";
 
 export async function listVersions(actor: Actor, input: PageQuery & { id: string }): Promise<Page<FlowVersionSummary>> {
   requireRole(actor, "viewer");
@@ -15,16 +16,30 @@ export async function listVersions(actor: Actor, input: PageQuery & { id: string
     .where(and(eq(flow.workspaceId, actor.workspaceId), eq(flow.id, input.id), isNull(flow.deletedAt)));
   if (!found) throw notFound("flow");
   const place = placeOf(input);
-  const rows = await db
-    .select({ version: flowVersion.version, publishedAt: flowVersion.publishedAt, publishedBy: flowVersion.publishedBy })
-    .from(flowVersion)
-    .where(and(eq(flowVersion.flowId, input.id), place ? lt(flowVersion.version, Number(place.id) || 0) : undefined))
-    .orderBy(desc(flowVersion.version))
-    .limit(rowsOf(input) + 1);
+  const [rows, waiting] = await Promise.all([
+    db
+      .select({
+        version: flowVersion.version,
+        publishedAt: flowVersion.publishedAt,
+        publishedBy: flowVersion.publishedBy,
+        note: flowVersion.note,
+        restoredFrom: flowVersion.restoredFrom,
+      })
+      .from(flowVersion)
+      .where(and(eq(flowVersion.flowId, input.id), place ? lt(flowVersion.version, Number(place.id) || 0) : undefined))
+      .orderBy(desc(flowVersion.version))
+      .limit(rowsOf(input) + 1),
+    waitingByVersion(actor, input.id),
+  ]);
   return pageFrom(
     rows,
     input,
     (row) => ({ at: row.publishedAt, id: String(row.version) }),
-    (row) => ({ version: row.version, publishedAt: iso(row.publishedAt), publishedBy: row.publishedBy, live: row.version === found.live }),
+    ({ publishedAt, ...row }) => ({
+      ...row,
+      publishedAt: iso(publishedAt),
+      live: row.version === found.live,
+      waiting: waiting.get(row.version) ?? 0,
+    }),
   );
 }

@@ -21,7 +21,7 @@ export function targets(
   until: string,
   after: Place | null,
 ) {
-  const { flowId, status, failureCode, entity, parent, since, needsYou } = filter;
+  const { flowId, version, status, failureCode, entity, parent, since, needsYou } = filter;
   const colon = entity?.indexOf(":") ?? -1;
   const end = filter.until && filter.until < until ? filter.until : until;
   const table = kind === "cancel" ? sql`run_live` : sql`run`;
@@ -30,6 +30,7 @@ export function targets(
     select r.id, r.started_at from ${table} r
     where r.workspace_id = ${workspaceId} and r.started_at <= ${end}
       ${flowId ? sql`and r.flow_id = ${flowId}` : sql``}
+      ${version ? sql`and r.version = ${version}` : sql``}
       ${status ? sql`and r.status = ${sql.unsafe(`'${status}'`)}` : sql``}
       ${ended && failureCode !== undefined ? sql`and r.status = 'failed' and coalesce(r.failure_code, '') = ${failureCode}` : sql``}
       ${ended && needsYou ? sql`and r.status = 'failed' and not exists (select from run_handled h where h.workspace_id = r.workspace_id and h.run_id = r.id)` : sql``}

@@ -69,7 +69,13 @@ export const flowVersionSummary = z.object({
   version: z.int(),
   publishedAt: instant,
   publishedBy: z.string().nullable(),
+  /** What was said when it was published. */
+  note: z.string(),
+  /** The earlier version whose drawing it brings back. */
+  restoredFrom: z.int().nullable(),
   live: z.boolean(),
+  /** Runs that began with it and wait for something; counted up to a bound. */
+  waiting: z.int(),
 });
 export type FlowVersionSummary = z.infer<typeof flowVersionSummary>;
 export const flowVersionDetail = flowVersionSummary.extend({
@@ -77,6 +83,10 @@ export const flowVersionDetail = flowVersionSummary.extend({
   document: flowDocument,
 });
 export type FlowVersionDetail = z.infer<typeof flowVersionDetail>;
+
+export const publishBody = z.strictObject({
+  note: z.string().trim().max(limits.noteCharsMax).default("").meta({ description: "Why, for the list of versions." }),
+});
 
 /** A live flow that other flows may call; `inputs`: the short name of what it asks for -> what that is. */
 export const callableFlow = z.object({ id: uuid, name: z.string(), inputs: z.record(z.string(), z.string()) });

@@ -10,6 +10,7 @@ export const jobStates = ["running", "paused", "finished", "cancelled"] as const
 /** What a list of runs can be narrowed by; `until` is the moment of asking where it is not given. */
 export const jobFilter = z.strictObject({
   flowId: uuid.optional(),
+  version: z.int().min(1).optional(),
   status: runStatus.optional(),
   failureCode: z.string().max(limits.nameCharsMax).optional(),
   entity: z

@@ -8,6 +8,7 @@ import { instant, pageQuery, uuid } from "./page.ts";
 
 export const runListQuery = pageQuery.extend({
   flowId: uuid.optional(),
+  version: z.coerce.number().int().min(1).optional().meta({ description: "Runs of this version of the flow." }),
   status: runStatus.optional(),
   entity: z
     .string()

@@ -18,6 +18,7 @@ import { getQueue } from "#engine/queries/queue-progress.ts";
 import { jobFilter } from "#lib/api/jobs.ts";
 import { runListQuery } from "#lib/api/runs.ts";
 import { activityWords, runStatusWords } from "#lib/language/activity.ts";
+import { versionsWords } from "#lib/language/versions.ts";
 import { limits } from "#lib/limits.ts";
 import { runStatuses } from "#lib/run/journal.ts";
 import { filtersFrom, queryOf, reading, type Search } from "../../../reading.ts";
@@ -29,9 +30,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function RunsPage({ searchParams }: { searchParams: Promise<Search> }) {
   const actor = await reading();
   const say = await saying();
-  const asked = runListQuery.safeParse(filtersFrom(await searchParams, ["flowId", "status", "search", "entity", "parent", "failureCode"]));
+  const asked = runListQuery.safeParse(
+    filtersFrom(await searchParams, ["flowId", "version", "status", "search", "entity", "parent", "failureCode"]),
+  );
   const filters = asked.success ? asked.data : {};
-  const query = queryOf(filters as Record<string, string>);
+  const query = queryOf(Object.fromEntries(Object.entries(filters).map(([name, value]) => [name, String(value)])));
   const [first, flows, queue] = await Promise.all([
     listRuns(actor, filters),
     listFlows(actor, { limit: limits.pageRows }),
@@ -40,6 +43,17 @@ export default async function RunsPage({ searchParams }: { searchParams: Promise
   const empty = first.items.length === 0 && query === "";
   const isNarrow = query !== "" && !filters.search && filters.status !== "queued";
   const withAll = asked.success && isNarrow && first.items.length > 0 && mayEdit(actor.role);
+  // asked for by a link from a flow's versions; there is none to choose before a flow is
+  const versionFilter = filters.version
+    ? [
+        {
+          name: "version",
+          label: say(versionsWords.version),
+          any: say(versionsWords.anyVersion),
+          items: [{ value: String(filters.version), label: `v${filters.version}` }],
+        },
+      ]
+    : [];
   return (
     <Page wide>
       <PageHeader title={say(activityWords.title)} description={say(activityWords.runsText)} />
@@ -75,6 +89,7 @@ export default async function RunsPage({ searchParams }: { searchParams: Promise
                   any: say(activityWords.anyFlow),
                   items: flows.items.map((flow) => ({ value: flow.id, label: flow.name })),
                 },
+                ...versionFilter,
               ]}
             />
             {withAll ? <ManyRuns key={query} filter={jobFilter.parse(filters)} /> : null}

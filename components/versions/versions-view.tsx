@@ -1,0 +1,126 @@
+"use client";
+/** A flow's versions: the list with who, when and why beside the drawing, marked with what changed. */
+import { useRouter } from "next/navigation";
+import { useMemo, useState } from "react";
+import { useSay } from "#components/language/say.tsx";
+import { ButtonLink } from "#components/ui/button.tsx";
+import { Select } from "#components/ui/select.tsx";
+import type { FlowVersionSummary } from "#lib/api/flows.ts";
+import type { Page } from "#lib/api/page.ts";
+import type { FlowDocument } from "#lib/flow/flow.ts";
+import { mergeFlows } from "#lib/flow/merge.ts";
+import { versionsWords } from "#lib/language/versions.ts";
+import { DiffView } from "./diff-view.tsx";
+import { PublishAgain } from "./publish-again.tsx";
+import { RestoreDraft } from "./restore-draft.tsx";
+import { VersionList } from "./version-list.tsx";
+
+export interface Shown {
+  /** Null: the draft. */
+  version: number | null;
+  document: FlowDocument;
+  with: "before" | "live" | "draft" | "none";
+  base: FlowDocument | null;
+}
+
+export interface VersionsViewProps {
+  flowId: string;
+  name: string;
+  revision: number;
+  first: Page<FlowVersionSummary>;
+  /** The number that the next version gets. */
+  next: number;
+  liveVersion: number | null;
+  live: FlowDocument | null;
+  /** Null: nothing is live to hold it against. */
+  draftChanges: number | null;
+  shown: Shown;
+  names: readonly (readonly [string, string])[];
+  mayEdit: boolean;
+}
+
+export function VersionsView({ flowId, name, first, shown, names, mayEdit, ...about }: VersionsViewProps) {
+  const say = useSay();
+  const router = useRouter();
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const named = useMemo(() => {
+    const known = new Map(names);
+    return (id: string) => known.get(id);
+  }, [names]);
+  const merged = useMemo(() => {
+    const { document, base } = shown;
+    // against the draft the version is what was: what the draft has more is new
+    return shown.with === "draft" && base ? mergeFlows(document, base) : mergeFlows(base ?? document, document);
+  }, [shown]);
+  const { version } = shown;
+  const isLive = version !== null && version === about.liveVersion;
+  const choices = [
+    ...(version !== null && version > 1 ? [{ value: "before" as const, label: say(versionsWords.againstBefore, { n: version - 1 }) }] : []),
+    ...(about.liveVersion !== null && !isLive && about.liveVersion !== (version ?? 0) - 1
+      ? [{ value: "live" as const, label: say(versionsWords.againstLive, { n: about.liveVersion }) }]
+      : []),
+    ...(version === null ? [] : [{ value: "draft" as const, label: say(versionsWords.againstDraft) }]),
+    { value: "none" as const, label: say(versionsWords.alone) },
+  ];
+  const title = version === null ? say(versionsWords.draft) : say(versionsWords.n, { n: version });
+  return (
+    <div className="flex h-full flex-col max-lg:h-auto">
+      <header className="flex min-h-12 flex-wrap items-center gap-x-3 gap-y-2 border-line border-b bg-raised px-4 py-2">
+        <h1 className="min-w-0 truncate font-semibold text-base">{say(versionsWords.of, { name })}</h1>
+        <div className="flex-1" />
+        <ButtonLink href={`/flows/${flowId}`}>{say(versionsWords.openEditor)}</ButtonLink>
+        {mayEdit && version !== null ? (
+          <>
+            <RestoreDraft flowId={flowId} version={version} revision={about.revision} draftChanges={about.draftChanges ?? 0} />
+            {isLive ? null : (
+              <PublishAgain
+                flowId={flowId}
+                version={version}
+                next={about.next}
+                document={shown.document}
+                live={about.live}
+                draftStays={about.draftChanges !== 0}
+                named={named}
+              />
+            )}
+          </>
+        ) : null}
+      </header>
+      <div className="flex min-h-0 flex-1 max-lg:flex-col">
+        <VersionList
+          flowId={flowId}
+          first={first}
+          shown={shown}
+          draftChanges={about.draftChanges}
+          changes={shown.base ? merged.changes : null}
+          named={named}
+          chosen={chosen}
+          onChoose={setChosen}
+        />
+        <section aria-label={title} className="relative min-h-0 min-w-0 flex-1 max-lg:h-[60vh]">
+          <div className="absolute top-3 left-3 z-10 flex items-center gap-2 rounded-lg border border-line bg-raised py-1 pr-1 pl-3">
+            <h2 className="font-medium text-sm">{title}</h2>
+            <Select
+              size="sm"
+              label={say(versionsWords.show)}
+              className="w-56 border-transparent!"
+              items={choices}
+              value={shown.with}
+              onValueChange={(value) => {
+                setChosen([]);
+                router.replace(`/flows/${flowId}/versions?v=${version ?? "draft"}&with=${value}`, { scroll: false });
+              }}
+            />
+          </div>
+          <DiffView
+            key={`${version}/${shown.with}`}
+            merged={merged}
+            label={version === null ? say(versionsWords.drawingDraft) : say(versionsWords.drawing, { n: version })}
+            chosen={chosen}
+            onChoose={(id) => setChosen(id === null ? [] : [id])}
+          />
+        </section>
+      </div>
+    </div>
+  );
+}
