@@ -237,6 +237,15 @@ export const limits = {
   /** Runs in one commit of a job, and how often jobs are looked for, ms. */
   jobBatch: 100,
   jobPollMs: 500,
+  /** Runs of an undo, and past events, that are looked through before it is confirmed: a few seconds of work. Past it the figure has a plus. */
+  undoPreviewMax: 20_000,
+  pastPreviewMax: 10_000,
+  /** Past events that one batch of a job passes on its way to those it wants. */
+  pastScanned: 2_000,
+  /** Such stretches that a preview looks through: most of a large shop's inbox may be of other kinds. */
+  pastStretchesMax: 100,
+  /** How long a job over a paused flow rests before it looks again, ms. */
+  jobPausedMs: 5_000,
   /** A job rests while more than this waits, accepted and not settled: what comes in goes first. */
   jobBacklogMax: 20_000,
   /** Runs counted before a job is confirmed, and failed runs grouped on one page; past it the figure has a plus. */

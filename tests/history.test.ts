@@ -18,9 +18,9 @@ import { getNeedsYou } from "#engine/queries/get-needs-you.ts";
 import { getRun } from "#engine/queries/get-run.ts";
 import { getStats } from "#engine/queries/get-stats.ts";
 import { listEffects } from "#engine/queries/list-effects.ts";
-import { previewJob } from "#engine/queries/list-jobs.ts";
 import { listRuns } from "#engine/queries/list-runs.ts";
 import { planReplay } from "#engine/queries/plan-replay.ts";
+import { previewJob } from "#engine/queries/preview-job.ts";
 import { type Engine, startEngine } from "#engine/runtime/postgres/serve.ts";
 import { database } from "#engine/store/database.ts";
 import { jobBody } from "#lib/api/jobs.ts";
@@ -262,7 +262,7 @@ describe("a job over many runs", () => {
 
   test("comes to every run once, through a restart in the middle, a pause, and another process beside it; and reports", async () => {
     const filter = { flowId, needsYou: true };
-    expect(await previewJob(shop.editor, { kind: "replay", filter })).toEqual({ count: most, more: false });
+    expect(await previewJob(shop.editor, jobBody.parse({ kind: "replay", filter }))).toEqual({ count: most, more: false });
     const job = await createJob(shop.editor, jobBody.parse({ kind: "replay", filter, perSecond: 10 }));
     expect(job).toMatchObject({ total: most, state: "running", flowName: "Many" });
     await eventually(

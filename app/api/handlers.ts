@@ -45,7 +45,7 @@ import { getEvent } from "#engine/queries/get-event.ts";
 import { getFlow } from "#engine/queries/get-flow.ts";
 import { getFlowWaiting } from "#engine/queries/get-flow-waiting.ts";
 import { getHome } from "#engine/queries/get-home.ts";
-import { getJob, listJobItems } from "#engine/queries/get-job.ts";
+import { getJob, listJobItems, listUndoItems } from "#engine/queries/get-job.ts";
 import { getNeedsYou } from "#engine/queries/get-needs-you.ts";
 import { getOrder } from "#engine/queries/get-order.ts";
 import { getOrderTimeline } from "#engine/queries/get-order-timeline.ts";
@@ -61,7 +61,7 @@ import { listCustomers } from "#engine/queries/list-customers.ts";
 import { listEffects } from "#engine/queries/list-effects.ts";
 import { listEvents } from "#engine/queries/list-events.ts";
 import { listFlows } from "#engine/queries/list-flows.ts";
-import { listJobs, previewJob } from "#engine/queries/list-jobs.ts";
+import { listJobs } from "#engine/queries/list-jobs.ts";
 import { listKeys } from "#engine/queries/list-keys.ts";
 import { listMembers } from "#engine/queries/list-members.ts";
 import { listMessages } from "#engine/queries/list-messages.ts";
@@ -74,6 +74,7 @@ import { listSources } from "#engine/queries/list-sources.ts";
 import { listTeamNotes } from "#engine/queries/list-team-notes.ts";
 import { listVersions } from "#engine/queries/list-versions.ts";
 import { planReplay } from "#engine/queries/plan-replay.ts";
+import { previewJob } from "#engine/queries/preview-job.ts";
 import { search } from "#engine/queries/search.ts";
 import { validateFlow } from "#engine/queries/validate-flow.ts";
 import { whoAmI } from "#engine/queries/who-am-i.ts";
@@ -147,6 +148,7 @@ export const handlers: Handlers = {
   listJobs: ({ actor, query }) => listJobs(actor, query),
   getJob: ({ actor, params }) => getJob(actor, params),
   listJobItems: ({ actor, params, query }) => listJobItems(actor, { ...query, ...params }),
+  listUndoItems: ({ actor, params, query }) => listUndoItems(actor, { ...query, ...params }),
   pauseJob: ({ actor, params }) => changeJob(actor, { ...params, to: "pause" }).then(nothing),
   resumeJob: ({ actor, params }) => changeJob(actor, { ...params, to: "resume" }).then(nothing),
   cancelJob: ({ actor, params }) => changeJob(actor, { ...params, to: "cancel" }).then(nothing),

@@ -1,7 +1,7 @@
 "use client";
 /** An order's story: every event, decision, action and note, newest first. */
 import clsx from "clsx";
-import { CircleCheck, CircleHelp, CircleX, Inbox, LoaderCircle, type LucideIcon, StickyNote, Waypoints } from "lucide-react";
+import { CircleCheck, CircleHelp, CircleX, Inbox, LoaderCircle, type LucideIcon, StickyNote, Undo2, Waypoints } from "lucide-react";
 import Link from "next/link";
 import { type ReactNode, useMemo } from "react";
 import { ask } from "#components/api/ask.ts";
@@ -20,11 +20,18 @@ import type { RunEffect } from "#lib/api/runs.ts";
 import { actionStateWords, originWords } from "#lib/language/activity.ts";
 import { homeWords } from "#lib/language/home.ts";
 import { ordersWords } from "#lib/language/orders.ts";
+import { undoWords } from "#lib/language/undo.ts";
 import { catalog } from "#lib/nodes/catalog.ts";
 
 type Told = TimelineItem & { id: string };
 const idOf = (item: TimelineItem): string =>
-  item.kind === "event" ? `e${item.event.id}` : item.kind === "run" ? `r${item.run.id}` : `n${item.note.id}`;
+  item.kind === "event"
+    ? `e${item.event.id}`
+    : item.kind === "run"
+      ? `r${item.run.id}`
+      : item.kind === "note"
+        ? `n${item.note.id}`
+        : `u${item.jobId}`;
 const told = (page: Page<TimelineItem>): Page<Told> => ({
   items: page.items.map((item) => ({ ...item, id: idOf(item) })),
   next: page.next,
@@ -77,6 +84,22 @@ function Item({ item, last }: { item: TimelineItem; last: boolean }) {
           ) : null}
         </span>
         <p className="whitespace-pre-line break-words text-sm">{item.note.text}</p>
+      </Row>
+    );
+  if (item.kind === "undone")
+    return (
+      <Row icon={Undo2} at={item.at} last={last}>
+        <Link href={`/jobs/${item.jobId}`} className="rounded-sm font-medium hover:underline">
+          {say(undoWords.timeline, { flow: item.flowName, version: item.version })}
+        </Link>
+        <p className="text-muted text-sm">{say(undoWords.timelineBy, { by: item.by })}</p>
+        <ul className="mt-1 flex flex-col gap-1 text-muted text-sm">
+          {item.actions.map((action) => (
+            <li key={`${action.runId}${action.effect}${JSON.stringify(action.args)}`} className="line-through decoration-faint">
+              {actionTitle(action.effect, action.args, say)}
+            </li>
+          ))}
+        </ul>
       </Row>
     );
   return (

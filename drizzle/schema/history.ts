@@ -1,6 +1,6 @@
 /** What people do about many runs at once, and about runs that failed. */
 import { sql } from "drizzle-orm";
-import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { JobFilter, JobOptions } from "#lib/api/jobs.ts";
 import { workspace } from "./account.ts";
 import { moment, workspaceId } from "./columns.ts";
@@ -11,9 +11,10 @@ export const job = pgTable(
   {
     id: uuid("id").primaryKey(),
     workspaceId: workspaceId().references(() => workspace.id, { onDelete: "cascade" }),
-    kind: text("kind", { enum: ["replay", "cancel"] }).notNull(),
+    kind: text("kind", { enum: ["replay", "cancel", "undo", "past"] }).notNull(),
     filter: jsonb("filter").$type<JobFilter>().notNull(),
-    options: jsonb("options").$type<JobOptions>().notNull(),
+    /** `entities`: what a search for past events had found when it was made. */
+    options: jsonb("options").$type<JobOptions & { entities?: string[] }>().notNull(),
     state: text("state", { enum: ["running", "paused", "finished", "cancelled"] })
       .notNull()
       .default("running"),
@@ -22,7 +23,7 @@ export const job = pgTable(
     total: integer("total").notNull(),
     done: integer("done").notNull().default(0),
     skipped: integer("skipped").notNull().default(0),
-    /** The last run it has come to; they are worked oldest first. */
+    /** The last run or event it has come to. */
     place: jsonb("place").$type<{ at: string; id: string }>(),
     nextAt: moment("next_at").notNull().defaultNow(),
     createdBy: text("created_by").notNull(),
@@ -50,6 +51,36 @@ export const jobItem = pgTable(
     skipped: text("skipped"),
   },
   (t) => [primaryKey({ columns: [t.jobId, t.n] }), index("job_item_skipped").on(t.jobId, t.n).where(sql`skipped is not null`)],
+);
+
+/** One row for each action that a job was to take back. */
+export const undoItem = pgTable(
+  "undo_item",
+  {
+    jobId: uuid("job_id")
+      .notNull()
+      .references(() => job.id, { onDelete: "cascade" }),
+    n: integer("n").notNull(),
+    workspaceId: workspaceId().references(() => workspace.id, { onDelete: "cascade" }),
+    runId: uuid("run_id").notNull(),
+    node: text("node").notNull(),
+    visit: integer("visit").notNull(),
+    /** What had been done, and with what. */
+    effect: text("effect").notNull(),
+    args: jsonb("args").$type<unknown>().notNull(),
+    orderId: text("order_id"),
+    /** What people call the thing it was about: an order's number. */
+    label: text("label"),
+    /** Why it was left as it is; null: it was taken back. */
+    leftAlone: text("left_alone"),
+    at: moment("at").notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.jobId, t.n] }),
+    uniqueIndex("undo_item_once").on(t.runId, t.node, t.visit).where(sql`left_alone is null`),
+    index("undo_item_left").on(t.jobId, t.n).where(sql`left_alone is not null`),
+    index("undo_item_order").on(t.workspaceId, t.orderId, t.at.desc(), t.jobId).where(sql`left_alone is null`),
+  ],
 );
 
 /** A failed run that somebody has run again or set aside: it needs nobody any more. */

@@ -74,7 +74,7 @@ function wanted(incoming: Incoming, event: CanonicalEvent, startedBy: (event: Ca
 }
 
 /** `none` has no order to keep: each run is a lane of its own. Else the flow's own key, or what the event is about. */
-function laneOf({ flowId, bound }: StartedFlow, event: CanonicalEvent, home: string | null): string {
+export function laneOf({ flowId, bound }: Pick<StartedFlow, "flowId" | "bound">, event: CanonicalEvent, home: string | null): string {
   if (bound.document.ordering === "none") return `run:${event.id}/${flowId}`;
   const key = bound.laneKey(event);
   if ((bound.document.burst ?? "queue") !== "queue")

@@ -14,6 +14,7 @@ import { database } from "../store/database.ts";
 import { type Place, pageFrom, placeOf, rowsOf } from "./keyset.ts";
 import { eventSummaryOf, selectEvents } from "./list-events.ts";
 import { noteOf, selectNotes } from "./list-team-notes.ts";
+import { undoneOfOrder } from "./list-undone.ts";
 import { effectsOf } from "./run-effects.ts";
 import { type RunRow, summaryOf } from "./run-rows.ts";
 import { selectRuns } from "./runs-of.ts";
@@ -22,18 +23,19 @@ interface Moment extends Place {
   rank: number;
   item: () => TimelineItem;
 }
-/** At one moment the event comes first, then the run that it started, then what the run left: read from below. */
-const ranks = { event: 0, run: 1, note: 2 } as const;
+/** At one moment the event comes first, then the run that it started, then what the run left and what was taken back: read from below. */
+const ranks = { event: 0, run: 1, note: 2, undone: 3 } as const;
 
-/** Three lists read to the same depth and merged: the page is exact, and its end is a place in all three. */
+/** Lists read to the same depth and merged: the page is exact, and its end is a place in all of them. */
 export async function getOrderTimeline(actor: Actor, input: PageQuery & { id: string }): Promise<Page<TimelineItem>> {
   requireRole(actor, "viewer");
   const place = rankedPlace(placeOf(input));
   const rows = rowsOf(input) + 1;
-  const [events, runs, notes] = await Promise.all([
+  const [events, runs, notes, undone] = await Promise.all([
     selectEvents(ofOrder(event, actor, input.id), placeIn(place, ranks.event), rows),
     selectRuns((table) => ofOrder(table, actor, input.id), placeIn(place, ranks.run), rows),
     selectNotes(and(eq(teamNote.workspaceId, actor.workspaceId), eq(teamNote.orderId, input.id)), placeIn(place, ranks.note), rows),
+    undoneOfOrder(actor, input.id, placeIn(place, ranks.undone), rows),
   ]);
   const told = await tellRuns(runs);
   const moments: Moment[] = [
@@ -46,6 +48,7 @@ export async function getOrderTimeline(actor: Actor, input: PageQuery & { id: st
       const at = row.createdAt;
       return { at, id: row.id, rank: ranks.note, item: () => ({ kind: "note", at: at.toISOString(), note: noteOf(row) }) };
     }),
+    ...undone.map(({ at, id, item }): Moment => ({ at, id, rank: ranks.undone, item: () => item })),
   ];
   moments.sort((a, b) => b.at.getTime() - a.at.getTime() || b.rank - a.rank || (a.id < b.id ? 1 : -1));
   return pageFrom(

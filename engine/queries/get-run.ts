@@ -11,6 +11,7 @@ import { rootOf } from "../core/repeat.ts";
 import { database } from "../store/database.ts";
 import { iso } from "./keyset.ts";
 import { findQueued } from "./list-queued.ts";
+import { undoneOfRun } from "./list-undone.ts";
 import { effectsOf } from "./run-effects.ts";
 import { endedColumns, liveColumns, summaryOf } from "./run-rows.ts";
 
@@ -39,11 +40,12 @@ export async function getRun(actor: Actor, input: { id: string }): Promise<RunDe
       .leftJoin(source, eq(source.id, event.sourceId))
       .where(and(eq(event.day, day), eq(event.id, found.eventId))),
   ]);
-  const [groups, handled] = await Promise.all([
+  const [groups, handled, undone] = await Promise.all([
     found.endedAt === null
       ? sql<RunDetail["groups"]>`select node, visit, total, done, failed from run_group where run_id = ${input.id}`
       : [],
     found.status === "failed" ? handledBy(actor.workspaceId, input.id) : null,
+    undoneOfRun(actor, input.id),
   ]);
   const steps = stepsOf(found.journal);
   const [started] = events;
@@ -54,6 +56,7 @@ export async function getRun(actor: Actor, input: { id: string }): Promise<RunDe
     effects: effectsOf(steps, ledger),
     groups: [...groups],
     handled,
+    undone,
     document: versions[0]?.document ?? null,
     event: started ? { ...started.event, receivedAt: iso(started.event.receivedAt), source: started.source } : null,
   };

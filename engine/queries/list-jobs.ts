@@ -1,8 +1,7 @@
-import type { JobBody, JobSummary } from "#lib/api/jobs.ts";
+import type { JobSummary } from "#lib/api/jobs.ts";
 import type { Page, PageQuery } from "#lib/api/page.ts";
 import { type Actor, requireRole } from "../commands/actor.ts";
 import { database } from "../store/database.ts";
-import { countTargets } from "../store/job-targets.ts";
 import { readJobs } from "./job-rows.ts";
 import { pageFrom, placeOf, rowsOf } from "./keyset.ts";
 
@@ -18,10 +17,4 @@ export async function listJobs(actor: Actor, input: PageQuery): Promise<Page<Job
     ({ createdAt, id }) => ({ at: new Date(createdAt), id }),
     (row) => row,
   );
-}
-
-/** What the button says before it is pressed. */
-export async function previewJob(actor: Actor, input: Pick<JobBody, "kind" | "filter">): Promise<{ count: number; more: boolean }> {
-  requireRole(actor, "editor");
-  return countTargets(database().sql, actor.workspaceId, input.kind, input.filter, new Date().toISOString());
 }

@@ -1,4 +1,7 @@
-/** The runs that a job's filter names: counted before it is confirmed, and then walked oldest first, so that lanes get them in the order of their events. */
+/**
+ * The runs that a job's filter names: counted before it is confirmed, and then walked oldest first, so that lanes get them in the
+ * order of their events; an undo walks them newest first, so that what was done last is taken back first.
+ */
 import type { Sql, Transaction } from "#drizzle/client.ts";
 import type { JobBody, JobFilter } from "#lib/api/jobs.ts";
 import { limits } from "#lib/limits.ts";
@@ -21,27 +24,31 @@ export function targets(
   until: string,
   after: Place | null,
 ) {
-  const { flowId, version, status, failureCode, entity, parent, since, needsYou } = filter;
+  const { flowId, version, runs, status, failureCode, entity, parent, since, needsYou } = filter;
   const colon = entity?.indexOf(":") ?? -1;
   const end = filter.until && filter.until < until ? filter.until : until;
   const table = kind === "cancel" ? sql`run_live` : sql`run`;
-  const ended = kind === "replay";
+  const ended = kind !== "cancel";
+  const beyond = kind === "undo" ? sql`<` : sql`>`;
   return sql`
     select r.id, r.started_at from ${table} r
     where r.workspace_id = ${workspaceId} and r.started_at <= ${end}
       ${flowId ? sql`and r.flow_id = ${flowId}` : sql``}
       ${version ? sql`and r.version = ${version}` : sql``}
+      ${runs ? sql`and r.id = any(${runs}::uuid[])` : sql``}
       ${status ? sql`and r.status = ${sql.unsafe(`'${status}'`)}` : sql``}
       ${ended && failureCode !== undefined ? sql`and r.status = 'failed' and coalesce(r.failure_code, '') = ${failureCode}` : sql``}
       ${ended && needsYou ? sql`and r.status = 'failed' and not exists (select from run_handled h where h.workspace_id = r.workspace_id and h.run_id = r.id)` : sql``}
       ${entity ? sql`and r.entity_type = ${entity.slice(0, colon)} and r.entity_id = ${entity.slice(colon + 1)}` : sql``}
       ${parent ? sql`and r.parent_id = ${parent}` : sql``}
       ${since ? sql`and r.started_at >= ${since}` : sql``}
-      ${after ? sql`and (r.started_at, r.id) > (${after.at}::timestamptz, ${after.id}::uuid)` : sql``}`;
+      ${after ? sql`and (r.started_at, r.id) ${beyond} (${after.at}::timestamptz, ${after.id}::uuid)` : sql``}`;
 }
 
 /** Said as the indexes' order read backwards, or every batch would sort all of it. */
 export const oldestFirst = (sql: Sql | Transaction) => sql`order by started_at asc nulls first, id asc nulls first`;
+
+export const newestFirst = (sql: Sql | Transaction) => sql`order by started_at desc nulls last, id desc nulls last`;
 
 export async function countTargets(
   sql: Sql | Transaction,

@@ -1,23 +1,28 @@
 /**
- * Works jobs over many runs, a batch in a commit: the messages to the lanes, the report and the place where it stands are
- * written together, so a job goes on after any crash where it was, and comes to no run twice. The job's row is its lease:
+ * Works jobs over many runs or past events, a batch in a commit: the messages to the lanes (or what is taken back), the report and
+ * the place where it stands are written together, so a job goes on after any crash where it was, and comes to no run twice. The job's row is its lease:
  * whoever has it locked works it, and another process takes another job.
  */
 import type { Sql, Transaction } from "#drizzle/client.ts";
 import type { JobBody, JobFilter, JobOptions } from "#lib/api/jobs.ts";
 import { limits } from "#lib/limits.ts";
+import { entityLane } from "../core/entity-lane.ts";
+import { laneOf } from "../ingest/accept.ts";
+import { shardOf } from "../ingest/ids.ts";
 import { readBacklog } from "./backlog.ts";
 import { deliverAll, type Instruction } from "./deliver.ts";
 import { markHandled } from "./handled-runs.ts";
-import { oldestFirst, type Place, type Target, targets } from "./job-targets.ts";
+import { newestFirst, oldestFirst, type Place, type Target, targets } from "./job-targets.ts";
+import { type PastEvent, type PastFlow, readPastFlow, readStretch } from "./past-events.ts";
 import { prepareReplays } from "./prepare-replays.ts";
+import { type Follow, undoRuns } from "./work-undo.ts";
 
 interface Job {
   id: string;
   workspace_id: string;
   kind: JobBody["kind"];
   filter: JobFilter;
-  options: JobOptions;
+  options: JobOptions & { readonly entities?: string[] };
   per_second: number;
   done: number;
   skipped: number;
@@ -31,53 +36,104 @@ interface Item {
   readonly skipped: string | null;
 }
 
-export async function workJobs(sql: Sql): Promise<void> {
+export async function workJobs(sql: Sql, follow: Follow): Promise<void> {
   // what comes in goes first
   if ((await readBacklog(sql)) > limits.jobBacklogMax) return;
-  while (await sql.begin(workBatch)) {
+  while (await sql.begin((tx) => workBatch(tx, follow))) {
     // the next job that is due
   }
 }
 
-async function workBatch(tx: Transaction): Promise<boolean> {
+async function workBatch(tx: Transaction, follow: Follow): Promise<boolean> {
   const [job] = await tx<Job[]>`
     select id, workspace_id, kind, filter, options, per_second, done, skipped, place, created_at, created_by
     from job where state = 'running' and next_at <= now() order by next_at limit 1 for update skip locked`;
   if (!job) return false;
-  const size = Math.min(limits.jobBatch, job.per_second);
-  const found = await tx<Target[]>`
-    ${targets(tx, job.workspace_id, job.kind, job.filter, job.created_at.toISOString(), job.place)} ${oldestFirst(tx)} limit ${size}`;
-  const last = found.at(-1);
-  if (!last) {
-    await tx`update job set state = 'finished', ended_at = now(), updated_at = now() where id = ${job.id}`;
-    return true;
-  }
-  const items = await itemsOf[job.kind](
-    tx,
-    job,
-    found.map(({ id }) => id),
-  );
-  const asked = items.filter(({ instruction }) => instruction !== null);
-  await keepItems(tx, job, items);
-  if (job.kind === "replay") {
-    const handled = asked.map(({ runId, instruction }) => ({ runId, nextRunId: instruction?.runId ?? null }));
-    await markHandled(tx, job.workspace_id, "again", job.created_by, handled);
-  }
-  const place = { at: last.started_at.toISOString(), id: last.id };
-  await tx`
-    update job set done = done + ${asked.length}, skipped = skipped + ${items.length - asked.length}, place = ${tx.json(place)},
-      next_at = now() + ${size / job.per_second} * interval '1 second', updated_at = now()
-    where id = ${job.id}`;
-  // last, so that the shards' numbers are held for as short as can be
-  await deliverAll(
-    tx,
-    asked.flatMap(({ instruction }) => instruction ?? []),
-  );
+  await (job.kind === "past" ? workEvents(tx, job) : workRuns(tx, job, follow));
   return true;
 }
 
-/** A further kind of job is a further entry here: what it sends to the lanes for each run, or why it passes it over. */
-const itemsOf: { [K in JobBody["kind"]]: (tx: Transaction, job: Job, ids: readonly string[]) => Promise<Item[]> } = {
+const sizeOf = (job: Job) => Math.min(limits.jobBatch, job.per_second);
+
+async function workRuns(tx: Transaction, job: Job, follow: Follow): Promise<void> {
+  const { kind, workspace_id: workspaceId, filter } = job;
+  const order = kind === "undo" ? newestFirst : oldestFirst;
+  const found = await tx<Target[]>`
+    ${targets(tx, workspaceId, kind, filter, job.created_at.toISOString(), job.place)} ${order(tx)} limit ${sizeOf(job)}`;
+  const last = found.at(-1);
+  if (!last) return finish(tx, job);
+  const ids = found.map(({ id }) => id);
+  const place = { at: last.started_at.toISOString(), id: last.id };
+  if (kind === "undo") {
+    const asked = { id: job.id, workspaceId, flowId: filter.flowId ?? "", version: filter.version ?? 0, nodes: job.options.nodes };
+    const { done, left } = await undoRuns(tx, { ...asked, before: job.done + job.skipped }, ids, follow);
+    return goOn(tx, job, place, done, left, found.length);
+  }
+  if (kind !== "replay" && kind !== "cancel") return;
+  const items = await itemsOf[kind](tx, job, ids);
+  if (kind === "replay") {
+    const handled = items.flatMap(({ runId, instruction }) => (instruction ? [{ runId, nextRunId: instruction.runId }] : []));
+    await markHandled(tx, workspaceId, "again", job.created_by, handled);
+  }
+  await send(tx, job, place, items);
+}
+
+async function workEvents(tx: Transaction, job: Job): Promise<void> {
+  const { workspace_id: workspaceId, filter, options, place, created_at } = job;
+  const { flowId = "", version = 0 } = filter;
+  const [paused] =
+    await tx`select from pause where workspace_id = ${workspaceId} and scope = 'flow' and id = ${flowId} and state = 'paused'`;
+  if (paused) {
+    // what waits for the pause goes first, by the choice of whoever lifts it
+    await tx`update job set next_at = now() + ${limits.jobPausedMs} * interval '1 millisecond' where id = ${job.id}`;
+    return;
+  }
+  const flow = await readPastFlow(tx, workspaceId, flowId, version);
+  const left = (options.most ?? Number.POSITIVE_INFINITY) - job.done;
+  if (!flow || left <= 0) return finish(tx, job);
+  const size = Math.min(sizeOf(job), left);
+  const stretch = await readStretch(tx, flow, filter, options.entities ?? null, created_at.toISOString(), place, size);
+  if (!stretch.place) return finish(tx, job);
+  await send(
+    tx,
+    job,
+    stretch.place,
+    stretch.events.map((past) => ({
+      runId: past.runId,
+      skipped: past.handled ? "handled" : null,
+      instruction: past.handled ? null : startOn(flow, past),
+    })),
+  );
+}
+
+/** As a repetition is begun: at once, whatever else has happened to its order since. Its number is that of the event's own run. */
+function startOn(flow: PastFlow, { event, runId }: PastEvent): Instruction {
+  const { workspaceId, flowId, version } = flow;
+  const lane = laneOf(flow, event, entityLane(workspaceId, event.entity));
+  return { kind: "replay", workspaceId, lane, shard: shardOf(lane, limits.shards), eventId: event.id, flowId, version, runId, replay: 0 };
+}
+
+async function finish(tx: Transaction, { id }: Job): Promise<void> {
+  await tx`update job set state = 'finished', ended_at = now(), updated_at = now() where id = ${id}`;
+}
+
+/** Keeps what a batch has come to; the messages to the lanes last, so that the shards' numbers are held for as short as can be. */
+async function send(tx: Transaction, job: Job, place: Place, items: readonly Item[]): Promise<void> {
+  const asked = items.flatMap(({ instruction }) => instruction ?? []);
+  if (items.length > 0) await keepItems(tx, job, items);
+  await goOn(tx, job, place, asked.length, items.length - asked.length, items.length);
+  await deliverAll(tx, asked);
+}
+
+async function goOn(tx: Transaction, job: Job, place: Place, done: number, skipped: number, n: number): Promise<void> {
+  await tx`
+    update job set done = done + ${done}, skipped = skipped + ${skipped}, place = ${tx.json({ ...place })},
+      next_at = now() + ${n / job.per_second} * interval '1 second', updated_at = now()
+    where id = ${job.id}`;
+}
+
+/** What is sent to the lanes for each run, or why it is passed over. */
+const itemsOf: { [K in "replay" | "cancel"]: (tx: Transaction, job: Job, ids: readonly string[]) => Promise<Item[]> } = {
   async replay(tx, { workspace_id, options }, ids) {
     const prepared = await prepareReplays(tx, workspace_id, ids, { ...options, again: [] }, new Date().toISOString());
     return prepared.map(({ runId, instruction, trouble }) => ({ runId, instruction, skipped: trouble }));
@@ -98,7 +154,9 @@ const itemsOf: { [K in JobBody["kind"]]: (tx: Transaction, job: Job, ids: readon
 };
 
 async function keepItems(tx: Transaction, job: Job, items: readonly Item[]): Promise<void> {
-  const next = items.map(({ instruction }) => (instruction?.kind === "replay" ? instruction.runId : null));
+  const next = items.map(({ instruction, runId }) =>
+    instruction?.kind === "replay" && instruction.runId !== runId ? instruction.runId : null,
+  );
   await tx`
     insert into job_item (job_id, n, run_id, next_run_id, skipped)
     select ${job.id}, ${job.done + job.skipped} + ord, run_id, next_run_id, skipped

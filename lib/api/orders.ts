@@ -54,6 +54,16 @@ export const timelineItem = z.discriminatedUnion("kind", [
     effects: z.array(runEffect),
   }),
   z.object({ kind: z.literal("note"), at: instant, note: teamNote }),
+  /** Actions of runs that a person has had taken back. */
+  z.object({
+    kind: z.literal("undone"),
+    at: instant,
+    jobId: uuid,
+    flowName: z.string(),
+    version: z.int(),
+    by: z.string(),
+    actions: z.array(z.object({ effect: z.string(), args: z.unknown(), runId: uuid })),
+  }),
 ]);
 export type TimelineItem = z.infer<typeof timelineItem>;
 

@@ -89,6 +89,8 @@ export const runDetail = runSummary.extend({
   groups: z.array(z.object({ node: z.string(), visit: z.int(), total: z.int(), done: z.int(), failed: z.int() })),
   /** For a failed run: somebody has run it again or set it aside. */
   handled: z.object({ how: z.enum(["again", "set aside"]), by: z.string(), at: instant, nextRunId: uuid.nullable() }).nullable(),
+  /** Steps whose actions have been taken back. */
+  undone: z.array(z.object({ node: z.string(), visit: z.int(), by: z.string(), at: instant, jobId: uuid })),
   /** The flow as it was: the version that this run stays on. Null only where that version is gone. */
   document: flowDocument.nullable(),
   event: runEvent.nullable(),

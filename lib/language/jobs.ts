@@ -6,6 +6,8 @@ import type { Words } from "./words.ts";
 export const jobKindWords = {
   replay: { en: "Run again", zh: "重新运行" },
   cancel: { en: "Cancel", zh: "取消" },
+  undo: { en: "Undo", zh: "撤销" },
+  past: { en: "Run on past events", zh: "对历史事件运行" },
 } satisfies Record<(typeof jobKinds)[number], Words>;
 
 export const jobStateWords = {
@@ -18,14 +20,22 @@ export const jobStateWords = {
 export const jobRefusals = {
   empty: { en: "No run fits this filter, so there is nothing to do.", zh: "没有符合条件的运行，无需处理。" },
   ended: { en: "This job has ended.", zh: "这个批量任务已经结束。" },
+  version: { en: "Say which version of which flow.", zh: "请指定流程及其版本。" },
 } satisfies Record<string, Words>;
 
 const ended: Words = { en: "It had ended by itself.", zh: "已自行结束。" };
+const handled: Words = { en: "The flow had answered this event before.", zh: "流程之前已处理过这个事件。" };
 const other: Words = { en: "It was passed over.", zh: "已跳过。" };
 
 /** Why a job passed a run over. */
 export const skippedWords = (code: string): Words =>
-  code === "ended" ? ended : Object.hasOwn(replayTroubleWords, code) ? replayTroubleWords[code as keyof typeof replayTroubleWords] : other;
+  code === "ended"
+    ? ended
+    : code === "handled"
+      ? handled
+      : Object.hasOwn(replayTroubleWords, code)
+        ? replayTroubleWords[code as keyof typeof replayTroubleWords]
+        : other;
 
 export const jobWords = {
   title: { en: "Jobs", zh: "批量任务" },

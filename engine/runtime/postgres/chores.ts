@@ -6,11 +6,12 @@ import { releasePaused } from "../../store/release-paused.ts";
 import { remindApprovals } from "../../store/remind-approvals.ts";
 import { retain } from "../../store/retain.ts";
 import { workJobs } from "../../store/work-jobs.ts";
+import type { Follow } from "../../store/work-undo.ts";
 
 type Log = (failure: Failure, error: unknown) => void;
 
 /** Returns how to stop them. */
-export function startChores(url: string, sql: Sql, log: Log): () => Promise<void> {
+export function startChores(url: string, sql: Sql, follow: Follow, log: Log): () => Promise<void> {
   const retention = chore(() => retain(url), limits.retentionMs, log, {
     code: "engine.retention",
     message: "Dropping old days failed; it is tried again.",
@@ -26,7 +27,7 @@ export function startChores(url: string, sql: Sql, log: Log): () => Promise<void
     message: "Reminding of open questions failed; it is tried again.",
     final: false,
   });
-  const jobs = chore(() => workJobs(sql), limits.jobPollMs, log, {
+  const jobs = chore(() => workJobs(sql, follow), limits.jobPollMs, log, {
     code: "engine.jobs",
     message: "A batch of a job over many runs failed; it is tried again.",
     final: false,

@@ -16,6 +16,7 @@ import { ensureDays } from "../../store/ensure-days.ts";
 import { readPublished, readRevision, readVersions } from "../../store/flows.ts";
 import { readPauses } from "../../store/pauses.ts";
 import { queueAge } from "../../store/queue-age.ts";
+import type { Follow } from "../../store/work-undo.ts";
 import { takeTurns } from "../../turn/take-turns.ts";
 import { Catalog } from "../catalog.ts";
 import { Pauses } from "../pauses.ts";
@@ -66,13 +67,8 @@ export async function startEngine({ url, role, log }: EngineSettings): Promise<E
   );
   const stopping = new AbortController();
   let callsOut = 0;
-  const store = postgresRunStore(
-    sql,
-    (flowId, version) => catalog.bound(flowId, version),
-    slot,
-    pauses,
-    announcer(catalog, slot, Date.now),
-  );
+  const announce = announcer(catalog, slot, Date.now);
+  const store = postgresRunStore(sql, (flowId, version) => catalog.bound(flowId, version), slot, pauses, announce);
   const take = takeTurns({
     store,
     flows: catalog,
@@ -93,7 +89,11 @@ export async function startEngine({ url, role, log }: EngineSettings): Promise<E
     nudge: () => transport.nudge(),
   });
   if (role !== "web") await transport.start(take);
-  const endChores = role === "web" ? null : startChores(url, sql, log);
+  const follow: Follow = async (tx, changes) => {
+    const followed = changes.filter(({ workspaceId }) => catalog.followsStatus(workspaceId));
+    if (followed.length > 0) await announce(tx, followed);
+  };
+  const endChores = role === "web" ? null : startChores(url, sql, follow, log);
 
   const refused = rejections(
     (counts) => countRefused(sql, counts, slot),

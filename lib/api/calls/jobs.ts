@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { effectListQuery, effectParams, effectSummary, judgeBody, judged } from "../effects.ts";
 import { call } from "../endpoint.ts";
-import { jobBody, jobDetail, jobItem, jobItemQuery, jobPreview, jobPreviewBody, jobSummary } from "../jobs.ts";
+import { jobBody, jobDetail, jobItem, jobItemQuery, jobPreview, jobPreviewBody, jobSummary, undoItem, undoItemQuery } from "../jobs.ts";
 import { needsYou, setAside, setAsideBody } from "../needs-you.ts";
 import { idParams, pageOf, pageQuery } from "../page.ts";
 import { replayPlan } from "../replay.ts";
@@ -67,7 +67,7 @@ export const jobCalls = {
     method: "POST",
     path: "/jobs/preview",
     tag: "Jobs",
-    summary: "How many runs a job would come to",
+    summary: "What a job would come to: how many runs, actions or past events, and what of them would be left alone",
     access: "editor",
     body: jobPreviewBody,
     answer: jobPreview,
@@ -77,7 +77,9 @@ export const jobCalls = {
     method: "POST",
     path: "/jobs",
     tag: "Jobs",
-    summary: "Run again or cancel many runs: those that a filter names at this moment, oldest first, so many a second",
+    summary: "Run again or cancel many runs, take back what a version did, or run a version on past events; so many a second",
+    detail:
+      "Runs are those that the filter names at this moment, oldest first. `undo` and `past` need `flowId` and `version`. An undo leaves alone what has changed since; past events that the flow has answered before are passed over.",
     access: "editor",
     body: jobBody,
     answer: jobSummary,
@@ -112,6 +114,17 @@ export const jobCalls = {
     params: idParams,
     query: jobItemQuery,
     answer: pageOf(jobItem),
+    status: 200,
+  }),
+  listUndoItems: call({
+    method: "GET",
+    path: "/jobs/{id}/undone",
+    tag: "Jobs",
+    summary: "The actions that an undo has come to: taken back, or left alone and why",
+    access: "viewer",
+    params: idParams,
+    query: undoItemQuery,
+    answer: pageOf(undoItem),
     status: 200,
   }),
   pauseJob: call({
