@@ -251,6 +251,12 @@ export const limits = {
   /** Runs counted before a job is confirmed, and failed runs grouped on one page; past it the figure has a plus. */
   jobCountedMax: 100_000,
   failuresGroupedMax: 10_000,
+  /** Rehearsing a flow: orders and resting runs held in memory, runs of one run's own, and of those the ones that are shown; events that may follow from one change. */
+  rehearsedOrdersMax: 10_000,
+  rehearsedRestingMax: 5_000,
+  rehearsedRunsMax: 20_000,
+  rehearsedRunsShown: 20,
+  rehearsedFollowingMax: 20,
   /** A call's key: a run's id, a step's id and two numbers. */
   effectKeyCharsMax: 300,
   /** Times that one run may be repeated: more is a loop of scripts. */

@@ -2,6 +2,7 @@
  * What follows from a changed order, as an event of its own: accepted in the transaction that changes the order, so there is
  * one if and only if the order changed. Flows start on it like on any other event.
  */
+import { statusChangedBody, statusChangedReading } from "#lib/commerce/status-changed.ts";
 import type { Catalog } from "../runtime/catalog.ts";
 import type { StatusChange } from "../runtime/run-store.ts";
 import { acceptEvents } from "../store/accept-events.ts";
@@ -21,23 +22,13 @@ export function announcer(catalog: Catalog, slot: number, clock: () => number): 
   };
 }
 
-function eventOf({ workspaceId, order, from, to, ours }: StatusChange, receivedAt: Date): Incoming {
-  const { asOf, refunds, ...document } = order.document;
-  const body = {
-    type: "order.status-changed",
-    from,
-    to,
-    ours,
-    timestamp: receivedAt.toISOString(),
-    order: document,
-    customer: { id: order.customerId ?? "", name: order.customerName },
-  };
+function eventOf(change: StatusChange, receivedAt: Date): Incoming {
   return {
-    workspaceId,
+    workspaceId: change.workspaceId,
     sourceId: null,
     origin: "flow",
-    reading: { platform: "tradewind", topic: "order.status-changed", v: 1 },
-    body: Buffer.from(JSON.stringify(body)),
+    reading: statusChangedReading,
+    body: Buffer.from(JSON.stringify(statusChangedBody(change, receivedAt.toISOString()))),
     headers: {},
     dedupeKey: null,
     receivedAt,

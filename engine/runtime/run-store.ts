@@ -1,10 +1,11 @@
 /** The port to where runs, their effects and the shop's state are kept. One commit a batch of turns, or nothing at all. */
 import type { CanonicalEvent } from "#lib/commerce/event.ts";
 import type { EventKey } from "#lib/commerce/event-keys.ts";
-import type { OrderState } from "#lib/commerce/fold-order.ts";
+import type { StatusMove } from "#lib/commerce/status-changed.ts";
 import type { DatabaseEffect } from "#lib/run/effects.ts";
 import type { Failure } from "#lib/run/failure.ts";
 import type { Entry } from "#lib/run/journal.ts";
+import type { Outcome } from "../core/settle.ts";
 import type { Instruction } from "../store/deliver.ts";
 import type { Asking } from "../store/keep-approvals.ts";
 import type { Delivery, Fence, Message } from "./lane.ts";
@@ -89,16 +90,11 @@ export interface UnderWay {
   readonly eventId: string;
   readonly version: number;
 }
-export interface StatusChange {
+export interface StatusChange extends StatusMove {
   readonly workspaceId: string;
-  readonly order: OrderState;
-  readonly from: string;
-  readonly to: string;
-  /** Whether an action of ours did it, and not what the platform told us. */
-  readonly ours: boolean;
 }
 
-export type Outcome = { readonly ok: true; readonly reply: unknown } | { readonly ok: false; readonly failure: Failure };
+export type { Outcome } from "../core/settle.ts";
 
 export interface RunRow {
   readonly delivery: Delivery;

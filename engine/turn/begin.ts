@@ -5,6 +5,7 @@ import { type EntryOf, journalVersion } from "#lib/run/journal.ts";
 import { newRun, nextOf } from "../core/advance.ts";
 import type { BoundFlow } from "../core/bind.ts";
 import { orphaned } from "../core/orphaned.ts";
+import { firstEntries } from "../core/rest.ts";
 import { faultPoint } from "../fault-point.ts";
 import type { Message, RunSoFar } from "../runtime/lane.ts";
 import type { Cancelled, Child, Replayed, Signal } from "../runtime/payload.ts";
@@ -99,18 +100,10 @@ function start(ports: Ports, turn: Turn, flow: BoundFlow): void {
     end(turn, delivery.at, "failed", noStart);
     return;
   }
-  const { nodeId: node, output, watch } = started;
   const settles = flow.document.burst === "settle" && delivery.kind !== "replay";
   const origin = replayed ? { origin: replayed.origin, again: [...replayed.again] } : {};
-  note(turn, flow, { ...common, node, port: watch || settles ? "waiting" : started.port, output, ...origin });
-  const wait = { kind: "waiting" as const, node, visit: 1, at: delivery.at, input: {}, late: { port: started.port, output } };
-  if (watch) {
-    note(turn, flow, { ...wait, for: "event", until: watch.until, listen: { events: [...watch.events], about: watch.about } });
-    rest(ports, turn, flow, { node, visit: 1 }, watch);
-  } else if (settles) {
-    const seconds = flow.document.settleSeconds ?? limits.settleSecondsUsual;
-    note(turn, flow, { ...wait, for: "time", until: iso(Date.parse(delivery.at) + seconds * 1000) });
-  }
+  for (const entry of firstEntries(flow, started, { ...common, ...origin }, settles)) note(turn, flow, entry);
+  if (started.watch) rest(ports, turn, flow, { node: started.nodeId, visit: 1 }, started.watch);
 }
 
 function startChild(

@@ -6,6 +6,7 @@ import { hasEnded, type OpenCall, type OpenWait } from "../core/advance.ts";
 import type { BoundFlow } from "../core/bind.ts";
 import { evaluate } from "../core/evaluate.ts";
 import { retryDelayMs } from "../core/retry.ts";
+import { settle } from "../core/settle.ts";
 import { faultPoint } from "../fault-point.ts";
 import { type Message, passesHeldLane } from "../runtime/lane.ts";
 import type { DatabaseCall, Outcome, Unit } from "../runtime/run-store.ts";
@@ -24,7 +25,7 @@ export async function carry(ports: Ports, unit: Unit, turns: readonly Turn[]): P
       asked.forEach(({ turn, call }, i) => {
         const outcome = outcomes[i];
         if (!outcome || !turn.flow) throw new Error(`no outcome for ${call.key}`);
-        note(turn, turn.flow, settle(ports, turn.flow, call, outcome, 0));
+        note(turn, turn.flow, settled(ports, turn.flow, call, outcome, 0));
       });
     }
     active = active.filter((turn) => turn.rest === null);
@@ -45,7 +46,7 @@ function decide(ports: Ports, turn: Turn): OpenCall[] {
         if (inside.length > 0) return inside;
         const [known] = turn.next.calls.filter(({ key }) => turn.message.done?.has(key));
         if (known) {
-          note(turn, flow, settle(ports, flow, known, { ok: true, reply: turn.message.done?.get(known.key) }, 0));
+          note(turn, flow, settled(ports, flow, known, { ok: true, reply: turn.message.done?.get(known.key) }, 0));
           break;
         }
         const calls = turn.next.calls.filter(({ input }) => !ports.pauses.outsidePaused(connectionOf(input)));
@@ -106,28 +107,11 @@ function park(ports: Ports, turn: Turn, until: string | null, reason: string): R
   return { kind: "parked", until, reason };
 }
 
-/** What an outcome means to the journal: the node reads a reply as its port and output; a failure is tried again or not. */
-function settle(ports: Ports, flow: BoundFlow, call: OpenCall, outcome: Outcome, ms: number): Entry {
-  const unsent = !outcome.ok && outcome.failure.unsent === true;
-  const step = { node: call.node, visit: call.visit, at: iso(ports.clock()), attempt: call.attempts + (unsent ? 0 : 1), ms };
-  const bound = flow.nodes.get(call.node);
-  if (outcome.ok) {
-    const type = bound?.type;
-    try {
-      if (type?.kind === "action") return { kind: "answered", ...step, reply: outcome.reply, ...type.read(outcome.reply as never) };
-    } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
-      return {
-        kind: "failed",
-        ...step,
-        failure: { code: "step.broken", message: `This step could not read its answer: ${why}`, final: true },
-      };
-    }
-    return { kind: "failed", ...step, failure: { code: "flow.step-missing", message: "The step is no action any more.", final: true } };
-  }
-  const { failure } = outcome;
-  const delay = isInside(call) ? null : retryDelayMs(failure, step.attempt, ports.random(), bound?.node.tries);
-  return { kind: "failed", ...step, failure, ...(delay === null ? {} : { retryAt: iso(ports.clock() + delay) }) };
+function settled(ports: Ports, flow: BoundFlow, call: OpenCall, outcome: Outcome, ms: number): Entry {
+  return settle(flow, call, outcome, { at: iso(ports.clock()), ms }, (failure, attempt) => {
+    const delay = isInside(call) ? null : retryDelayMs(failure, attempt, ports.random(), flow.nodes.get(call.node)?.node.tries);
+    return delay === null ? null : iso(ports.clock() + delay);
+  });
 }
 
 /** After the commit: makes the outside calls, or waits, and gives the message its next turn. */
@@ -168,7 +152,7 @@ async function call(ports: Ports, flow: BoundFlow, { delivery: { workspaceId } }
   const { effect, key, input: args } = open;
   const outcome = await ports.outside({ effect, key, args, workspaceId });
   faultPoint("before-answer");
-  return settle(ports, flow, open, outcome, ports.clock() - began);
+  return settled(ports, flow, open, outcome, ports.clock() - began);
 }
 
 function databaseCall(turn: Turn, call: OpenCall): DatabaseCall {

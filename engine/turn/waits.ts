@@ -8,16 +8,16 @@
  * 3. A person: a decision and the end of the time lock the same row of `approval`.
  */
 import { keysOf } from "#lib/commerce/event-keys.ts";
-import { scopeOf } from "#lib/flow/scope.ts";
 import { limits } from "#lib/limits.ts";
 import type { WaitFor } from "#lib/nodes/define.ts";
 import type { Failure } from "#lib/run/failure.ts";
 import type { OpenWait, Visit } from "../core/advance.ts";
 import type { BoundFlow } from "../core/bind.ts";
 import { callKey } from "../core/evaluate.ts";
+import { heardEntry, notLive, outputsSpokenOf, resultOf, tooDeep, tooMany } from "../core/rest.ts";
 import { runId, shardOf } from "../ingest/ids.ts";
 import type { Delivery } from "../runtime/lane.ts";
-import type { Group, UnderWay, Unit } from "../runtime/run-store.ts";
+import type { UnderWay, Unit } from "../runtime/run-store.ts";
 import type { Ports } from "./ports.ts";
 import { additionsOf, end, iso, note, nowOf, type Turn } from "./state.ts";
 
@@ -80,7 +80,7 @@ function addChild(
   const { eventId, workspaceId } = turn.message.delivery;
   const parent = { runId: turn.runId, node, visit, index, depth: depthOf(turn) + 1 };
   // a run of the same flow speaks of its steps; a called flow has steps of its own
-  const outputs = begun.at ? Object.fromEntries(Object.entries(turn.state.outputs).filter(([id]) => flow.spokenOf.has(id))) : {};
+  const outputs = begun.at ? outputsSpokenOf(flow, turn.state) : {};
   additionsOf(turn).deliveries.push({
     kind: "child",
     workspaceId,
@@ -98,14 +98,11 @@ const depthOf = ({ journal }: Turn): number => {
   return first?.kind === "started" ? (first.parent?.depth ?? 0) : 0;
 };
 
-/** An event that a run waits for, if it came in time and its condition holds: the step goes on by `event`; a start that watched has nothing to do any more. */
+/** Whether the event is what it waits for; the run then goes on. */
 export function comes(ports: Ports, turn: Turn, flow: BoundFlow, wait: OpenWait, event: Turn["event"], at: string): boolean {
-  if (wait.until !== null && event.receivedAt > wait.until) return false;
-  const calendar = ports.flows.calendar(event.workspaceId);
-  if (!flow.nodes.get(wait.node)?.hears(scopeOf(event, turn.state.outputs, event.receivedAt, calendar))) return false;
-  const output = { eventId: event.id, type: event.type, at: event.receivedAt, body: event.body };
-  note(turn, flow, { kind: "resolved", node: wait.node, visit: wait.visit, at, port: "event", output });
-  return true;
+  const entry = heardEntry(flow, turn.state, wait, event, at, ports.flows.calendar(event.workspaceId));
+  if (entry) note(turn, flow, entry);
+  return entry !== null;
 }
 
 /** For turns about to park: goes on with those for which something has come already. */
@@ -171,16 +168,6 @@ async function gather(unit: Unit, turns: readonly Turn[]): Promise<void> {
   }
 }
 
-function resultOf(wait: OpenWait, { total, failed, result }: Group): { port: string; output: Record<string, unknown> } {
-  const counts = wait.for === "items" ? { count: total, failed } : (result ?? {});
-  if (failed === 0) return { port: "done", output: counts };
-  const message = wait.for === "items" ? `${failed} of ${total} items failed.` : "The flow that this step called failed.";
-  return {
-    port: "failed",
-    output: { ...counts, failure: { code: wait.for === "items" ? "items.failed" : "flow.failed", message, final: true } },
-  };
-}
-
 async function expire(unit: Unit, turns: readonly Turn[]): Promise<void> {
   const waits = waitsOf(turns, (wait, turn) => wait.for === "person" && isOver(wait, turn));
   if (waits.length === 0) return;
@@ -241,15 +228,3 @@ export async function tell(unit: Unit, turns: readonly Turn[]): Promise<void> {
 export const wakeAtOf = ({ state, next }: Turn, until: string | null, now: number): string | null =>
   // what stands at a call that may not go out looks when that is over
   next.kind === "wait" && state.waits.some((wait) => wait.for === "event" && !wait.looked) ? iso(now) : until;
-
-const tooMany = (n: number): Failure => ({
-  code: "items.too-many",
-  message: `The list has ${n} items; this step goes through ${limits.eachItemsMax} at most.`,
-  final: true,
-});
-const notLive: Failure = { code: "flow.not-live", message: "The flow that this step calls is not published.", final: true };
-const tooDeep: Failure = {
-  code: "flow.too-deep",
-  message: `Flows call each other more than ${limits.callDepthMax} deep here; they may be calling each other in a circle.`,
-  final: true,
-};

@@ -39,9 +39,3 @@ export type Result<E extends DatabaseEffect> =
 
 /** Performs all calls of its kind in one batch, in their order; results in the same order. */
 export type Performer<E extends DatabaseEffect> = (desk: Desk, calls: readonly Call<E>[]) => Promise<readonly Result<E>[]>;
-
-export const orderNotFound = (id: string): Failure => ({
-  code: "order.not-found",
-  message: id ? `There is no order ${id} in this shop.` : "This step names no order.",
-  final: true,
-});

@@ -1,0 +1,108 @@
+/**
+ * What the shop would know of its orders while flows are rehearsed: events are folded in and actions change it, as in a
+ * transaction, on a copy. The newest are kept; of one that has long not been heard of only what actions had changed is.
+ */
+import type { CanonicalEvent } from "#lib/commerce/event.ts";
+import { foldOrder, type OrderState } from "#lib/commerce/fold-order.ts";
+import type { StatusMove } from "#lib/commerce/status-changed.ts";
+import { limits } from "#lib/limits.ts";
+import type { DatabaseEffect, EffectArgs } from "#lib/run/effects.ts";
+import { changeOrder, type OrderEffect, orderNotFound } from "./order-effects.ts";
+import type { Outcome } from "./settle.ts";
+
+type Own = Pick<OrderState, "status" | "tags">;
+interface Kept {
+  readonly state: OrderState;
+  /** Whether an action has changed it, so that its events alone do not tell how it stands. */
+  readonly isChanged: boolean;
+}
+
+export class RehearsedOrders {
+  readonly #kept = new Map<string, Kept>();
+  readonly #own = new Map<string, Own>();
+  readonly #keptMax: number;
+  #moves: StatusMove[] = [];
+
+  constructor(keptMax: number = limits.rehearsedOrdersMax) {
+    this.#keptMax = keptMax;
+  }
+
+  /** Whether an order is in hand; another one may have been before and be `recall`ed. */
+  has(id: string): boolean {
+    return this.#kept.has(id);
+  }
+
+  /** How an order stood before what is rehearsed, by its earlier events. */
+  recall(id: string, events: readonly CanonicalEvent[]): void {
+    let state: OrderState | null = null;
+    for (const event of events) if (tells(event)) state = foldOrder(state, event, event.receivedAt);
+    if (state) this.set(id, state);
+  }
+
+  set(id: string, state: OrderState): void {
+    const own = this.#own.get(id);
+    this.#own.delete(id);
+    this.#keep(id, own ? { ...state, ...own } : state, own !== undefined);
+  }
+
+  get(id: string): OrderState | null {
+    return this.#kept.get(id)?.state ?? null;
+  }
+
+  fold(event: CanonicalEvent): void {
+    const id = event.order?.id ?? "";
+    if (id === "" || !tells(event)) return;
+    const known = this.#kept.get(id);
+    const after = foldOrder(known?.state ?? null, event, event.receivedAt);
+    if (after) this.#put(id, known?.state ?? null, after, event.ours, known?.isChanged ?? false);
+  }
+
+  /** What the action does here, and what it would answer. */
+  perform(effect: DatabaseEffect, args: unknown, key: string, at: string): Outcome {
+    return simulated[effect](this, args as never, key, at);
+  }
+
+  change<E extends OrderEffect>(effect: E, args: EffectArgs<E>, at: string): Outcome {
+    const before = this.get(args.orderId);
+    if (!before) return { ok: false, failure: orderNotFound(args.orderId) };
+    const { order, reply } = changeOrder[effect](before, args, at);
+    if (order !== before) this.#put(args.orderId, before, order, true, true);
+    return { ok: true, reply };
+  }
+
+  /** What happened to statuses since it was last asked. */
+  moves(): readonly StatusMove[] {
+    if (this.#moves.length === 0) return this.#moves;
+    const moves = this.#moves;
+    this.#moves = [];
+    return moves;
+  }
+
+  #put(id: string, before: OrderState | null, state: OrderState, ours: boolean, isChanged: boolean): void {
+    const from = before?.status ?? "";
+    if (from !== state.status) this.#moves.push({ order: state, from, to: state.status, ours });
+    this.#keep(id, state, isChanged);
+  }
+
+  #keep(id: string, state: OrderState, isChanged: boolean): void {
+    this.#kept.delete(id);
+    this.#kept.set(id, { state, isChanged });
+    if (this.#kept.size <= this.#keptMax) return;
+    const [oldest] = this.#kept;
+    if (!oldest) return;
+    const [oldId, old] = oldest;
+    this.#kept.delete(oldId);
+    if (old.isChanged) this.#own.set(oldId, { status: old.state.status, tags: old.state.tags });
+  }
+}
+
+const tells = (event: CanonicalEvent) => event.type !== "order.status-changed";
+
+/** What each action inside the shop would answer. One that is forgotten here does not compile. */
+const simulated: { [E in DatabaseEffect]: (orders: RehearsedOrders, args: EffectArgs<E>, key: string, at: string) => Outcome } = {
+  "order.tag": (orders, args, _, at) => orders.change("order.tag", args, at),
+  "order.untag": (orders, args, _, at) => orders.change("order.untag", args, at),
+  "order.set-status": (orders, args, _, at) => orders.change("order.set-status", args, at),
+  "team.note": (_orders, _args, key) => ({ ok: true, reply: { noteId: key } }),
+  "team.remove-note": () => ({ ok: true, reply: { removed: true } }),
+};
