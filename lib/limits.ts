@@ -316,6 +316,40 @@ export const limits = {
   foundOrdersMax: 500,
   foundCustomersMax: 50,
   recentOrdersWalked: 5_000,
+  /** A failed run's sentence, as far as it tells problems apart. */
+  problemSentenceChars: 300,
+  /** How often failed runs are looked for that no problem counts yet, ms; when there are none it is one small sum. */
+  problemLookMs: 2_000,
+  /** Failed runs looked through in one transaction, and how many of them are read with their journals. */
+  problemRunsWalked: 2_000,
+  problemRunsRead: 250,
+  /** Rows of problems whose runs are no longer kept that are deleted at once. */
+  problemRowsDropped: 5_000,
+  /** Flows named at a problem, and days of its little chart. */
+  problemFlowsShown: 20,
+  problemDaysShown: 14,
+  /** Failed runs of an older date start no alert: a first look through history is no news. */
+  alertFreshMs: 24 * 3_600_000,
+  /** How often alerts are looked for and sent, ms. */
+  alertLookMs: 5_000,
+  /** After one message so long is waited for more, so that a bad hour is a few messages and not hundreds. */
+  alertGapMs: 5 * 60_000,
+  /** Pauses after a message that could not be sent, growing. */
+  alertRetryMs: 15_000,
+  alertRetryMaxMs: 3_600_000,
+  /** How long sending one message may take, ms. */
+  alertSendMs: 20_000,
+  /** Alerts in one message; those beyond are counted. */
+  alertsInDigest: 20,
+  alertsTaken: 500,
+  /** A condition that comes and goes is told of this often at most, ms. */
+  alertQuietMs: 30 * 60_000,
+  alertKeptDays: 30,
+  alertBacklogMinutesMax: 24 * 60,
+  alertReadersMax: 20,
+  alertsShown: 20,
+  mailAddressChars: 254,
+  urlCharsMax: 2_000,
   /** Runs that are counted ahead of a queued one. */
   aheadCountedMax: 1_000,
   /** Results of the command palette, for each kind. */

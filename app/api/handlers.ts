@@ -7,6 +7,7 @@ import { Refusal } from "#engine/commands/actor.ts";
 import { decideByLink, getApprovalByLink, linkApproval } from "#engine/commands/approval-link.ts";
 import { cancelRun } from "#engine/commands/cancel-run.ts";
 import { changeJob } from "#engine/commands/change-job.ts";
+import { muteProblem, reopenProblem, resolveProblem } from "#engine/commands/change-problem.ts";
 import { createConnection } from "#engine/commands/create-connection.ts";
 import { createDemoShop } from "#engine/commands/create-demo-shop.ts";
 import { createFlow } from "#engine/commands/create-flow.ts";
@@ -33,12 +34,15 @@ import { runFlowNow } from "#engine/commands/run-flow-now.ts";
 import { saveDraft } from "#engine/commands/save-draft.ts";
 import { sendTestEvent } from "#engine/commands/send-test-event.ts";
 import { setAside } from "#engine/commands/set-aside.ts";
+import { testAlert } from "#engine/commands/test-alert.ts";
 import { tryConnection } from "#engine/commands/try-connection.ts";
 import { unpublishFlow } from "#engine/commands/unpublish-flow.ts";
+import { updateAlerts } from "#engine/commands/update-alerts.ts";
 import { updateConnection } from "#engine/commands/update-connection.ts";
 import { updateRetention } from "#engine/commands/update-retention.ts";
 import { updateSource } from "#engine/commands/update-source.ts";
 import { updateWorkspace } from "#engine/commands/update-workspace.ts";
+import { getAlerts } from "#engine/queries/get-alerts.ts";
 import { getApproval } from "#engine/queries/get-approval.ts";
 import { getCustomer } from "#engine/queries/get-customer.ts";
 import { getEvent } from "#engine/queries/get-event.ts";
@@ -68,6 +72,7 @@ import { listMessages } from "#engine/queries/list-messages.ts";
 import { listNodeTypes } from "#engine/queries/list-node-types.ts";
 import { listOrders } from "#engine/queries/list-orders.ts";
 import { listPauses } from "#engine/queries/list-pauses.ts";
+import { getProblem, listProblems } from "#engine/queries/list-problems.ts";
 import { listRuns } from "#engine/queries/list-runs.ts";
 import { listSourceSchemes } from "#engine/queries/list-source-schemes.ts";
 import { listSources } from "#engine/queries/list-sources.ts";
@@ -152,6 +157,15 @@ export const handlers: Handlers = {
   pauseJob: ({ actor, params }) => changeJob(actor, { ...params, to: "pause" }).then(nothing),
   resumeJob: ({ actor, params }) => changeJob(actor, { ...params, to: "resume" }).then(nothing),
   cancelJob: ({ actor, params }) => changeJob(actor, { ...params, to: "cancel" }).then(nothing),
+
+  listProblems: ({ actor, query }) => listProblems(actor, query),
+  getProblem: ({ actor, params }) => getProblem(actor, params),
+  muteProblem: ({ actor, params, body }) => muteProblem(actor, { ...body, ...params }).then(nothing),
+  resolveProblem: ({ actor, params }) => resolveProblem(actor, params).then(nothing),
+  reopenProblem: ({ actor, params }) => reopenProblem(actor, params).then(nothing),
+  getAlerts: ({ actor }) => getAlerts(actor),
+  updateAlerts: ({ actor, body }) => updateAlerts(actor, body),
+  testAlert: ({ actor, body }) => testAlert(actor, body),
 
   listApprovals: ({ actor, query }) => listApprovals(actor, query),
   getApproval: ({ actor, params }) => getApproval(actor, params),

@@ -64,7 +64,7 @@ test("every command and query of the folders is behind a call, or says why it is
   const known = new Set(names.map((name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)));
   const shared = new Set([
     ...["accept-now", "approval-link", "approval-rows", "flow-rows", "source-settings"],
-    ...["change-job", "effect-rows", "job-rows"],
+    ...["change-job", "change-problem", "effect-rows", "job-rows"],
     ...["list-flow-hours"],
     ...["callable-flows", "find-entities", "queue-progress"],
     ...["list-queued", "run-effects", "run-rows", "runs-of", "watch-changes"],

@@ -28,6 +28,7 @@ export async function listRuns(actor: Actor, input: RunListQuery): Promise<Page<
           entity?.id ? eq(table.entityId, entity.id) : undefined,
           input.parent ? eq(table.parentId, input.parent) : undefined,
           input.failureCode ? hasFailed(table, input.failureCode) : undefined,
+          input.problem ? ofProblem(table, input.problem) : undefined,
           input.since ? gte(table.startedAt, new Date(input.since)) : undefined,
           input.status ? hasStatus(table, input.status) : undefined,
           more(table),
@@ -52,6 +53,11 @@ function searched({ orders, customers }: FoundEntities): ((table: RunTable) => S
 /** Only ended runs have failed, and those by that reason are in the index of the failed ones. */
 const hasFailed = (table: RunTable, code: string): SQL =>
   table === run ? sql`${run.status} = 'failed' and ${run.failureCode} = ${code}` : sql`false`;
+
+const ofProblem = (table: RunTable, id: string): SQL =>
+  table === run
+    ? sql`${run.status} = 'failed' and (${run.day}, ${run.id}) in (select day, run_id from problem_run where problem_id = ${id})`
+    : sql`false`;
 
 const liveStatuses: readonly RunStatus[] = ["running", "parked"];
 

@@ -24,7 +24,7 @@ export function targets(
   until: string,
   after: Place | null,
 ) {
-  const { flowId, version, runs, status, failureCode, entity, parent, since, needsYou } = filter;
+  const { flowId, version, runs, status, failureCode, entity, parent, problem, since, needsYou } = filter;
   const colon = entity?.indexOf(":") ?? -1;
   const end = filter.until && filter.until < until ? filter.until : until;
   const table = kind === "cancel" ? sql`run_live` : sql`run`;
@@ -41,6 +41,7 @@ export function targets(
       ${ended && needsYou ? sql`and r.status = 'failed' and not exists (select from run_handled h where h.workspace_id = r.workspace_id and h.run_id = r.id)` : sql``}
       ${entity ? sql`and r.entity_type = ${entity.slice(0, colon)} and r.entity_id = ${entity.slice(colon + 1)}` : sql``}
       ${parent ? sql`and r.parent_id = ${parent}` : sql``}
+      ${ended && problem ? sql`and r.status = 'failed' and (r.day, r.id) in (select day, run_id from problem_run where problem_id = ${problem})` : sql``}
       ${since ? sql`and r.started_at >= ${since}` : sql``}
       ${after ? sql`and (r.started_at, r.id) ${beyond} (${after.at}::timestamptz, ${after.id}::uuid)` : sql``}`;
 }

@@ -5,6 +5,7 @@ import { historyCalls } from "./calls/history.ts";
 import { jobCalls } from "./calls/jobs.ts";
 import { operationsCalls } from "./calls/operations.ts";
 import { outsideCalls } from "./calls/outside.ts";
+import { problemCalls } from "./calls/problems.ts";
 import { shopCalls } from "./calls/shop.ts";
 import { teamCalls } from "./calls/team.ts";
 
@@ -15,6 +16,7 @@ export const calls = {
   ...approvalCalls,
   ...operationsCalls,
   ...jobCalls,
+  ...problemCalls,
   ...shopCalls,
   ...teamCalls,
 };

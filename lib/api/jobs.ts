@@ -19,6 +19,7 @@ export const jobFilter = z.strictObject({
     .regex(/^[a-z]+:.{1,200}$/s)
     .optional(),
   parent: uuid.optional(),
+  problem: uuid.optional(),
   since: instant.optional(),
   until: instant.optional(),
   /** Failed runs that nobody has run again or set aside. */

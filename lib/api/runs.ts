@@ -23,6 +23,7 @@ export const runListQuery = pageQuery.extend({
   search: z.string().max(200).optional().meta({ description: "The same as `q`." }),
   parent: uuid.optional().meta({ description: "Runs that this run began: its items, and flows that it called." }),
   failureCode: z.string().max(120).optional(),
+  problem: uuid.optional().meta({ description: "Failed runs of this problem." }),
   since: instant.optional(),
 });
 export type RunListQuery = z.infer<typeof runListQuery>;

@@ -216,7 +216,13 @@ export const refusalWords = {
     en: "Open the link again and decide there: the page has been open for too long.",
     zh: "页面打开太久了，请重新打开链接再决定。",
   },
+  alertMail: {
+    en: "Alerts by mail need a mail server, a sender and a recipient.",
+    zh: "邮件提醒需要填写邮件服务器、发件人和收件人。",
+  },
+  alertHook: { en: "Alerts to another system need its address.", zh: "推送提醒需要填写地址。" },
   notFound: {
+    problem: { en: "There is no such problem.", zh: "没有这个问题。" },
     approval: { en: "There is no such decision.", zh: "没有这项审批。" },
     flow: {
       en: "There is no such flow. It may have been deleted.",

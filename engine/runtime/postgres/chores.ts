@@ -1,10 +1,13 @@
-/** What has to be done now and then by the processes that take turns: old days are dropped, resumed flows are let go on, open questions reminded of, jobs over many runs worked. */
+/** What has to be done now and then by the processes that take turns: old days are dropped, resumed flows are let go on, open questions reminded of, jobs over many runs worked, failed runs grouped into problems, alerts sent. */
 import type { Sql } from "#drizzle/client.ts";
 import { limits } from "#lib/limits.ts";
 import type { Failure } from "#lib/run/failure.ts";
+import { sendAlerts } from "../../alerts.ts";
+import { dropOldProblems, noteProblems } from "../../store/note-problems.ts";
 import { releasePaused } from "../../store/release-paused.ts";
 import { remindApprovals } from "../../store/remind-approvals.ts";
 import { retain } from "../../store/retain.ts";
+import { watchConditions } from "../../store/watch-conditions.ts";
 import { workJobs } from "../../store/work-jobs.ts";
 import type { Follow } from "../../store/work-undo.ts";
 
@@ -12,7 +15,7 @@ type Log = (failure: Failure, error: unknown) => void;
 
 /** Returns how to stop them. */
 export function startChores(url: string, sql: Sql, follow: Follow, log: Log): () => Promise<void> {
-  const retention = chore(() => retain(url), limits.retentionMs, log, {
+  const retention = chore(() => retain(url).then(() => dropAll(sql)), limits.retentionMs, log, {
     code: "engine.retention",
     message: "Dropping old days failed; it is tried again.",
     final: false,
@@ -32,13 +35,27 @@ export function startChores(url: string, sql: Sql, follow: Follow, log: Log): ()
     message: "A batch of a job over many runs failed; it is tried again.",
     final: false,
   });
+  const problems = chore(() => noteProblems(sql), limits.problemLookMs, log, {
+    code: "engine.problems",
+    message: "Grouping failed runs into problems failed; it is tried again.",
+    final: false,
+  });
+  const alerts = chore(() => watchConditions(sql).then(() => sendAlerts(sql)), limits.alertLookMs, log, {
+    code: "engine.alerts",
+    message: "Looking for alerts to send failed; it is tried again.",
+    final: false,
+  });
   const first = setTimeout(retention.now, limits.retentionFirstMs).unref();
   return async () => {
     clearTimeout(first);
     // a drop in the middle is undone by PostgreSQL and done the next time
     retention.stop();
-    await Promise.all([release.stop(), remind.stop(), jobs.stop()]);
+    await Promise.all([release.stop(), remind.stop(), jobs.stop(), problems.stop(), alerts.stop()]);
   };
+}
+
+async function dropAll(sql: Sql): Promise<void> {
+  while (await dropOldProblems(sql)); // the next piece
 }
 
 /** One at a time, however long it takes. */

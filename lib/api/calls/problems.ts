@@ -1,0 +1,101 @@
+/** Failed runs grouped by cause, and alerts. */
+import { z } from "zod";
+import { call } from "../endpoint.ts";
+import { idParams, pageOf } from "../page.ts";
+import {
+  alertBody,
+  alertSaved,
+  alertState,
+  alertTestBody,
+  alertTested,
+  muteBody,
+  problemDetail,
+  problemListQuery,
+  problemSummary,
+} from "../problems.ts";
+
+const nothing = z.null();
+
+export const problemCalls = {
+  listProblems: call({
+    method: "GET",
+    path: "/problems",
+    tag: "Problems",
+    summary: "Failed runs grouped by cause, the newest first",
+    access: "viewer",
+    query: problemListQuery,
+    answer: pageOf(problemSummary),
+    status: 200,
+  }),
+  getProblem: call({
+    method: "GET",
+    path: "/problems/{id}",
+    tag: "Problems",
+    summary: "One problem: what happened, how often, in which flows",
+    detail: "Its runs are listed by `GET /runs?problem=`, and run again by a job whose filter names the problem.",
+    access: "viewer",
+    params: idParams,
+    answer: problemDetail,
+    status: 200,
+  }),
+  muteProblem: call({
+    method: "POST",
+    path: "/problems/{id}/mute",
+    tag: "Problems",
+    summary: "Be quiet about it for a time, or until a flow that has it is published anew; it is counted on",
+    access: "editor",
+    params: idParams,
+    body: muteBody,
+    answer: nothing,
+    status: 204,
+  }),
+  resolveProblem: call({
+    method: "POST",
+    path: "/problems/{id}/resolve",
+    tag: "Problems",
+    summary: "It is put right: runs of it that nobody has handled are set aside. It opens again when it comes back",
+    access: "editor",
+    params: idParams,
+    answer: nothing,
+    status: 204,
+  }),
+  reopenProblem: call({
+    method: "POST",
+    path: "/problems/{id}/reopen",
+    tag: "Problems",
+    summary: "Neither muted nor resolved any more",
+    access: "editor",
+    params: idParams,
+    answer: nothing,
+    status: 204,
+  }),
+  getAlerts: call({
+    method: "GET",
+    path: "/alerts",
+    tag: "Alerts",
+    summary: "Who is told of what, by which way, and whether that works",
+    access: "viewer",
+    answer: alertState,
+    status: 200,
+  }),
+  updateAlerts: call({
+    method: "PUT",
+    path: "/alerts",
+    tag: "Alerts",
+    summary: "Change who is told of what",
+    access: "owner",
+    body: alertBody,
+    answer: alertSaved,
+    status: 200,
+  }),
+  testAlert: call({
+    method: "POST",
+    path: "/alerts/test",
+    tag: "Alerts",
+    summary: "Send a test alert now, by what is saved, and say how that went",
+    access: "owner",
+    body: alertTestBody,
+    answer: alertTested,
+    status: 200,
+  }),
+} as const;
