@@ -34,7 +34,7 @@ afterAll(async () => {
 
 async function eventually<T>(read: () => Promise<T>, holds: (value: T) => boolean): Promise<T> {
   let value = await read();
-  for (let i = 0; i < 400 && !holds(value); i++) {
+  for (let i = 0; i < 1_000 && !holds(value); i++) {
     await new Promise((next) => setTimeout(next, 40));
     value = await read();
   }

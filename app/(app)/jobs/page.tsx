@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { Page } from "#components/frame/page.tsx";
 import { RowsPicture } from "#components/frame/pictures.tsx";
 import { ActivityTabs } from "#components/history/activity-tabs.tsx";
-import { JobList } from "#components/history/job-list.tsx";
+import { JobList } from "#components/jobs/job-list.tsx";
 import { saying } from "#components/language/saying.ts";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";

@@ -3,18 +3,22 @@ import { notFound } from "next/navigation";
 import { Crumb } from "#components/frame/crumbs.tsx";
 import { Page } from "#components/frame/page.tsx";
 import { mayEdit } from "#components/frame/reader.ts";
-import { JobActions } from "#components/history/job-actions.tsx";
-import { JobItems } from "#components/history/job-items.tsx";
-import { JobReport } from "#components/history/job-report.tsx";
-import { JobState } from "#components/history/job-state.tsx";
+import { JobActions } from "#components/jobs/job-actions.tsx";
+import { JobItems } from "#components/jobs/job-items.tsx";
+import { JobReport } from "#components/jobs/job-report.tsx";
+import { JobState } from "#components/jobs/job-state.tsx";
+import { jobTitle } from "#components/jobs/job-title.ts";
+import { UndoItems } from "#components/jobs/undo-items.tsx";
 import { saying } from "#components/language/saying.ts";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
-import { getJob, listJobItems } from "#engine/queries/get-job.ts";
+import { getJob, listJobItems, listUndoItems } from "#engine/queries/get-job.ts";
 import { idParams } from "#lib/api/page.ts";
 import { activityWords } from "#lib/language/activity.ts";
 import { jobKindWords, jobWords } from "#lib/language/jobs.ts";
 import { orNotFound, reading } from "../../../reading.ts";
+
+const none = { items: [], next: null };
 
 interface Props {
   params: Promise<{ jobId: string }>;
@@ -30,13 +34,17 @@ export default async function JobPage({ params }: Props) {
   const asked = idParams.safeParse({ id: (await params).jobId });
   if (!asked.success) notFound();
   const job = await orNotFound(getJob(actor, asked.data));
-  const items = await listJobItems(actor, asked.data);
-  const title = say(job.kind === "replay" ? jobWords.replayTitle : jobWords.cancelTitle, { n: job.total });
+  const isUndo = job.kind === "undo";
+  const [items, left, undone] = await Promise.all([
+    isUndo ? none : listJobItems(actor, asked.data),
+    isUndo ? listUndoItems(actor, { ...asked.data, left: true }) : none,
+    isUndo ? listUndoItems(actor, { ...asked.data, left: false, limit: 20 }) : none,
+  ]);
   return (
     <Page className="flex flex-col gap-6">
       <Crumb label={say(jobKindWords[job.kind])} />
       <PageHeader
-        title={title}
+        title={jobTitle(job, say)}
         beside={<JobState state={job.state} />}
         description={
           <>
@@ -47,7 +55,9 @@ export default async function JobPage({ params }: Props) {
         className="pb-0!"
       />
       <JobReport job={job} />
-      {items.items.length > 0 ? <JobItems key={job.id} jobId={job.id} first={items} /> : null}
+      {items.items.length > 0 ? <JobItems key={job.id} jobId={job.id} first={items} kind={job.kind} /> : null}
+      {left.items.length > 0 ? <UndoItems key="left" jobId={job.id} first={left} left n={job.skipped} /> : null}
+      {undone.items.length > 0 ? <UndoItems key="undone" jobId={job.id} first={undone} left={false} n={job.done} /> : null}
     </Page>
   );
 }

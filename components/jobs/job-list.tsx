@@ -8,8 +8,9 @@ import { RowLink, Table, TableHead, Td, Th, Tr } from "#components/ui/table.tsx"
 import type { JobSummary } from "#lib/api/jobs.ts";
 import type { Page } from "#lib/api/page.ts";
 import { activityWords } from "#lib/language/activity.ts";
-import { jobKindWords, jobWords } from "#lib/language/jobs.ts";
+import { jobWords } from "#lib/language/jobs.ts";
 import { JobState } from "./job-state.tsx";
+import { jobTitle } from "./job-title.ts";
 
 export function JobList({ first }: { first: Page<JobSummary> }) {
   const say = useSay();
@@ -23,7 +24,7 @@ export function JobList({ first }: { first: Page<JobSummary> }) {
           <Th className="w-32">{say(activityWords.status)}</Th>
           <Th>{say(jobWords.job)}</Th>
           <Th className="w-64 max-md:hidden">{say(activityWords.flow)}</Th>
-          <Th className="w-40 text-right max-sm:hidden">{say(activityWords.runs)}</Th>
+          <Th className="w-40 text-right max-sm:hidden">{say(jobWords.dealtWith)}</Th>
           <Th className="w-32">{say(activityWords.started)}</Th>
         </TableHead>
         <tbody>
@@ -34,7 +35,7 @@ export function JobList({ first }: { first: Page<JobSummary> }) {
               </Td>
               <Td>
                 <div className="truncate">
-                  <RowLink href={`/jobs/${job.id}`}>{say(jobKindWords[job.kind])}</RowLink>
+                  <RowLink href={`/jobs/${job.id}`}>{jobTitle(job, say)}</RowLink>
                   <span className="ml-2 text-muted">{say(jobWords.by, { name: job.createdBy })}</span>
                 </div>
               </Td>

@@ -9,12 +9,13 @@ import { Section } from "#components/frame/page.tsx";
 import { useSay } from "#components/language/say.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Table, TableHead, Td, Th, Tr } from "#components/ui/table.tsx";
-import type { JobItem } from "#lib/api/jobs.ts";
+import type { JobItem, JobSummary } from "#lib/api/jobs.ts";
 import type { Page } from "#lib/api/page.ts";
 import { jobWords, skippedWords } from "#lib/language/jobs.ts";
+import { pastWords } from "#lib/language/past.ts";
 import { uiWords } from "#lib/language/ui.ts";
 
-export function JobItems({ jobId, first }: { jobId: string; first: Page<JobItem> }) {
+export function JobItems({ jobId, first, kind }: { jobId: string; first: Page<JobItem>; kind: JobSummary["kind"] }) {
   const say = useSay();
   const sentence = useSentence();
   const [more, setMore] = useState<Page<JobItem>>({ items: [], next: null });
@@ -39,26 +40,26 @@ export function JobItems({ jobId, first }: { jobId: string; first: Page<JobItem>
         <TableHead>
           <Th className="w-16 text-right">#</Th>
           <Th className="w-40">{say(jobWords.run)}</Th>
-          <Th>{say(jobWords.became)}</Th>
+          <Th>{say(kind === "replay" ? jobWords.became : pastWords.result)}</Th>
         </TableHead>
         <tbody>
           {[...first.items, ...more.items].map((item) => (
             <Tr key={item.n}>
               <Td className="tabular text-right text-faint">{item.n}</Td>
               <Td>
-                <Link href={`/runs/${item.runId}`} className="rounded-sm font-mono text-accent text-xs hover:underline">
-                  {item.runId.slice(-12)}
+                <Link href={`/runs/${item.runId}`} className="rounded-sm font-medium hover:underline">
+                  {item.label ?? <span className="font-mono text-xs">{item.runId.slice(-12)}</span>}
                 </Link>
               </Td>
               <Td className="truncate text-muted">
                 {item.skipped ? (
                   <span className="text-warn">{say(skippedWords(item.skipped))}</span>
                 ) : item.nextRunId ? (
-                  <Link href={`/runs/${item.nextRunId}`} className="rounded-sm font-mono text-accent text-xs hover:underline">
-                    {item.nextRunId.slice(-12)}
+                  <Link href={`/runs/${item.nextRunId}`} className="rounded-sm text-accent hover:underline">
+                    {say(jobWords.openNext)}
                   </Link>
                 ) : (
-                  "–"
+                  say(kind === "past" ? pastWords.begun : jobWords.cancelled)
                 )}
               </Td>
             </Tr>
