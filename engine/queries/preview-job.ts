@@ -8,7 +8,10 @@ import { previewPast } from "../store/preview-past.ts";
 import { previewUndo } from "../store/preview-undo.ts";
 import { findEntities } from "./find-entities.ts";
 
-export async function previewJob(actor: Actor, input: Pick<JobBody, "kind" | "filter" | "options">): Promise<JobPreview> {
+export async function previewJob(
+  actor: Actor,
+  input: Pick<JobBody, "kind" | "filter"> & Partial<Pick<JobBody, "options">>,
+): Promise<JobPreview> {
   requireRole(actor, "editor");
   const { kind, filter, options } = input;
   const { workspaceId } = actor;
@@ -17,8 +20,8 @@ export async function previewJob(actor: Actor, input: Pick<JobBody, "kind" | "fi
   if (kind !== "undo" && kind !== "past") return countTargets(sql, workspaceId, kind, filter, now);
   const preview =
     kind === "undo"
-      ? await previewUndo(sql, workspaceId, ofVersion(filter), options.nodes, now)
-      : await previewPast(sql, workspaceId, ofVersion(filter), await searched(actor, filter), options.most, now);
+      ? await previewUndo(sql, workspaceId, ofVersion(filter), options?.nodes, now)
+      : await previewPast(sql, workspaceId, ofVersion(filter), await searched(actor, filter), options?.most, now);
   if (!preview) throw notFound("version");
   return preview;
 }

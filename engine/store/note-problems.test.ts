@@ -14,7 +14,7 @@ import type { Entry } from "#lib/run/journal.ts";
 import { openTestShop, type TestShop } from "#tests/shop.ts";
 import { createJob } from "../commands/create-job.ts";
 import { eventId, runId } from "../ingest/ids.ts";
-import { previewJob } from "../queries/list-jobs.ts";
+import { previewJob } from "../queries/preview-job.ts";
 import { database } from "./database.ts";
 import { dropOldProblems, noteProblems } from "./note-problems.ts";
 
