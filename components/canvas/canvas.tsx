@@ -42,6 +42,7 @@ import { useEditor, useEditorStore } from "./editor-context.tsx";
 import { EditorEdge } from "./editor-edge.tsx";
 import { EditorNode } from "./editor-node.tsx";
 import { documentOf, edgeKey } from "./editor-store.ts";
+import { FitOnce } from "./fit-once.tsx";
 import { GroupNode as GroupView } from "./group-node.tsx";
 import { KeepInView } from "./keep-in-view.tsx";
 import { NextStepHint } from "./next-step-hint.tsx";
@@ -49,7 +50,7 @@ import { NoteNode as NoteView } from "./note-node.tsx";
 import { RefusalTip, useRefusal } from "./refusal.tsx";
 import { ZoomWatcher } from "./zoom-watcher.tsx";
 
-const nodeTypes = { step: EditorNode, note: NoteView, group: GroupView };
+const nodeTypes = { step: EditorNode, note: NoteView, frame: GroupView };
 const edgeTypes = { step: EditorEdge };
 const grid: [number, number] = [4, 4];
 const mapFrom = 12;
@@ -163,7 +164,7 @@ export function Canvas() {
       [...nodes, ...frames].map((node) => {
         if (node.type === "note")
           return withLabel(node, say(remarkWords.noteOf, { text: node.data.sticky.text || say(remarkWords.noteEmpty) }));
-        if (node.type === "group") {
+        if (node.type === "frame") {
           const { title, nodes: inside } = node.data.group;
           return withLabel(node, say(remarkWords.frameOf, { title: title || say(remarkWords.untitled), n: inside.length }));
         }
@@ -225,6 +226,7 @@ export function Canvas() {
       >
         <Background gap={24} size={1} />
         <ZoomWatcher />
+        <FitOnce />
         <NextStepHint />
         <KeepInView />
         {nodes.length >= mapFrom ? (

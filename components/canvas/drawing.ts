@@ -13,7 +13,7 @@ export const stepDragType = "application/x-tradewind-step";
 /** `caught`: something follows where it fails. */
 export type StepNode = Node<{ node: FlowNode; caught: boolean }, "step">;
 export type NoteNode = Node<{ sticky: FlowSticky }, "note">;
-export type GroupNode = Node<{ group: FlowGroup }, "group">;
+export type GroupNode = Node<{ group: FlowGroup }, "frame">;
 export type DrawnNode = StepNode | NoteNode | GroupNode;
 export type StepEdge = Edge<{ edge: FlowEdge }, "step">;
 
@@ -97,7 +97,7 @@ export function toGroups(
     return [
       {
         id,
-        type: "group" as const,
+        type: "frame" as const,
         position: { x, y },
         width,
         height,

@@ -38,6 +38,7 @@ import { useEditor, useEditorStore } from "./editor-context.tsx";
 import { documentOf } from "./editor-store.ts";
 import { ProblemsButton } from "./problems-list.tsx";
 import { SaveStateBadge } from "./save-state.tsx";
+import { ViewSwitch } from "./view-switch.tsx";
 
 export function EditorBar() {
   const say = useSay();
@@ -48,7 +49,9 @@ export function EditorBar() {
   return (
     <div className="relative z-30 flex h-12 shrink-0 items-center gap-2 border-line border-b bg-raised px-3">
       <FlowName />
-      <LiveState />
+      <span className="contents max-sm:hidden">
+        <LiveState />
+      </span>
       <PausedState />
       <SaveStateBadge />
       <div className="flex-1" />
@@ -66,9 +69,10 @@ export function EditorBar() {
           </Tooltip>
         </div>
       ) : null}
+      <ViewSwitch />
       <ProblemsButton />
       <Tooltip text={say(barWords.settings)}>
-        <IconButton label={say(barWords.settings)} onClick={() => store.getState().openSheet("settings")}>
+        <IconButton className="max-sm:hidden" label={say(barWords.settings)} onClick={() => store.getState().openSheet("settings")}>
           <Settings2 aria-hidden />
         </IconButton>
       </Tooltip>
@@ -90,7 +94,7 @@ function FlowName() {
     setTyped(null);
   };
   return (
-    <h1 className="min-w-0 shrink">
+    <h1 className="min-w-0 shrink max-sm:sr-only">
       <span className="sr-only">{name}</span>
       <input
         aria-label={say(barWords.name)}
@@ -149,9 +153,9 @@ function PublishButton() {
   const store = useEditorStore();
   const empty = useEditor((state) => documentOf(state).nodes.length === 0);
   return (
-    <Button look="primary" disabled={empty} onClick={() => store.getState().openSheet("publish")}>
+    <Button look="primary" disabled={empty} aria-label={say(barWords.publish)} onClick={() => store.getState().openSheet("publish")}>
       <Rocket aria-hidden />
-      {say(barWords.publish)}
+      <span className="max-sm:hidden">{say(barWords.publish)}</span>
     </Button>
   );
 }
@@ -214,6 +218,9 @@ function FlowMenu() {
           </IconButton>
         }
       >
+        <MenuItem icon={<Settings2 aria-hidden />} onClick={() => store.getState().openSheet("settings")}>
+          {say(barWords.settings)}
+        </MenuItem>
         <MenuItem icon={<History aria-hidden />} href={`/runs?flowId=${flowId}`}>
           {say(barWords.runs)}
         </MenuItem>

@@ -23,7 +23,7 @@ function EditorNodeView({ id, data, selected }: NodeProps<StepNode>) {
   const store = useEditorStore();
   const locale = useLocale();
   const say = useSay();
-  const problems = useEditor((state) => state.problemsOf.get(id)) ?? noProblems;
+  const problems = useProblemsOf(id);
   const mayEdit = useEditor((state) => state.mayEdit);
   // While a connection is drawn: does it fit here?
   const fit = useConnection((connection) => {
@@ -97,7 +97,9 @@ function fitting(document: FlowDocument, from: string, port: string): ReadonlySe
 
 export const EditorNode = memo(EditorNodeView);
 
-function StepBadge({ node, problems }: { node: FlowNode; problems: readonly Problem[] }) {
+export const useProblemsOf = (id: string): readonly Problem[] => useEditor((state) => state.problemsOf.get(id)) ?? noProblems;
+
+export function StepBadge({ node, problems }: { node: FlowNode; problems: readonly Problem[] }) {
   const say = useSay();
   if (problems.length > 0) {
     const bad = problems.some((problem) => problem.level === "error");

@@ -19,13 +19,16 @@ import { EditorBar } from "./editor-bar.tsx";
 import { EditorProvider, useEditor, useEditorStore } from "./editor-context.tsx";
 import { createEditor, documentOf, type Live } from "./editor-store.ts";
 import { EmptyStart } from "./empty-start.tsx";
+import { FlowList } from "./flow-list.tsx";
 import { FlowSettingsSheet } from "./flow-settings-sheet.tsx";
 import { whereNext } from "./key-actions.ts";
 import { Palette } from "./palette.tsx";
 import { PublishSheet } from "./publish-sheet.tsx";
 import { SampleProvider } from "./sample.tsx";
 import { ShortcutsSheet } from "./shortcuts-sheet.tsx";
+import { useCommands } from "./use-commands.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
+import { useRememberedView } from "./view-switch.tsx";
 
 export interface EditorProps {
   flowId: string;
@@ -68,6 +71,7 @@ function Desk({ revision }: { revision: number }) {
   const palette = useEditor((state) => state.palette);
   const mayEdit = useEditor((state) => state.mayEdit);
   const empty = useEditor((state) => documentOf(state).nodes.length === 0);
+  const view = useEditor((state) => state.view);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the revision that the page was opened with, once
   useEffect(() => {
@@ -87,13 +91,15 @@ function Desk({ revision }: { revision: number }) {
     return () => made.stop();
   }, [store]);
 
+  useRememberedView();
+  useCommands();
   useShortcuts(saver);
   useCallable();
   return (
     <div data-editor data-owns-slash data-ready={saver !== null || !mayEdit || undefined} className="flex h-full flex-col">
       <EditorBar />
       <div className="relative min-h-0 flex-1 overflow-hidden">
-        <Canvas />
+        {view === "list" ? <FlowList /> : <Canvas />}
         <EmptyStart />
         {palette ? (
           <Palette key={JSON.stringify(palette)} where={palette} />

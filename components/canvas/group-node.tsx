@@ -1,7 +1,7 @@
 "use client";
 /** The frame around steps that belong together, with its name: dragging the name moves them all. */
 import clsx from "clsx";
-import { memo, useEffect, useRef } from "react";
+import { memo, useEffect, useRef, useState } from "react";
 import type { NodeProps } from "reactflow";
 import { useSay } from "#components/language/say.tsx";
 import { renameGroup } from "#lib/flow/edit/groups.ts";
@@ -45,6 +45,7 @@ function Writing({ id, group, title }: { id: string; group: string; title: strin
   const say = useSay();
   const store = useEditorStore();
   const box = useRef<HTMLInputElement>(null);
+  const [typed, setTyped] = useState(title);
   useEffect(() => {
     const frame = requestAnimationFrame(() => {
       box.current?.focus({ preventScroll: true });
@@ -57,9 +58,13 @@ function Writing({ id, group, title }: { id: string; group: string; title: strin
       ref={box}
       aria-label={say(remarkWords.frameName)}
       placeholder={say(remarkWords.frameName)}
-      value={title}
+      value={typed}
       maxLength={limits.nameCharsMax}
-      onChange={(event) => store.getState().edit((before) => renameGroup(before, group, event.target.value), `frame ${group}`)}
+      onChange={(event) => {
+        const { value } = event.target;
+        setTyped(value);
+        store.getState().edit((before) => renameGroup(before, group, value), `frame ${group}`);
+      }}
       onBlur={() => store.getState().writing === id && store.getState().write(null)}
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing || (event.key !== "Escape" && event.key !== "Enter")) return;

@@ -1,14 +1,15 @@
 /** Which deed a key stands for, by the character it writes (`/` is Shift+7 on a German keyboard, `、` with a Chinese input method). */
 import type { ReactFlowInstance } from "reactflow";
 import { drawnIds, shiftDrawn, sortDrawn } from "#lib/flow/edit/drawn.ts";
-import { nodeWidth, type Place } from "#lib/flow/edit/place.ts";
+import { freePlace, nodeWidth, type Place } from "#lib/flow/edit/place.ts";
 import { toggleDisabled, type Where } from "#lib/flow/edit/steps.ts";
 import { tidy } from "#lib/flow/edit/tidy.ts";
 import { type Direction, stepBeside } from "#lib/flow/edit/walk.ts";
 import { catalog } from "#lib/nodes/catalog.ts";
 import { documentOf, type EditorState, type EditorStore, edgeKey } from "./editor-store.ts";
 import { focusSettings, focusStep } from "./focus.ts";
-import { reveal } from "./reveal.ts";
+import { goToStep, nextProblem, reveal } from "./reveal.ts";
+import { rememberView } from "./view-switch.tsx";
 
 const leap = 20;
 const arrows: Record<string, { way: Direction; x: number; y: number }> = {
@@ -101,14 +102,23 @@ function escapeDeed(event: KeyboardEvent, state: EditorState): Deed {
   return state.palette ? state.closePalette : () => state.select([]);
 }
 
+export function switchView(store: EditorStore): void {
+  const view = store.getState().view === "list" ? "drawing" : "list";
+  store.getState().set({ view });
+  rememberView(view);
+  const [only] = store.getState().selected;
+  focusStep(only);
+}
+
 /** Where a note goes that was asked for with the keyboard: under what is chosen, or in the middle of what is seen. */
 export function placeForNote(state: EditorState, flow: ReactFlowInstance): Place {
-  const chosen = documentOf(state).nodes.find((node) => state.selected.has(node.id));
-  if (chosen) return { x: chosen.position.x, y: chosen.position.y + 160 };
+  const { nodes } = documentOf(state);
+  const chosen = nodes.find((node) => state.selected.has(node.id));
+  if (chosen) return freePlace({ x: chosen.position.x, y: chosen.position.y + 160 }, nodes);
   const box = document.querySelector(".react-flow")?.getBoundingClientRect();
-  if (!box) return { x: 0, y: -160 };
+  if (!box) return freePlace({ x: 0, y: 160 }, nodes);
   const at = flow.screenToFlowPosition({ x: box.left + box.width / 2, y: box.top + box.height / 2 });
-  return { x: at.x - nodeWidth / 2, y: at.y - 60 };
+  return freePlace({ x: at.x - nodeWidth / 2, y: at.y - 60 }, nodes);
 }
 
 /** What is gone leaves the focus to what came before it, or to what came after. */
@@ -144,6 +154,12 @@ function canvasDeed(key: string, event: KeyboardEvent, { flow, store }: Desk, st
       return () => state.edit((before) => toggleDisabled(before, steps));
     case "t":
       return () => state.edit(tidy);
+    case "l":
+      return () => switchView(store);
+    case "p": {
+      const problem = nextProblem(store);
+      return problem === null ? null : () => goToStep(flow, store, problem);
+    }
     case "n":
       return () => void state.addNote(placeForNote(state, flow));
     case "g":

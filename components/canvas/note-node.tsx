@@ -1,7 +1,7 @@
 "use client";
 /** A sticky note on the drawing: read, written on, and made larger where it lies. */
 import clsx from "clsx";
-import { memo, useEffect, useRef } from "react";
+import { memo, useEffect, useRef, useState } from "react";
 import { type NodeProps, NodeResizer } from "reactflow";
 import { useSay } from "#components/language/say.tsx";
 import { changeSticky } from "#lib/flow/edit/stickies.ts";
@@ -56,6 +56,8 @@ function Writing({ id, sticky, text }: { id: string; sticky: string; text: strin
   const say = useSay();
   const store = useEditorStore();
   const box = useRef<HTMLTextAreaElement>(null);
+  // what is typed stands here at once: the drawing follows a moment later
+  const [typed, setTyped] = useState(text);
   // the drawing shows a new note only when it has been measured
   useEffect(() => {
     const frame = requestAnimationFrame(() => {
@@ -69,9 +71,13 @@ function Writing({ id, sticky, text }: { id: string; sticky: string; text: strin
       ref={box}
       aria-label={say(remarkWords.note)}
       placeholder={say(remarkWords.noteHint)}
-      value={text}
+      value={typed}
       maxLength={limits.noteCharsMax}
-      onChange={(event) => store.getState().edit((before) => changeSticky(before, sticky, { text: event.target.value }), `note ${sticky}`)}
+      onChange={(event) => {
+        const { value } = event.target;
+        setTyped(value);
+        store.getState().edit((before) => changeSticky(before, sticky, { text: value }), `note ${sticky}`);
+      }}
       onBlur={() => store.getState().writing === id && store.getState().write(null)}
       onKeyDown={(event) => {
         if (event.key !== "Escape" || event.nativeEvent.isComposing) return;

@@ -7,26 +7,18 @@ import { useState } from "react";
 import { useReactFlow } from "reactflow";
 import { useLocale, useSay } from "#components/language/say.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { nodeWidth } from "#lib/flow/edit/place.ts";
 import type { Problem } from "#lib/flow/flow.ts";
 import { stepTitle } from "#lib/flow/step-words.ts";
 import { barWords } from "#lib/language/editor.ts";
 import { useEditor, useEditorStore } from "./editor-context.tsx";
 import { documentOf } from "./editor-store.ts";
+import { goToStep } from "./reveal.ts";
 
 /** Brings a step into view and opens its settings. */
 export function useGoTo(): (nodeId: string) => void {
   const store = useEditorStore();
   const flow = useReactFlow();
-  return (nodeId) => {
-    const node = documentOf(store.getState()).nodes.find((each) => each.id === nodeId);
-    if (!node) return;
-    store.getState().inspect(nodeId);
-    void flow.setCenter(node.position.x + nodeWidth / 2 + 160, node.position.y + 50, {
-      zoom: Math.max(0.8, flow.getZoom()),
-      duration: 180,
-    });
-  };
+  return (nodeId) => goToStep(flow, store, nodeId);
 }
 
 export function ProblemRows({ problems, onGo }: { problems: readonly Problem[]; onGo?: () => void }) {

@@ -31,7 +31,7 @@ export function SaveStateBadge() {
   const look = looks[save];
   const badge = (
     <Badge plain tone={look.tone} icon={look.icon}>
-      {say(barWords[save])}
+      <span className={save === "saved" ? "max-sm:sr-only" : undefined}>{say(barWords[save])}</span>
       {message ? `: ${message}` : ""}
     </Badge>
   );

@@ -2,7 +2,7 @@
 /** Search and go: `/` or Ctrl/⌘ K. Finds pages, deeds, flows and orders. */
 import { Dialog } from "@base-ui/react/dialog";
 import { Command } from "cmdk";
-import { CornerDownLeft, History, type LucideIcon, PackageSearch, Plus, Search, UserRound, Waypoints } from "lucide-react";
+import { CornerDownLeft, History, type LucideIcon, PackageSearch, Plus, Search, UserRound, Waypoints, Zap } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useState } from "react";
 import { useSay } from "#components/language/say.tsx";
@@ -10,6 +10,7 @@ import type { Found } from "#lib/api/shop.ts";
 import { frameWords } from "#lib/language/frame.ts";
 import type { Words } from "#lib/language/words.ts";
 import { areas } from "./areas.ts";
+import { usePageCommands } from "./page-commands.ts";
 import { useFound } from "./use-found.ts";
 
 const kinds: { kind: Found["kind"]; label: Words; icon: LucideIcon; href: (id: string) => string }[] = [
@@ -62,6 +63,7 @@ export function Palette({ mayEdit }: { mayEdit: boolean }) {
       window.removeEventListener("keydown", onSlash);
     };
   }, []);
+  const page = usePageCommands();
   const go = (href: string) => {
     setOpen(false);
     setText("");
@@ -125,6 +127,26 @@ export function Palette({ mayEdit }: { mayEdit: boolean }) {
                   {say(frameWords.searchRunsOf, { text: text.trim() })}
                 </Row>
               ) : null}
+              {page ? (
+                <Command.Group heading={say(page.title)}>
+                  {page.commands.map((command) => (
+                    <Row
+                      key={command.words.en}
+                      value={`${command.words.en} ${command.words.zh}`}
+                      icon={<Zap aria-hidden />}
+                      aside={command.keys}
+                      onSelect={() => {
+                        setOpen(false);
+                        setText("");
+                        // once the dialog has given the focus back
+                        setTimeout(command.act, 200);
+                      }}
+                    >
+                      {say(command.words)}
+                    </Row>
+                  ))}
+                </Command.Group>
+              ) : null}
               <Command.Group heading={say(frameWords.searchPages)}>
                 {areas.map((area) => (
                   <Row
@@ -163,7 +185,16 @@ export function Palette({ mayEdit }: { mayEdit: boolean }) {
   );
 }
 
-function Row({ value, icon, onSelect, children }: { value: string; icon: ReactNode; onSelect: () => void; children: ReactNode }) {
+interface RowProps {
+  value: string;
+  icon: ReactNode;
+  /** A shortcut, at the right edge. */
+  aside?: string | undefined;
+  onSelect: () => void;
+  children: ReactNode;
+}
+
+function Row({ value, icon, aside, onSelect, children }: RowProps) {
   return (
     <Command.Item
       value={value}
@@ -172,6 +203,7 @@ function Row({ value, icon, onSelect, children }: { value: string; icon: ReactNo
     >
       <span className="text-muted">{icon}</span>
       <span className="min-w-0 flex-1 truncate">{children}</span>
+      {aside ? <span className="text-faint text-xs">{aside}</span> : null}
       <CornerDownLeft aria-hidden className="text-faint opacity-0 group-data-[selected=true]:opacity-100" />
     </Command.Item>
   );

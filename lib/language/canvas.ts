@@ -26,7 +26,7 @@ export const remarkWords = {
   addNote: { en: "Add a sticky note", zh: "添加便签" },
   noteHint: { en: "Write something for your colleagues…", zh: "给同事写点什么……" },
   removeNote: { en: "Remove sticky note", zh: "删除便签" },
-  frame: { en: "Frame around steps", zh: "步骤分组" },
+  inFrame: { en: "In “{title}”", zh: "属于“{title}”" },
   frameOf: {
     en: "Frame: {title}, {n, plural, one {# step} other {# steps}}",
     zh: "分组：{title}，{n} 个步骤",
