@@ -76,6 +76,11 @@ export const limits = {
   /** Nodes in a flow: what stays readable, and what the canvas keeps fluid. */
   flowNodesMax: 500,
   flowEdgesMax: 1_000,
+  /** How often an open editor says that it is there, and after what silence it is not, ms: a colleague shows within a breath, a closed lid is forgotten within three. */
+  visitEveryMs: 4_000,
+  visitGoneMs: 15_000,
+  /** Windows on one flow that are told of. */
+  visitorsShownMax: 20,
   /** Frames and notes on a drawing: more than anybody reads. */
   flowGroupsMax: 100,
   flowStickiesMax: 100,

@@ -42,6 +42,7 @@ import { updateConnection } from "#engine/commands/update-connection.ts";
 import { updateRetention } from "#engine/commands/update-retention.ts";
 import { updateSource } from "#engine/commands/update-source.ts";
 import { updateWorkspace } from "#engine/commands/update-workspace.ts";
+import { visitFlow } from "#engine/commands/visit-flow.ts";
 import { getAlerts } from "#engine/queries/get-alerts.ts";
 import { getApproval } from "#engine/queries/get-approval.ts";
 import { getCustomer } from "#engine/queries/get-customer.ts";
@@ -126,6 +127,7 @@ export const handlers: Handlers = {
     publishFlow(actor, { id: params.id, ifMatch: ifMatchOf(request), note: body?.note ?? "" }),
   unpublishFlow: ({ actor, params, body }) => unpublishFlow(actor, { ...params, waiting: body?.waiting }).then(nothing),
   getFlowWaiting: ({ actor, params }) => getFlowWaiting(actor, params),
+  visitFlow: ({ actor, params, body }) => visitFlow(actor, { ...params, ...body }),
   renameFlow: async ({ actor, params, body }) => saved(await renameFlow(actor, { ...params, ...body })),
   duplicateFlow: ({ actor, params }) => duplicateFlow(actor, params),
   runFlowNow: ({ actor, params, body }) => runFlowNow(actor, { id: params.id, input: body?.input }),

@@ -3,7 +3,10 @@
  * The local copy is dropped only when the server has that very document, so a closed lid or a lost line loses nothing.
  */
 import { z } from "zod";
+import { keepBoth } from "#lib/flow/edit/keep-both.ts";
 import { type FlowDocument, flowDocument } from "#lib/flow/flow.ts";
+import { sameValue } from "#lib/flow/same-value.ts";
+import { catalog } from "#lib/nodes/catalog.ts";
 import { documentOf, type EditorStore } from "./editor-store.ts";
 
 const saveAfterMs = 700;
@@ -44,12 +47,29 @@ export interface DraftSaver {
   /** True when the server has what is on the screen. */
   flush: () => Promise<boolean>;
   revision: () => number;
+  /** Somebody saved a newer draft. Taken over where nothing of ours is unsaved; true: it is on the screen now. */
+  takeNewer: () => Promise<boolean>;
   /** After a conflict: theirs becomes an edit of ours, so that undo brings ours back. */
   loadTheirs: () => Promise<boolean>;
   stop: () => void;
 }
 
-export function createSaver(store: EditorStore, firstRevision: number): DraftSaver {
+interface Theirs {
+  revision: number;
+  by: string | null;
+  document: FlowDocument;
+}
+
+async function readTheirs(flowId: string): Promise<Theirs | null> {
+  const answer = await fetch(`/api/v1/flows/${flowId}`).catch(() => null);
+  if (!answer?.ok) return null;
+  const said = (await answer.json()) as Record<string, unknown> & { revision: number; updatedBy: string | null };
+  const read = flowDocument.safeParse(Object.fromEntries(Object.entries(said).filter(([name]) => name in flowDocument.shape)));
+  return read.success ? { revision: said.revision, by: said.updatedBy, document: read.data } : null;
+}
+
+/** `merged`: somebody's newer draft and ours were put together. */
+export function createSaver(store: EditorStore, firstRevision: number, merged: (by: string | null) => void): DraftSaver {
   const { flowId, opened } = store.getState();
   let revision = firstRevision;
   let savedDocument = opened;
@@ -85,6 +105,7 @@ export function createSaver(store: EditorStore, firstRevision: number): DraftSav
       return now === document;
     }
     if (answer?.status === 412) {
+      if (await putTogether()) return false;
       store.getState().set({ save: "conflict" });
       store.getState().openSheet("conflict");
       return false;
@@ -128,17 +149,42 @@ export function createSaver(store: EditorStore, firstRevision: number): DraftSav
   window.addEventListener("online", online);
   globalThis.document.addEventListener("visibilitychange", leaving);
 
+  const adopt = (theirs: Theirs, document: FlowDocument) => {
+    revision = theirs.revision;
+    savedDocument = theirs.document;
+    if (document === theirs.document) store.getState().set({ save: "saved", saveMessage: "" });
+    store.getState().edit(() => document);
+  };
+
+  /** Both where they touched different things; what comes of it is saved like any edit, and undone like one. */
+  const putTogether = async (): Promise<boolean> => {
+    const theirs = await readTheirs(flowId);
+    const both = theirs && keepBoth(savedDocument, documentOf(store.getState()), theirs.document, catalog);
+    if (!theirs || !both) return false;
+    store.getState().set({ save: "unsaved" });
+    adopt(theirs, sameValue(both, theirs.document) ? theirs.document : both);
+    if (documentOf(store.getState()) !== savedDocument) later(0);
+    merged(theirs.by);
+    return true;
+  };
+
+  const takeNewer = async (): Promise<boolean> => {
+    const idle = () => under === null && store.getState().save === "saved" && documentOf(store.getState()) === savedDocument;
+    if (!idle()) return false;
+    const theirs = await readTheirs(flowId);
+    if (!theirs || !idle() || theirs.revision <= revision) return false;
+    if (sameValue(theirs.document, savedDocument)) {
+      revision = theirs.revision;
+      return false;
+    }
+    adopt(theirs, theirs.document);
+    return true;
+  };
+
   const loadTheirs = async (): Promise<boolean> => {
-    const answer = await fetch(`/api/v1/flows/${flowId}`).catch(() => null);
-    if (!answer?.ok) return false;
-    const said = (await answer.json()) as Record<string, unknown> & { revision: number };
-    const { id: _, revision: theirs, publishedVersion, hasUnpublishedChanges, createdAt, updatedAt, updatedBy, ...rest } = said;
-    const read = flowDocument.safeParse(rest);
-    if (!read.success) return false;
-    revision = theirs;
-    savedDocument = read.data;
-    store.getState().set({ save: "saved", saveMessage: "" });
-    store.getState().edit(() => read.data);
+    const theirs = await readTheirs(flowId);
+    if (!theirs) return false;
+    adopt(theirs, theirs.document);
     forgetDraft(flowId);
     return true;
   };
@@ -148,6 +194,7 @@ export function createSaver(store: EditorStore, firstRevision: number): DraftSav
   return {
     flush,
     revision: () => revision,
+    takeNewer,
     loadTheirs,
     stop: () => {
       clearTimeout(timer);

@@ -36,6 +36,7 @@ import { versionsWords } from "#lib/language/versions.ts";
 import { limits } from "#lib/limits.ts";
 import { useEditor, useEditorStore } from "./editor-context.tsx";
 import { documentOf } from "./editor-store.ts";
+import { OthersHere } from "./others-here.tsx";
 import { ProblemsButton } from "./problems-list.tsx";
 import { SaveStateBadge } from "./save-state.tsx";
 import { ViewSwitch } from "./view-switch.tsx";
@@ -55,6 +56,7 @@ export function EditorBar() {
       <PausedState />
       <SaveStateBadge />
       <div className="flex-1" />
+      <OthersHere />
       {mayEdit ? (
         <div className="flex">
           <Tooltip text={`${say(canvasWords.undo)} (Ctrl+Z)`}>

@@ -20,6 +20,12 @@ export interface Live {
 }
 export type Sheet = "publish" | "shortcuts" | "conflict" | "settings";
 
+export interface Other {
+  name: string;
+  edits: boolean;
+  /** The same person, in another window. */
+  yourself: boolean;
+}
 export type View = "drawing" | "list";
 
 export interface EditorState {
@@ -46,6 +52,8 @@ export interface EditorState {
   save: SaveState;
   saveMessage: string;
   live: Live | null;
+  /** Other windows that have this flow open. */
+  others: readonly Other[];
   /** The flows that this one may call; null: not asked for yet. */
   callable: readonly Callable[] | null;
 
@@ -69,7 +77,7 @@ export interface EditorState {
   removeSelected: () => void;
   duplicateSelected: () => void;
   showProblems: (problems: readonly Problem[]) => void;
-  set: (part: Partial<Pick<EditorState, "save" | "saveMessage" | "live" | "callable" | "view">>) => void;
+  set: (part: Partial<Pick<EditorState, "save" | "saveMessage" | "live" | "callable" | "view" | "others">>) => void;
 }
 export type EditorStore = StoreApi<EditorState>;
 
@@ -132,6 +140,7 @@ export function createEditor(start: EditorStart): EditorStore {
       save: "saved",
       saveMessage: "",
       live: start.live,
+      others: [],
       callable: null,
 
       edit: (change, about) => {

@@ -11,6 +11,7 @@ import { Button } from "#components/ui/button.tsx";
 import { isTangled, tidy } from "#lib/flow/edit/tidy.ts";
 import type { FlowDocument } from "#lib/flow/flow.ts";
 import { sameValue } from "#lib/flow/same-value.ts";
+import { presenceWords } from "#lib/language/canvas.ts";
 import { canvasWords, conflictWords, paletteWords } from "#lib/language/editor.ts";
 import { Canvas } from "./canvas.tsx";
 import { ConflictSheet } from "./conflict-sheet.tsx";
@@ -28,6 +29,7 @@ import { SampleProvider } from "./sample.tsx";
 import { ShortcutsSheet } from "./shortcuts-sheet.tsx";
 import { useCommands } from "./use-commands.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
+import { useVisit } from "./use-visit.ts";
 import { useRememberedView } from "./view-switch.tsx";
 
 export interface EditorProps {
@@ -76,7 +78,7 @@ function Desk({ revision }: { revision: number }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the revision that the page was opened with, once
   useEffect(() => {
     if (!store.getState().mayEdit) return;
-    const made = createSaver(store, revision);
+    const made = createSaver(store, revision, (by) => toast.info(say(presenceWords.merged, { name: by ?? say(presenceWords.somebody) })));
     setSaver(made);
     const { flowId, opened, edit, set, openSheet } = store.getState();
     const draft = keptDraft(flowId);
@@ -91,6 +93,7 @@ function Desk({ revision }: { revision: number }) {
     return () => made.stop();
   }, [store]);
 
+  useVisit(saver);
   useRememberedView();
   useCommands();
   useShortcuts(saver);

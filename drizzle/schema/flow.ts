@@ -1,5 +1,5 @@
 /** Flows: one draft each, and the published versions, which never change. */
-import { bigint, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { bigint, boolean, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import type { FlowDocument } from "#lib/flow/flow.ts";
 import { workspace } from "./account.ts";
 import { moment, workspaceId } from "./columns.ts";
@@ -59,4 +59,23 @@ export const scheduleCursor = pgTable(
     consideredAt: moment("considered_at").notNull(),
   },
   (t) => [primaryKey({ columns: [t.flowId, t.nodeId] })],
+);
+
+/** Who has a flow open, window by window; unlogged, since it is worth nothing a minute later. */
+export const flowVisitor = pgTable(
+  "flow_visitor",
+  {
+    flowId: uuid("flow_id")
+      .notNull()
+      .references(() => flow.id, { onDelete: "cascade" }),
+    /** One open window. */
+    visitor: uuid("visitor").notNull(),
+    workspaceId: workspaceId(),
+    /** Null: an API key. */
+    userId: text("user_id"),
+    name: text("name").notNull(),
+    edits: boolean("edits").notNull(),
+    seenAt: moment("seen_at").notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.flowId, t.visitor] })],
 );

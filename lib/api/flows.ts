@@ -106,3 +106,16 @@ export type SaidProblem = z.infer<typeof saidProblem>;
 
 /** Answers to what the flow asks for when it is started by hand. */
 export const runNowBody = z.strictObject({ input: z.record(z.string().max(64), z.string().max(limits.noteCharsMax)).optional() });
+
+/** An open window says that it is there, and hears who else is, and how far the draft has come. */
+export const visitBody = z.strictObject({
+  /** Made by the window, for as long as it is open. */
+  visitor: uuid,
+  /** It is being closed. */
+  leaving: z.boolean().default(false),
+});
+export const visitAnswer = z.object({
+  others: z.array(z.object({ name: z.string(), edits: z.boolean(), yourself: z.boolean() })),
+  revision: z.int(),
+  updatedBy: z.string().nullable(),
+});

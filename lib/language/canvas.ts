@@ -60,8 +60,8 @@ export const listWords = {
 
 export const presenceWords = {
   here: {
-    en: "{n, plural, one {{name} is here too} other {{name} and # more are here too}}",
-    zh: "{n, plural, =1 {{name}也在这里} other {{name}等 # 人也在这里}}",
+    en: "{n, plural, =0 {{name} is here too} one {{name} and # more are here too} other {{name} and # more are here too}}",
+    zh: "{n, plural, =0 {{name}也在这里} other {{name}和另外 # 人也在这里}}",
   },
   yourself: { en: "You, in another window", zh: "你（另一个窗口）" },
   looks: { en: "{name} has this flow open", zh: "{name}打开了此流程" },

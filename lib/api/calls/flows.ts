@@ -15,6 +15,8 @@ import {
   publishBody,
   runNowBody,
   saidProblem,
+  visitAnswer,
+  visitBody,
 } from "../flows.ts";
 import { nodeTypeShown } from "../node-types.ts";
 import { idParams, pageOf, pageQuery } from "../page.ts";
@@ -158,6 +160,17 @@ export const flowsCalls = {
     access: "viewer",
     params: idParams,
     answer: z.object({ waiting: z.int() }),
+    status: 200,
+  }),
+  visitFlow: call({
+    method: "POST",
+    path: "/flows/{id}/visit",
+    tag: "Flows",
+    summary: "Say that a window has the flow open, and hear who else has",
+    access: "viewer",
+    params: idParams,
+    body: visitBody,
+    answer: visitAnswer,
     status: 200,
   }),
   renameFlow: call({
