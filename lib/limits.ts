@@ -262,6 +262,22 @@ export const limits = {
   rehearsedRunsMax: 20_000,
   rehearsedRunsShown: 20,
   rehearsedFollowingMax: 20,
+  /** Events that a draft is compared over: by default, what a week of a small shop has, in a second; at most, ten seconds of a core. */
+  comparedEvents: 2_000,
+  comparedEventsMax: 100_000,
+  /** Rows in one look; different runs that are kept to be opened, with their journals; kinds of action told apart, and shown. */
+  comparedBatch: 500,
+  comparedShownMax: 500,
+  comparedKindsMax: 200,
+  comparedKindsShown: 20,
+  /** How often a comparison's progress is written and its end looked for, and after which silence another process begins it anew, ms. */
+  comparedTellMs: 300,
+  comparedLeaseMs: 15_000,
+  /** Memory of the thread that compares, megabytes: it holds a batch and what rests, some 150. */
+  comparedMemoryMb: 512,
+  /** Earlier events of the orders in one batch that are folded before it, and comparisons kept of a flow. */
+  comparedEarlierMax: 20_000,
+  comparisonsKept: 10,
   /** A call's key: a run's id, a step's id and two numbers. */
   effectKeyCharsMax: 300,
   /** Times that one run may be repeated: more is a loop of scripts. */

@@ -5,9 +5,11 @@ import { acceptInvitation, getInvitation, inviteMember, withdrawInvitation } fro
 import { changeRole, removeMember } from "#engine/commands/account/members.ts";
 import { Refusal } from "#engine/commands/actor.ts";
 import { decideByLink, getApprovalByLink, linkApproval } from "#engine/commands/approval-link.ts";
+import { cancelComparison } from "#engine/commands/cancel-comparison.ts";
 import { cancelRun } from "#engine/commands/cancel-run.ts";
 import { changeJob } from "#engine/commands/change-job.ts";
 import { muteProblem, reopenProblem, resolveProblem } from "#engine/commands/change-problem.ts";
+import { createComparison } from "#engine/commands/create-comparison.ts";
 import { createConnection } from "#engine/commands/create-connection.ts";
 import { createDemoShop } from "#engine/commands/create-demo-shop.ts";
 import { createFlow } from "#engine/commands/create-flow.ts";
@@ -45,8 +47,10 @@ import { updateWorkspace } from "#engine/commands/update-workspace.ts";
 import { visitFlow } from "#engine/commands/visit-flow.ts";
 import { getAlerts } from "#engine/queries/get-alerts.ts";
 import { getApproval } from "#engine/queries/get-approval.ts";
+import { getComparison, getDifference, listComparisons, listDifferences } from "#engine/queries/get-comparison.ts";
 import { getCustomer } from "#engine/queries/get-customer.ts";
 import { getEvent } from "#engine/queries/get-event.ts";
+import { getEventPast } from "#engine/queries/get-event-past.ts";
 import { getFlow } from "#engine/queries/get-flow.ts";
 import { getFlowWaiting } from "#engine/queries/get-flow-waiting.ts";
 import { getHome } from "#engine/queries/get-home.ts";
@@ -135,6 +139,14 @@ export const handlers: Handlers = {
   getVersion: ({ actor, params }) => getVersion(actor, params),
   publishVersion: ({ actor, params, body }) => publishVersion(actor, { ...params, note: body?.note ?? "" }),
   restoreVersion: async ({ actor, params, request }) => saved(await restoreVersion(actor, { ...params, ifMatch: ifMatchOf(request) })),
+
+  compareFlow: ({ actor, params, body }) => createComparison(actor, { ...body, ...params }),
+  listComparisons: ({ actor, params }) => listComparisons(actor, params),
+  getComparison: ({ actor, params }) => getComparison(actor, params),
+  cancelComparison: ({ actor, params }) => cancelComparison(actor, params).then(nothing),
+  listDifferences: ({ actor, params, query }) => listDifferences(actor, { ...query, ...params }),
+  getDifference: ({ actor, params }) => getDifference(actor, params),
+  getEventPast: ({ actor, params, query }) => getEventPast(actor, { ...query, ...params }),
 
   listEvents: ({ actor, query }) => listEvents(actor, query),
   getEvent: ({ actor, params }) => getEvent(actor, params),

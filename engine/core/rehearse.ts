@@ -11,6 +11,7 @@
 import { defaultCalendar, type ShopCalendar } from "#lib/calendar/calendar.ts";
 import { type CanonicalEvent, eventType } from "#lib/commerce/event.ts";
 import { keysOf } from "#lib/commerce/event-keys.ts";
+import type { OrderStatus } from "#lib/commerce/order.ts";
 import { readMeaning } from "#lib/commerce/read-event.ts";
 import { type StatusMove, statusChangedBody, statusChangedReading } from "#lib/commerce/status-changed.ts";
 import { limits } from "#lib/limits.ts";
@@ -44,7 +45,6 @@ export class Rehearsal {
   #isEnough = false;
   #knownUntil: string | null = null;
   #assumesNone = false;
-  #derived = 0;
   /** Events that its steps wait for; null: a flow that it calls may wait for any. */
   readonly #awaited: ReadonlySet<unknown> | null;
 
@@ -68,6 +68,13 @@ export class Rehearsal {
     this.#hear(event);
     this.#follow(event.workspaceId, event.receivedAt);
     while (this.#resting.all.size > limits.rehearsedRestingMax) this.#hurry();
+  }
+
+  /** Somebody else changes an order's status. */
+  impose({ receivedAt, workspaceId }: CanonicalEvent, id: string, status: OrderStatus): void {
+    this.#pass(receivedAt, false);
+    this.orders.impose(id, status, receivedAt);
+    this.#follow(workspaceId, receivedAt);
   }
 
   /**
@@ -108,7 +115,9 @@ export class Rehearsal {
 
   #following(move: StatusMove, workspaceId: string, receivedAt: string): CanonicalEvent {
     const { meaning, body } = readMeaning(statusChangedReading, JSON.stringify(statusChangedBody(move, receivedAt)));
-    return { ...meaning, id: `following-${++this.#derived}`, workspaceId, sourceId: null, receivedAt, body };
+    // the same for two versions that do the same
+    const id = `${move.order.document.id} ${move.from}>${move.to} ${receivedAt}`;
+    return { ...meaning, id, workspaceId, sourceId: null, receivedAt, body };
   }
 
   #begin(event: CanonicalEvent, started: NonNullable<ReturnType<BoundFlow["start"]>>): void {
@@ -116,6 +125,7 @@ export class Rehearsal {
     const burst = flow.document.burst ?? "queue";
     const lane = burst === "queue" ? "" : (flow.laneKey(event) ?? entityLane(event.workspaceId, event.entity) ?? event.id);
     const actor = actorOf(flow, event, event.id, lane, null, event.receivedAt);
+    this.#setting.began?.(event);
     const common = { kind: "started" as const, at: event.receivedAt, v: journalVersion, eventId: event.id, replay: 0 };
     for (const entry of firstEntries(flow, started, common, burst === "settle")) note(actor, entry);
     const others = burst === "queue" ? [] : this.#resting.inLane(lane);

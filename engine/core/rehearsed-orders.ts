@@ -70,6 +70,11 @@ export class RehearsedOrders {
     return { ok: true, reply };
   }
 
+  impose(id: string, status: OrderState["status"], at: string): void {
+    const before = this.get(id);
+    if (before && before.status !== status) this.#put(id, before, { ...before, status, updatedAt: at }, true, true);
+  }
+
   /** What happened to statuses since it was last asked. */
   moves(): readonly StatusMove[] {
     if (this.#moves.length === 0) return this.#moves;

@@ -29,6 +29,8 @@ export interface Setting {
   readonly pins?: Readonly<Record<string, Pin>>;
   /** The step after which it is enough. */
   readonly upTo?: string | null;
+  /** Told of each event that starts a run. */
+  readonly began?: (event: CanonicalEvent) => void;
   /** Told of each run once nothing more can come of it. */
   readonly ended: (run: Rehearsed) => void;
 }

@@ -1,5 +1,6 @@
 /** Every call of the API, once: requests are matched and read by it, handlers are typed by it, OpenAPI is made from it. */
 import { approvalCalls } from "./calls/approvals.ts";
+import { comparisonCalls } from "./calls/comparisons.ts";
 import { flowsCalls } from "./calls/flows.ts";
 import { historyCalls } from "./calls/history.ts";
 import { jobCalls } from "./calls/jobs.ts";
@@ -12,6 +13,7 @@ import { teamCalls } from "./calls/team.ts";
 export const calls = {
   ...outsideCalls,
   ...flowsCalls,
+  ...comparisonCalls,
   ...historyCalls,
   ...approvalCalls,
   ...operationsCalls,

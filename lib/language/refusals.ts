@@ -264,6 +264,7 @@ export const refusalWords = {
     note: { en: "There is no such note.", zh: "没有这条备注。" },
     effect: { en: "There is no such action, or it is no longer kept.", zh: "没有这个操作，或已不再保留。" },
     job: { en: "There is no such job.", zh: "没有这个批量任务。" },
+    comparison: { en: "There is no such comparison.", zh: "没有这次历史预演。" },
     conversation: {
       en: "There is no such conversation.",
       zh: "没有这个会话。",

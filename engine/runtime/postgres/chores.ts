@@ -1,4 +1,4 @@
-/** What has to be done now and then by the processes that take turns: old days are dropped, resumed flows are let go on, open questions reminded of, jobs over many runs worked, failed runs grouped into problems, alerts sent. */
+/** What has to be done now and then by the processes that take turns: old days are dropped, resumed flows are let go on, open questions reminded of, jobs over many runs and comparisons worked, failed runs grouped into problems, alerts sent. */
 import type { Sql } from "#drizzle/client.ts";
 import { limits } from "#lib/limits.ts";
 import type { Failure } from "#lib/run/failure.ts";
@@ -8,6 +8,7 @@ import { releasePaused } from "../../store/release-paused.ts";
 import { remindApprovals } from "../../store/remind-approvals.ts";
 import { retain } from "../../store/retain.ts";
 import { watchConditions } from "../../store/watch-conditions.ts";
+import { workComparisons } from "../../store/work-comparisons.ts";
 import { workJobs } from "../../store/work-jobs.ts";
 import type { Follow } from "../../store/work-undo.ts";
 
@@ -45,12 +46,24 @@ export function startChores(url: string, sql: Sql, follow: Follow, log: Log): ()
     message: "Looking for alerts to send failed; it is tried again.",
     final: false,
   });
+  let stopComparing: (() => Promise<unknown>) | null = null;
+  const compare = chore(
+    () =>
+      workComparisons(url, sql, (stop) => {
+        stopComparing = stop;
+      }),
+    limits.jobPollMs,
+    log,
+    { code: "engine.compare", message: "Comparing a draft on past orders failed.", final: false },
+  );
   const first = setTimeout(retention.now, limits.retentionFirstMs).unref();
   return async () => {
     clearTimeout(first);
     // a drop in the middle is undone by PostgreSQL and done the next time
     retention.stop();
-    await Promise.all([release.stop(), remind.stop(), jobs.stop(), problems.stop(), alerts.stop()]);
+    const compared = compare.stop();
+    await stopComparing?.();
+    await Promise.all([release.stop(), remind.stop(), jobs.stop(), problems.stop(), alerts.stop(), compared]);
   };
 }
 
