@@ -249,6 +249,12 @@ export const limits = {
   pastScanned: 2_000,
   /** Such stretches that a preview looks through: most of a large shop's inbox may be of other kinds. */
   pastStretchesMax: 100,
+  /** Runs from whose journals a flow's counts are made: half a second of work at 2 KB each; how long the counts are kept, ms, and for how many flows. */
+  trafficRuns: 5_000,
+  trafficKeptMs: 15_000,
+  trafficKeptMax: 50,
+  /** How far from its publishing a version's runs may begin, ms. */
+  trafficSlackMs: 60_000,
   /** How long a job over a paused flow rests before it looks again, ms. */
   jobPausedMs: 5_000,
   /** A job rests while more than this waits, accepted and not settled: what comes in goes first. */

@@ -52,6 +52,7 @@ import { getCustomer } from "#engine/queries/get-customer.ts";
 import { getEvent } from "#engine/queries/get-event.ts";
 import { getEventPast } from "#engine/queries/get-event-past.ts";
 import { getFlow } from "#engine/queries/get-flow.ts";
+import { getFlowTraffic } from "#engine/queries/get-flow-traffic.ts";
 import { getFlowWaiting } from "#engine/queries/get-flow-waiting.ts";
 import { getHome } from "#engine/queries/get-home.ts";
 import { getJob, listJobItems, listUndoItems } from "#engine/queries/get-job.ts";
@@ -132,6 +133,7 @@ export const handlers: Handlers = {
   unpublishFlow: ({ actor, params, body }) => unpublishFlow(actor, { ...params, waiting: body?.waiting }).then(nothing),
   getFlowWaiting: ({ actor, params }) => getFlowWaiting(actor, params),
   visitFlow: ({ actor, params, body }) => visitFlow(actor, { ...params, ...body }),
+  getFlowTraffic: ({ actor, params, query }) => getFlowTraffic(actor, { ...params, ...query }),
   renameFlow: async ({ actor, params, body }) => saved(await renameFlow(actor, { ...params, ...body })),
   duplicateFlow: ({ actor, params }) => duplicateFlow(actor, params),
   runFlowNow: ({ actor, params, body }) => runFlowNow(actor, { id: params.id, input: body?.input }),

@@ -1,6 +1,7 @@
 "use client";
 /** The editor's top bar: name, state, problems, publish. */
 import {
+  ChartSpline,
   CirclePause,
   CopyPlus,
   Ellipsis,
@@ -32,6 +33,7 @@ import { diffFlows } from "#lib/flow/diff.ts";
 import { renameFlow } from "#lib/flow/edit/steps.ts";
 import { barWords, canvasWords } from "#lib/language/editor.ts";
 import { pauseWords } from "#lib/language/operations.ts";
+import { trafficWords } from "#lib/language/traffic.ts";
 import { versionsWords } from "#lib/language/versions.ts";
 import { limits } from "#lib/limits.ts";
 import { useEditor, useEditorStore } from "./editor-context.tsx";
@@ -225,6 +227,9 @@ function FlowMenu() {
         </MenuItem>
         <MenuItem icon={<History aria-hidden />} href={`/runs?flowId=${flowId}`}>
           {say(barWords.runs)}
+        </MenuItem>
+        <MenuItem icon={<ChartSpline aria-hidden />} href={`/flows/${flowId}/activity`}>
+          {say(trafficWords.title)}
         </MenuItem>
         <MenuItem icon={<GitCompareArrows aria-hidden />} href={`/flows/${flowId}/versions`}>
           {say(versionsWords.title)}

@@ -1,11 +1,12 @@
 "use client";
 /** A flow to look at, and, with `states`, a run drawn on it: the path that was taken strong, the rest faded. */
 import clsx from "clsx";
-import { memo, useMemo } from "react";
+import { memo, type ReactNode, useMemo } from "react";
 import {
   Background,
   BaseEdge,
   type Edge,
+  EdgeLabelRenderer,
   type EdgeProps,
   getSmoothStepPath,
   Handle,
@@ -14,12 +15,13 @@ import {
   Position,
   ReactFlow,
 } from "reactflow";
-import { useLocale, useSay } from "#components/language/say.tsx";
+import { useLanguageTag, useLocale, useSay } from "#components/language/say.tsx";
 import { isTangled, tidy } from "#lib/flow/edit/tidy.ts";
 import type { FlowDocument, FlowNode } from "#lib/flow/flow.ts";
 import { canvasWords, runStateWords } from "#lib/language/editor.ts";
 import { catalog } from "#lib/nodes/catalog.ts";
 import { failurePortOf, portsOf } from "#lib/nodes/ports.ts";
+import { edgeKey } from "#lib/run/travel.ts";
 import { CanvasControls } from "./canvas-controls.tsx";
 import { caughtSteps } from "./drawing.ts";
 import { FailureHandle } from "./failure-handle.tsx";
@@ -31,19 +33,25 @@ import { ZoomWatcher } from "./zoom-watcher.tsx";
 
 export type { StepState } from "./run-state.tsx";
 
-type ViewNode = Node<{ node: FlowNode; state: StepState | null; faded: boolean; caught: boolean }, "step">;
-type ViewEdge = Edge<{ look: "plain" | "taken" | "faded" }, "step">;
+type ViewNode = Node<{ node: FlowNode; state: StepState | null; faded: boolean; caught: boolean; mark: ReactNode }, "step">;
+type ViewEdge = Edge<{ look: "plain" | "taken" | "faded"; count: number | null }, "step">;
 
 export interface FlowViewProps {
   document: FlowDocument;
   /** How each step fared, by node id; absent: the flow alone. */
   states?: Readonly<Record<string, StepState>> | undefined;
+  /** By `from/port/to`, how often each way was taken: shown at it, and what is not here was never taken. */
+  counts?: Readonly<Record<string, number>> | undefined;
+  /** By step, what stands at its right edge where no state does. */
+  marks?: Readonly<Record<string, ReactNode>> | undefined;
+  /** Steps that are drawn faded. */
+  dim?: readonly string[] | undefined;
   selected?: string | null | undefined;
   onSelect?: ((nodeId: string | null) => void) | undefined;
   className?: string | undefined;
 }
 
-export function FlowView({ document, states, selected = null, onSelect, className }: FlowViewProps) {
+export function FlowView({ document, states, counts, marks, dim, selected = null, onSelect, className }: FlowViewProps) {
   const say = useSay();
   const locale = useLocale();
   const drawn = useMemo(() => (isTangled(document) ? tidy(document) : document), [document]);
@@ -56,21 +64,29 @@ export function FlowView({ document, states, selected = null, onSelect, classNam
         id: node.id,
         type: "step",
         position: node.position,
-        data: { node, state, faded: state?.status === "skipped", caught: catching.has(node.id) },
+        data: {
+          node,
+          state,
+          faded: state?.status === "skipped" || (dim?.includes(node.id) ?? false),
+          caught: catching.has(node.id),
+          mark: marks?.[node.id] ?? null,
+        },
         selected: node.id === selected,
         ariaLabel: words.join(", "),
         focusable: onSelect !== undefined,
       };
     });
-  }, [drawn, states, selected, onSelect, locale, say]);
+  }, [drawn, states, marks, dim, selected, onSelect, locale, say]);
   const edges = useMemo<ViewEdge[]>(() => {
     const known = new Set(drawn.nodes.map((node) => node.id));
     return drawn.edges
       .filter((edge) => known.has(edge.from) && known.has(edge.to))
       .map((edge) => {
         const left = states?.[edge.from];
-        const taken = left?.port === edge.port && states?.[edge.to] !== undefined && states[edge.to]?.status !== "skipped";
-        const look = !states ? "plain" : taken ? "taken" : "faded";
+        const count = counts ? (counts[edgeKey(edge)] ?? 0) : null;
+        const arrived = left?.port === edge.port && states?.[edge.to] !== undefined && states[edge.to]?.status !== "skipped";
+        const taken = count === null ? arrived : count > 0;
+        const look = !states && !counts ? "plain" : taken ? "taken" : "faded";
         return {
           id: `${edge.from}/${edge.port}/${edge.to}`,
           type: "step",
@@ -78,12 +94,12 @@ export function FlowView({ document, states, selected = null, onSelect, classNam
           sourceHandle: edge.port,
           target: edge.to,
           targetHandle: "in",
-          data: { look },
+          data: { look, count },
           focusable: false,
           zIndex: look === "taken" ? 1 : 0,
         };
       });
-  }, [drawn, states]);
+  }, [drawn, states, counts]);
   return (
     <div className={clsx("flow-canvas relative h-full w-full", className)}>
       <ReactFlow<ViewNode, ViewEdge>
@@ -119,7 +135,7 @@ export function FlowView({ document, states, selected = null, onSelect, classNam
 const hidden = "size-0! min-h-0! min-w-0! border-0! bg-transparent! opacity-0 pointer-events-none";
 
 const ViewStep = memo(function ViewStep({ data, selected }: NodeProps<ViewNode>) {
-  const { node, state } = data;
+  const { node, state, mark } = data;
   const type = catalog.get(node.type);
   const several = type !== undefined && isSeveral(portsOf(type, node.config));
   return (
@@ -127,7 +143,7 @@ const ViewStep = memo(function ViewStep({ data, selected }: NodeProps<ViewNode>)
       node={node}
       selected={selected}
       className={clsx(state && !selected && stateRing(state), data.faded && "opacity-50")}
-      badge={state && state.status !== "skipped" ? <RunStateBadge state={state} /> : null}
+      badge={state && state.status !== "skipped" ? <RunStateBadge state={state} /> : mark}
       inHandle={
         type?.kind === "trigger" ? null : <Handle id="in" type="target" position={Position.Left} className={hidden} style={{ top: 26 }} />
       }
@@ -151,14 +167,37 @@ const ViewEdgeLine = memo(function ViewEdgeLine({
   sourcePosition,
   targetPosition,
 }: EdgeProps<ViewEdge>) {
-  const [path] = getSmoothStepPath({ sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition, borderRadius: 10, offset: 24 });
+  const tag = useLanguageTag();
+  const [path, x, y] = getSmoothStepPath({
+    sourceX,
+    sourceY,
+    targetX,
+    targetY,
+    sourcePosition,
+    targetPosition,
+    borderRadius: 10,
+    offset: 24,
+  });
   const look = data?.look ?? "plain";
+  const count = data?.count ?? null;
   return (
-    <BaseEdge
-      id={id}
-      path={path}
-      className={clsx("step-edge", look === "taken" && "step-edge-taken", look === "faded" && "step-edge-faded")}
-    />
+    <>
+      <BaseEdge
+        id={id}
+        path={path}
+        className={clsx("step-edge", look === "taken" && "step-edge-taken", look === "faded" && "step-edge-faded")}
+      />
+      {count === null || count === 0 ? null : (
+        <EdgeLabelRenderer>
+          <span
+            style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
+            className="step-count tabular pointer-events-none absolute rounded-full border border-line-strong bg-raised px-1.5 text-ink text-xs leading-4"
+          >
+            {new Intl.NumberFormat(tag, { notation: "compact" }).format(count)}
+          </span>
+        </EdgeLabelRenderer>
+      )}
+    </>
   );
 });
 

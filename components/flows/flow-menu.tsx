@@ -1,5 +1,5 @@
 "use client";
-import { CirclePause, CircleStop, Copy, Ellipsis, GitCompareArrows, History, Pencil, Play, Trash2 } from "lucide-react";
+import { ChartSpline, CirclePause, CircleStop, Copy, Ellipsis, GitCompareArrows, History, Pencil, Play, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { ask } from "#components/api/ask.ts";
@@ -14,6 +14,7 @@ import { Menu, MenuItem, MenuSeparator } from "#components/ui/menu.tsx";
 import type { FlowSummary } from "#lib/api/flows.ts";
 import { flowsWords } from "#lib/language/flows.ts";
 import { pauseWords } from "#lib/language/operations.ts";
+import { trafficWords } from "#lib/language/traffic.ts";
 import { versionsWords } from "#lib/language/versions.ts";
 
 export const startsOnClick = (flow: FlowSummary): boolean => flow.publishedVersion !== null && flow.trigger?.type === "trigger.manual";
@@ -44,6 +45,9 @@ export function FlowMenu({ flow, mayEdit }: { flow: FlowSummary; mayEdit: boolea
         </MenuItem>
         <MenuItem icon={<History aria-hidden />} href={`/runs?flowId=${flow.id}`}>
           {say(flowsWords.showRuns)}
+        </MenuItem>
+        <MenuItem icon={<ChartSpline aria-hidden />} href={`/flows/${flow.id}/activity`}>
+          {say(trafficWords.title)}
         </MenuItem>
         <MenuItem icon={<GitCompareArrows aria-hidden />} href={`/flows/${flow.id}/versions`}>
           {say(versionsWords.title)}

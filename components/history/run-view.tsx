@@ -33,7 +33,7 @@ export function RunView({ run, mayEdit }: { run: RunDetail; mayEdit: boolean }) 
       >
         {run.document ? (
           <div className="absolute inset-0">
-            <RunDrawing document={run.document} steps={run.steps} selected={node} onSelect={selectNode} />
+            <RunDrawing document={run.document} steps={run.steps} groups={run.groups} selected={node} onSelect={selectNode} />
           </div>
         ) : (
           <EmptyState title={say(activityWords.drawing)}>{say(activityWords.noDocument)}</EmptyState>

@@ -20,6 +20,7 @@ import {
 } from "../flows.ts";
 import { nodeTypeShown } from "../node-types.ts";
 import { idParams, pageOf, pageQuery } from "../page.ts";
+import { flowTraffic, trafficQuery } from "../traffic.ts";
 
 const nothing = z.null();
 const versionParams = idParams.extend({ version: z.coerce.number().int().min(1) });
@@ -171,6 +172,18 @@ export const flowsCalls = {
     params: idParams,
     body: visitBody,
     answer: visitAnswer,
+    status: 200,
+  }),
+  getFlowTraffic: call({
+    method: "GET",
+    path: "/flows/{id}/traffic",
+    tag: "Flows",
+    summary: "Which ways the runs of a version took lately, how often, and how long its actions took",
+    detail: "Counted over the newest runs of that time; `runs` says how many, and `more` whether there are others.",
+    access: "viewer",
+    params: idParams,
+    query: trafficQuery,
+    answer: flowTraffic,
     status: 200,
   }),
   renameFlow: call({
