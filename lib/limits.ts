@@ -103,6 +103,8 @@ export const limits = {
   compiledMax: 2_000,
   /** Problems of one kind that a flow is shown: a drawing with more needs another hand than a list. */
   problemsPerKindMax: 20,
+  /** Groups inside groups that the condition builder offers: a fourth would be too narrow to read, and too deep to understand. */
+  conditionGroupsDeep: 3,
   /** Fields of a payload that a picker offers: more than any platform's order has that mean something. */
   fieldsShownMax: 400,
   /** Names with values in one setting (headers): what an HTTP server takes. */

@@ -9,7 +9,7 @@ import type { Problem } from "#lib/flow/flow.ts";
 import { isObject } from "#lib/flow/shape.ts";
 import { formWords } from "#lib/language/editor.ts";
 import { limits } from "#lib/limits.ts";
-import { ConditionField, useFormula } from "./condition-field.tsx";
+import { ConditionField } from "./condition-field.tsx";
 import { FieldProblems } from "./field-problem.tsx";
 
 interface CaseText {
@@ -92,7 +92,6 @@ interface CaseRowProps {
 function CaseRow({ at, of, nodeId, value, problems, disabled, onChange, onBlur, onMove, onRemove }: CaseRowProps) {
   const say = useSay();
   const id = useId();
-  const { formula, toggle } = useFormula(value.when, disabled);
   const called = value.label.trim() || String(at + 1);
   const when = say(formWords.caseWhen, { label: called });
   return (
@@ -121,13 +120,12 @@ function CaseRow({ at, of, nodeId, value, problems, disabled, onChange, onBlur, 
           </span>
         )}
       </div>
-      <div className="flex justify-end">{toggle}</div>
       <ConditionField
         id={`${id}-when`}
         nodeId={nodeId}
         label={when}
         value={value.when}
-        formula={formula}
+        bare
         problems={problems.filter((problem) => problem.field?.endsWith(".when"))}
         describedBy={`${id}-problems`}
         disabled={disabled}

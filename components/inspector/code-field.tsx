@@ -8,7 +8,9 @@ import { IconButton } from "#components/ui/button.tsx";
 import { controlClass } from "#components/ui/input.tsx";
 import type { Problem } from "#lib/flow/flow.ts";
 import { formWords } from "#lib/language/editor.ts";
+import type { ExpressionType } from "#lib/nodes/fields.ts";
 import { FieldPicker } from "./field-picker.tsx";
+import { useFields } from "./use-fields.ts";
 
 export interface CodeFieldProps {
   id: string;
@@ -16,6 +18,7 @@ export interface CodeFieldProps {
   label: string;
   value: string;
   kind: "template" | "expression";
+  returns?: ExpressionType | undefined;
   rows?: number;
   placeholder?: string | undefined;
   problems: readonly Problem[];
@@ -40,6 +43,7 @@ export function CodeField({
   onBlur,
 }: CodeFieldProps) {
   const say = useSay();
+  const fields = useFields(nodeId);
   const box = useRef<HTMLTextAreaElement>(null);
   const bad = problems.some((problem) => problem.level === "error");
   const insert = (path: string) => {
@@ -98,7 +102,7 @@ export function CodeField({
       {disabled ? null : (
         <div className="absolute top-0.5 right-0.5">
           <FieldPicker
-            nodeId={nodeId}
+            fields={fields}
             onPick={(field) => insert(field.path)}
             trigger={
               <IconButton size="sm" label={say(formWords.insertField)} title={say(formWords.insertField)}>

@@ -1,39 +1,26 @@
 "use client";
-/** A condition: as rows where rows can say it, else as a formula. */
-import { useState } from "react";
+/** A condition: built where it can be, else as a formula. */
+import { Maximize2 } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
 import { useSay } from "#components/language/say.tsx";
-import { readCondition } from "#lib/flow/edit/condition-rows.ts";
+import { IconButton } from "#components/ui/button.tsx";
+import { Dialog } from "#components/ui/dialog.tsx";
 import type { Problem } from "#lib/flow/flow.ts";
-import { formWords } from "#lib/language/editor.ts";
+import { builderWords } from "#lib/language/condition.ts";
 import { CodeField } from "./code-field.tsx";
-import { ConditionRows } from "./condition-rows.tsx";
+import { useDraft } from "./condition/draft.ts";
 
-/** Which of the two it is shown as, and the button that changes it. */
-export function useFormula(text: string, disabled: boolean): { formula: boolean; toggle: React.ReactNode } {
-  const say = useSay();
-  const fits = readCondition(text) !== null;
-  const [wanted, setWanted] = useState(!fits);
-  const toggle = disabled ? null : (
-    <button
-      type="button"
-      disabled={wanted && !fits}
-      title={wanted && !fits ? say(formWords.tooRich) : undefined}
-      onClick={() => setWanted(!wanted)}
-      className="shrink-0 rounded-sm text-accent text-xs hover:underline disabled:text-faint disabled:no-underline"
-    >
-      {say(wanted ? formWords.asRows : formWords.asText)}
-    </button>
-  );
-  return { formula: wanted || !fits, toggle };
-}
+const ConditionBuilder = lazy(async () => ({ default: (await import("./condition/builder.tsx")).ConditionBuilder }));
 
 export interface ConditionFieldProps {
   id: string;
   nodeId: string;
   label: string;
+  /** Its label is seen elsewhere. */
+  bare?: boolean;
   value: string;
-  formula: boolean;
   placeholder?: string | undefined;
+  hint?: React.ReactNode;
   problems: readonly Problem[];
   describedBy?: string | undefined;
   disabled: boolean;
@@ -41,8 +28,59 @@ export interface ConditionFieldProps {
   onBlur: () => void;
 }
 
-export function ConditionField({ formula, ...props }: ConditionFieldProps) {
-  if (formula) return <CodeField kind="expression" rows={2} {...props} />;
-  const { nodeId, label, value, disabled, onChange, onBlur } = props;
-  return <ConditionRows {...{ nodeId, label, value, disabled, onChange, onBlur }} />;
+export function ConditionField({ bare = false, hint, ...props }: ConditionFieldProps) {
+  const { id, nodeId, label, value, disabled, onChange, onBlur } = props;
+  const say = useSay();
+  const { condition, change } = useDraft(value, onChange);
+  const [wanted, setWanted] = useState(condition === null);
+  const [large, setLarge] = useState(false);
+  const formula = wanted || condition === null;
+  const builder = <ConditionBuilder {...{ nodeId, label, condition, disabled, onBlur }} onChange={change} />;
+  return (
+    <div className="flex min-w-0 flex-col gap-1.5">
+      <div className="flex min-h-7 items-center justify-between gap-2">
+        {bare ? (
+          <span className="text-muted text-xs">{say(builderWords.when)}</span>
+        ) : (
+          <label htmlFor={id} className="font-medium text-ink text-sm">
+            {label}
+          </label>
+        )}
+        {disabled ? null : (
+          <span className="flex shrink-0 items-center gap-1">
+            <button
+              type="button"
+              disabled={formula && condition === null}
+              title={condition === null ? say(builderWords.tooRich) : undefined}
+              onClick={() => setWanted(!formula)}
+              className="rounded-sm text-accent text-xs hover:underline disabled:text-faint disabled:no-underline"
+            >
+              {say(formula ? builderWords.asRows : builderWords.asText)}
+            </button>
+            {formula ? null : (
+              <IconButton size="sm" label={say(builderWords.larger)} title={say(builderWords.larger)} onClick={() => setLarge(true)}>
+                <Maximize2 aria-hidden />
+              </IconButton>
+            )}
+          </span>
+        )}
+      </div>
+      {formula ? (
+        <>
+          <CodeField kind="expression" returns="bool" rows={2} {...props} />
+          {hint}
+        </>
+      ) : (
+        <Suspense fallback={<div className="h-8 animate-pulse rounded-md bg-sunken" />}>
+          {large ? (
+            <Dialog open width="xl" title={label} onOpenChange={setLarge}>
+              {builder}
+            </Dialog>
+          ) : (
+            builder
+          )}
+        </Suspense>
+      )}
+    </div>
+  );
 }

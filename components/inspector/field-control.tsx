@@ -1,7 +1,7 @@
 "use client";
 /** One setting of a step, drawn from its declaration. */
 import { Info } from "lucide-react";
-import { useId } from "react";
+import { type ReactNode, useId } from "react";
 import { useLocale, useSay } from "#components/language/say.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Select, type SelectItem } from "#components/ui/select.tsx";
@@ -13,11 +13,11 @@ import type { FieldMeta } from "#lib/nodes/fields.ts";
 import { CalledFlowField } from "./called-flow-field.tsx";
 import { CasesField } from "./cases-field.tsx";
 import { CodeField } from "./code-field.tsx";
-import { ConditionField, useFormula } from "./condition-field.tsx";
+import { ConditionField } from "./condition-field.tsx";
 import { CronField } from "./cron-field.tsx";
 import { DurationField } from "./duration-field.tsx";
-import { LaterEvent } from "./field-picker.tsx";
 import { FieldProblems } from "./field-problem.tsx";
+import { LaterEvent } from "./later-event.ts";
 import { OwnZone } from "./own-zone.tsx";
 import { PairsField } from "./pairs-field.tsx";
 import { PeopleField, PersonField } from "./people-field.tsx";
@@ -47,37 +47,39 @@ export function FieldControl(props: FieldControlProps) {
   const text = typeof shown === "string" ? shown : undefined;
   const flag = meta.widget === "flag";
   const asRows = meta.widget === "expression" && meta.returns === "bool";
-  const { formula, toggle } = useFormula(text ?? "", props.disabled);
+  const hint = meta.hint ? (
+    <p className="flex gap-1.5 text-pretty text-muted text-xs">
+      <Info aria-hidden className="mt-[2px] size-3.5 shrink-0 text-faint" />
+      {meta.hint[locale]}
+    </p>
+  ) : null;
+  const control = <Control {...props} id={id} label={label} shown={shown} describedBy={`${id}-problems`} hint={hint} />;
   return (
     <LaterEvent.Provider value={meta.later === true}>
       <div className="flex min-w-0 flex-col gap-1.5" data-field={name}>
-        <div className="flex items-center justify-between gap-2">
-          <label htmlFor={id} className="font-medium text-ink text-sm">
-            {label}
-          </label>
-          {flag ? <Control {...props} id={id} label={label} shown={shown} describedBy={`${id}-problems`} formula={formula} /> : null}
-          {asRows && toggle ? toggle : optional && !flag ? <span className="text-faint text-xs">{say(uiWords.optional)}</span> : null}
-        </div>
-        {flag ? null : <Control {...props} id={id} label={label} shown={shown} describedBy={`${id}-problems`} formula={formula} />}
+        {asRows ? null : (
+          <div className="flex items-center justify-between gap-2">
+            <label htmlFor={id} className="font-medium text-ink text-sm">
+              {label}
+            </label>
+            {flag ? control : optional ? <span className="text-faint text-xs">{say(uiWords.optional)}</span> : null}
+          </div>
+        )}
+        {flag ? null : control}
         <FieldProblems
           id={`${id}-problems`}
           problems={meta.widget === "cases" ? problems.filter((problem) => problem.field === name) : problems}
           text={text}
         />
-        {meta.hint && !(asRows && !formula) ? (
-          <p className="flex gap-1.5 text-pretty text-muted text-xs">
-            <Info aria-hidden className="mt-[2px] size-3.5 shrink-0 text-faint" />
-            {meta.hint[locale]}
-          </p>
-        ) : null}
+        {asRows ? null : hint}
       </div>
     </LaterEvent.Provider>
   );
 }
 
-type ControlProps = FieldControlProps & { id: string; label: string; shown: unknown; describedBy: string; formula: boolean };
+type ControlProps = FieldControlProps & { id: string; label: string; shown: unknown; describedBy: string; hint: ReactNode };
 
-function Control({ id, label, shown, formula, describedBy, ...props }: ControlProps) {
+function Control({ id, label, shown, hint, describedBy, ...props }: ControlProps) {
   const locale = useLocale();
   const { nodeId, meta, problems, disabled, onChange, onBlur } = props;
   const text = shown === undefined || shown === null ? "" : String(shown);
@@ -91,7 +93,7 @@ function Control({ id, label, shown, formula, describedBy, ...props }: ControlPr
               nodeId,
               label,
               value: text,
-              formula,
+              hint,
               placeholder: meta.placeholder,
               problems,
               describedBy,
@@ -107,6 +109,7 @@ function Control({ id, label, shown, formula, describedBy, ...props }: ControlPr
           nodeId={nodeId}
           label={label}
           kind="expression"
+          returns={meta.returns}
           rows={1}
           {...{ value: text, placeholder: meta.placeholder, problems, describedBy, disabled, onChange, onBlur }}
         />

@@ -1,50 +1,48 @@
 "use client";
-/** The values that can be used at this step, found by their name in either language or by how they are written. */
+/** The values that can be used at this step, with what they are in the sample event; found by their name in either language, by pinyin, or by how they are written. */
 import { Popover } from "@base-ui/react/popover";
 import { Command } from "cmdk";
-import { createContext, type ReactElement, useContext, useMemo, useState } from "react";
-import { useEditor, useEditorStore } from "#components/canvas/editor-context.tsx";
-import { documentOf } from "#components/canvas/editor-store.ts";
+import { type ReactElement, useRef, useState } from "react";
 import { useLocale, useSay } from "#components/language/say.tsx";
-import { type FieldInScope, fieldsInScope } from "#lib/flow/fields-in-scope.ts";
+import type { FieldInScope } from "#lib/flow/fields-in-scope.ts";
 import { formWords } from "#lib/language/editor.ts";
-import { catalog } from "#lib/nodes/catalog.ts";
+import { isFoundBy } from "#lib/language/pinyin.ts";
+import { useLiveText } from "./live-value.tsx";
 
 export interface FieldPickerProps {
-  nodeId: string;
+  fields: readonly FieldInScope[];
   trigger: ReactElement;
-  onPick: (field: FieldInScope) => void;
+  /** The key of the part that it made, where the keyboard goes on; nothing: back to the button. */
+  onPick: (field: FieldInScope) => unknown;
   /** Only fields that it lets through. */
   only?: (field: FieldInScope) => boolean;
 }
 
-/** True around a setting that speaks of the event a step waits for, not of the one that started the flow. */
-export const LaterEvent = createContext(false);
-
-export function useFields(nodeId: string): readonly FieldInScope[] {
-  const store = useEditorStore();
-  const later = useContext(LaterEvent);
-  const awaited = useEditor((state) => (later ? documentOf(state).nodes.find((node) => node.id === nodeId)?.config["event"] : null));
-  // Looked up when it opens: what is in scope changes with the drawing, not with the typing.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another event brings other fields
-  return useMemo(() => fieldsInScope(documentOf(store.getState()), nodeId, catalog, undefined, later), [store, nodeId, later, awaited]);
-}
-
-export function FieldPicker({ nodeId, trigger, onPick, only }: FieldPickerProps) {
+export function FieldPicker({ fields, trigger, onPick, only }: FieldPickerProps) {
   const [open, setOpen] = useState(false);
+  const made = useRef<string | undefined>(undefined);
+  const after = () => {
+    const part = made.current === undefined ? null : document.querySelector(`[data-part="${made.current}"]`);
+    made.current = undefined;
+    return part?.querySelector<HTMLElement>("[data-value] input") ?? part?.querySelector<HTMLElement>("[data-value] button") ?? true;
+  };
   return (
     <Popover.Root open={open} onOpenChange={(next) => setOpen(next)}>
       <Popover.Trigger render={trigger} />
       <Popover.Portal>
         <Popover.Positioner sideOffset={4} align="end" className="z-50">
-          <Popover.Popup className="floats flex max-h-[min(420px,var(--available-height))] w-80 flex-col rounded-lg bg-raised shadow-float outline-none">
+          <Popover.Popup
+            finalFocus={after}
+            className="floats flex max-h-[min(440px,var(--available-height))] w-[22rem] flex-col rounded-lg bg-raised shadow-float outline-none"
+          >
             {open ? (
               <FieldList
-                nodeId={nodeId}
+                fields={fields}
                 only={only}
                 onPick={(field) => {
+                  const key = onPick(field);
+                  made.current = typeof key === "string" ? key : undefined;
                   setOpen(false);
-                  onPick(field);
                 }}
               />
             ) : null}
@@ -55,12 +53,19 @@ export function FieldPicker({ nodeId, trigger, onPick, only }: FieldPickerProps)
   );
 }
 
-function FieldList({ nodeId, only, onPick }: { nodeId: string; only: FieldPickerProps["only"]; onPick: (field: FieldInScope) => void }) {
+interface FieldListProps {
+  fields: readonly FieldInScope[];
+  only: FieldPickerProps["only"];
+  onPick: (field: FieldInScope) => void;
+}
+
+function FieldList({ fields, only, onPick }: FieldListProps) {
   const say = useSay();
   const locale = useLocale();
-  const all = useFields(nodeId);
+  const live = useLiveText();
+  const [at, setAt] = useState("");
   const groups = new Map<string, FieldInScope[]>();
-  for (const field of all) {
+  for (const field of fields) {
     if (only && !only(field)) continue;
     const group = field.group[locale];
     groups.set(group, [...(groups.get(group) ?? []), field]);
@@ -69,8 +74,10 @@ function FieldList({ nodeId, only, onPick }: { nodeId: string; only: FieldPicker
     <Command
       label={say(formWords.searchFields)}
       loop
+      value={at}
+      onValueChange={setAt}
       className="flex min-h-0 flex-1 flex-col"
-      filter={(_, search, keywords = []) => (fits(search, keywords) ? 1 : 0)}
+      filter={(_, search, keywords = []) => (isFoundBy(search, keywords) ? 1 : 0)}
     >
       <div className="border-line border-b p-2">
         <Command.Input
@@ -78,15 +85,15 @@ function FieldList({ nodeId, only, onPick }: { nodeId: string; only: FieldPicker
           className="h-7 w-full rounded-sm bg-transparent px-1 text-base outline-none"
         />
       </div>
-      <Command.List className="min-h-0 flex-1 overflow-y-auto p-1">
+      <Command.List className="min-h-0 flex-1 scroll-py-1 overflow-y-auto p-1">
         <Command.Empty className="px-2 py-3 text-muted text-sm">{say(formWords.noFields)}</Command.Empty>
-        {[...groups].map(([group, fields]) => (
+        {[...groups].map(([group, each]) => (
           <Command.Group
             key={group}
             heading={group}
             className="[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-1.5 [&_[cmdk-group-heading]]:pb-0.5 [&_[cmdk-group-heading]]:text-faint [&_[cmdk-group-heading]]:text-xs"
           >
-            {fields.map((field) => (
+            {each.map((field) => (
               <Command.Item
                 key={field.path}
                 value={field.path}
@@ -94,23 +101,19 @@ function FieldList({ nodeId, only, onPick }: { nodeId: string; only: FieldPicker
                 onSelect={() => onPick(field)}
                 className="flex items-baseline justify-between gap-3 rounded-md px-2 py-1 text-sm data-[selected=true]:bg-hover"
               >
-                <span className="truncate">{field.label[locale]}</span>
-                <code className="truncate font-mono text-faint text-xs" dir="ltr">
-                  {field.path}
-                </code>
+                <span className="min-w-0 truncate">{field.label[locale]}</span>
+                <span className="sr-only">{field.path}</span>
+                {field.sample === undefined ? null : (
+                  <span className="tabular max-w-[50%] shrink-0 truncate text-faint text-xs">{live(field.sample, field)}</span>
+                )}
               </Command.Item>
             ))}
           </Command.Group>
         ))}
       </Command.List>
+      <p aria-hidden className="truncate border-line border-t px-3 py-1.5 font-mono text-faint text-xs" dir="ltr">
+        {at || "\u00a0"}
+      </p>
     </Command>
   );
 }
-
-const fits = (search: string, keywords: string[]) => {
-  const hay = keywords.join(" ").toLowerCase();
-  return search
-    .toLowerCase()
-    .split(/\s+/)
-    .every((part) => hay.includes(part));
-};

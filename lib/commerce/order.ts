@@ -8,6 +8,8 @@ export type OrderStatus = z.infer<typeof orderStatus>;
 
 const noMoney = { amountMinor: 0, currency: "" };
 const text = z.string().default("");
+/** A moment as ISO 8601 text with its zone; empty where not known. */
+export const timeText = z.string();
 
 export const address = z.object({
   name: text,
@@ -61,8 +63,8 @@ export const order = z.object({
   items: z.array(lineItem).default([]),
   shippingAddress: address.prefault({}),
   billingAddress: address.prefault({}),
-  /** ISO 8601 with its zone, as the platform sent it; empty where not known. */
-  placedAt: text,
+  /** As the platform sent it. */
+  placedAt: timeText.default(""),
   test: z.boolean().default(false),
 });
 export type Order = z.infer<typeof order>;
@@ -79,6 +81,6 @@ export const customer = z.object({
   totalSpent: money.default(noMoney),
   acceptsMarketing: z.boolean().default(false),
   note: text,
-  createdAt: text,
+  createdAt: timeText.default(""),
 });
 export type Customer = z.infer<typeof customer>;

@@ -1,6 +1,8 @@
 /** The fields that an operator may pick at a step: the event's, the payload's as far as a sample shows it, and those of steps that have certainly run. */
 import type { CanonicalEvent } from "../commerce/event.ts";
 import { type ClockQuestion, clockQuestions, fieldWords, outputFieldWords, partWords } from "../language/fields.ts";
+import { itemWords, lineItemWords } from "../language/item-fields.ts";
+import { orderStatusWords } from "../language/order-status.ts";
 import type { Words } from "../language/words.ts";
 import { limits } from "../limits.ts";
 import type { Catalog } from "../nodes/catalog.ts";
@@ -21,8 +23,11 @@ export interface FieldInScope {
   label: Words;
   /** What it belongs to: the order, the customer, an earlier step. */
   group: Words;
-  /** The values that it can have, where they are few. */
+  /** The values that it can have, where they are few, and what they are called. */
   values?: readonly string[];
+  valueWords?: Record<string, Words>;
+  /** Of a list: an item's own fields, each with what follows the item's name in its path (`.sku`; nothing for the item itself). */
+  item?: readonly FieldInScope[];
   /** Its value in the sample event; absent where there is none. */
   sample?: unknown;
 }
@@ -68,9 +73,22 @@ function fieldsOf(shape: ObjectShape, path: string, group: Words): FieldInScope[
 }
 
 function fieldOf(shape: Shape, path: string, label: Words, group: Words): FieldInScope {
-  const values = shape.kind === "string" && shape.values ? { values: shape.values } : {};
-  return { path, type: kinds[shape.kind], label, group, ...values };
+  if (shape.kind === "string" && shape.time) return { path, type: "time", label, group };
+  const values = shape.kind === "string" && shape.values ? { values: shape.values, ...wordsOf(shape.values) } : {};
+  const item = shape.kind === "list" ? { item: itemFields(shape.of) } : {};
+  return { path, type: kinds[shape.kind], label, group, ...values, ...item };
 }
+
+const statuses: Record<string, Words> = orderStatusWords;
+const wordsOf = (values: readonly string[]) => (values.every((value) => statuses[value]) ? { valueWords: statuses } : {});
+
+function itemFields(shape: Shape): FieldInScope[] {
+  if (shape.kind !== "object") return [fieldOf(shape, "", itemWords.item, itemWords.group)];
+  return Object.entries(shape.fields)
+    .filter(([, field]) => field.kind !== "object")
+    .map(([name, field]) => fieldOf(field, `.${name}`, lineWords[name] ?? { en: name, zh: name }, itemWords.group));
+}
+const lineWords: Record<string, Words> = lineItemWords;
 
 const kinds: Record<Shape["kind"], FieldInScope["type"]> = {
   string: "text",
@@ -124,7 +142,7 @@ function payloadFields(body: unknown): FieldInScope[] {
         ? Object.entries(value)
         : null;
     if (path !== "event.body" && (!isObject(value) || depth >= depthMax))
-      fields.push({ path, type: typeOf(value), label: { en: name, zh: name }, group: partWords.payload });
+      fields.push({ path, type: typeOf(value), label: { en: name, zh: name }, group: partWords.payload, ...itemsOf(value) });
     if (!entries || depth >= depthMax) return;
     for (const [key, item] of entries) {
       const step = Array.isArray(value) ? `[${key}]` : identifier.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`;
@@ -133,6 +151,21 @@ function payloadFields(body: unknown): FieldInScope[] {
   };
   walk(body, "event.body", "", 0);
   return fields;
+}
+
+/** Of a sent list the first item speaks for all. */
+function itemsOf(value: unknown): Pick<FieldInScope, "item"> {
+  if (!Array.isArray(value)) return {};
+  const [first]: unknown[] = value;
+  const field = (path: string, name: string, each: unknown): FieldInScope => ({
+    path,
+    type: typeOf(each),
+    label: name === "" ? itemWords.item : { en: name, zh: name },
+    group: itemWords.group,
+  });
+  if (!isObject(first)) return { item: [field("", "", first)] };
+  const flat = Object.entries(first).filter(([, each]) => !isObject(each));
+  return { item: flat.map(([key, each]) => field(identifier.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`, key, each)) };
 }
 
 function typeOf(value: unknown): FieldInScope["type"] {

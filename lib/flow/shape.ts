@@ -5,6 +5,7 @@
 import { Environment } from "@marcbachmann/cel-js";
 import type { z } from "zod";
 import { type Money, money } from "../commerce/money.ts";
+import { timeText } from "../commerce/order.ts";
 import { Amount } from "./amount.ts";
 
 export interface ObjectShape {
@@ -17,7 +18,8 @@ export interface ObjectShape {
   ) => object;
 }
 export type Shape =
-  | { kind: "string"; values?: readonly string[] }
+  /** `time`: it holds a moment as text. */
+  | { kind: "string"; values?: readonly string[]; time?: true }
   | { kind: "bool" | "int" | "double" | "dyn" | "money" | "time" }
   | { kind: "list"; of: Shape }
   | { kind: "map"; of: Shape }
@@ -28,6 +30,7 @@ export const plain: unique symbol = Symbol("plain");
 
 export function shapeOf(schema: z.core.$ZodType, name: string): Shape {
   if (schema === (money as z.core.$ZodType)) return { kind: "money" };
+  if (schema === (timeText as z.core.$ZodType)) return { kind: "string", time: true };
   const { def } = schema._zod as z.core.$ZodTypes["_zod"];
   switch (def.type) {
     case "default":

@@ -4,7 +4,8 @@ import { defaultCalendar, type ShopCalendar } from "../calendar/calendar.ts";
 import type { CanonicalEvent } from "../commerce/event.ts";
 import { clockQuestions } from "../language/fields.ts";
 import { catalog } from "../nodes/catalog.ts";
-import { readCondition, writeCondition } from "./edit/condition-rows.ts";
+import { readCondition } from "./condition/read.ts";
+import { writeCondition } from "./condition/write.ts";
 import { compile } from "./expression.ts";
 import { environmentFor } from "./expression-environment.ts";
 import { fieldsInScope } from "./fields-in-scope.ts";
@@ -95,8 +96,8 @@ test("the picker offers the questions, and a row reads and writes them", () => {
   }
   const text = "isOpen(now) == false && hourOf(now) >= 9";
   const read = readCondition(text);
-  expect(read?.rows.map((row) => row.field)).toEqual(["isOpen(now)", "hourOf(now)"]);
+  expect(read?.items.map((item) => item.kind === "row" && item.field)).toEqual(["isOpen(now)", "hourOf(now)"]);
   expect(read && writeCondition(read)).toBe(text);
-  expect(readCondition("!isWorkday(now)")?.rows).toEqual([{ field: "isWorkday(now)", operator: "==", value: false }]);
+  expect(readCondition("!isWorkday(now)")?.items).toEqual([{ kind: "row", field: "isWorkday(now)", operator: "no", value: null }]);
   expect(readCondition("string(now) == 'x'")).toBeNull();
 });

@@ -7,7 +7,7 @@ import { settingWords } from "../language/versions.ts";
 import type { Locale, Words } from "../language/words.ts";
 import { catalog } from "../nodes/catalog.ts";
 import { configFields, type FieldMeta } from "../nodes/fields.ts";
-import { describeCondition } from "./condition-words.ts";
+import { describeCondition } from "./condition/describe.ts";
 import type { FlowNode } from "./flow.ts";
 import { nodeSummary } from "./summary.ts";
 

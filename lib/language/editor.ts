@@ -169,22 +169,6 @@ export const formWords = {
   at: { en: "At character {n}: {message}", zh: "第 {n} 个字符：{message}" },
   fine: { en: "Looks right", zh: "没有问题" },
   loadFailed: { en: "The list could not be loaded.", zh: "列表加载失败。" },
-  asRows: { en: "As a list", zh: "列表方式" },
-  asText: { en: "As a formula", zh: "公式方式" },
-  allOf: { en: "All of these", zh: "同时满足" },
-  anyOf: { en: "Any of these", zh: "满足任意一条" },
-  addRow: { en: "Add a condition", zh: "添加条件" },
-  removeRow: { en: "Remove this condition", zh: "删除这个条件" },
-  field: { en: "Value", zh: "字段" },
-  operator: { en: "Comparison", zh: "比较方式" },
-  value: { en: "Compared with", zh: "比较值" },
-  chooseField: { en: "Choose a value", zh: "选择字段" },
-  tooRich: {
-    en: "This condition is richer than a list can show.",
-    zh: "这个条件比较复杂，无法用列表显示。",
-  },
-  yes: { en: "yes", zh: "是" },
-  no: { en: "no", zh: "否" },
   unit: { en: "Unit", zh: "单位" },
   caseName: { en: "Name of case {n}", zh: "分支 {n} 的名称" },
   caseNamePlaceholder: { en: "For example: large orders", zh: "例如：大额订单" },
@@ -249,22 +233,6 @@ export const flowSettingsWords = {
   settle: { en: "Wait until it is quiet, then once", zh: "等平静下来后只处理一次" },
   settleHint: { en: "The last one counts. Good for many small changes in a row.", zh: "以最后一个为准，适合短时间内的多次改动。" },
   settleFor: { en: "Quiet for", zh: "平静多久" },
-} satisfies Record<string, Words>;
-
-export const operatorWords = {
-  "==": { en: "is", zh: "等于" },
-  "!=": { en: "is not", zh: "不等于" },
-  ">": { en: "is more than", zh: "大于" },
-  ">=": { en: "is at least", zh: "至少为" },
-  "<": { en: "is less than", zh: "小于" },
-  "<=": { en: "is at most", zh: "至多为" },
-  contains: { en: "contains", zh: "包含" },
-  startsWith: { en: "starts with", zh: "开头是" },
-  endsWith: { en: "ends with", zh: "结尾是" },
-  has: { en: "include", zh: "包含" },
-  lacks: { en: "do not include", zh: "不包含" },
-  empty: { en: "is empty", zh: "为空" },
-  filled: { en: "is not empty", zh: "不为空" },
 } satisfies Record<string, Words>;
 
 export const barWords = {
@@ -402,13 +370,6 @@ export const runStateWords = {
   skipped: { en: "not reached", zh: "未执行" },
   waiting: { en: "waiting", zh: "等待中" },
   running: { en: "running", zh: "运行中" },
-} satisfies Record<string, Words>;
-
-export const conditionWords = {
-  all: { en: " and ", zh: "，且" },
-  any: { en: " or ", zh: "，或" },
-  yes: { en: "yes", zh: "是" },
-  no: { en: "no", zh: "否" },
 } satisfies Record<string, Words>;
 
 /** What people also type for a step: pinyin, its initials, and other words. */

@@ -1,0 +1,91 @@
+"use client";
+/** One row: the field, how it is compared, with what; then its live value and whether it holds. Of a list, what is asked of its items stands below. */
+import clsx from "clsx";
+import { ChevronsUpDown } from "lucide-react";
+import { type ReactNode, useMemo } from "react";
+import { useLocale, useSay } from "#components/language/say.tsx";
+import { controlClass } from "#components/ui/input.tsx";
+import { Select } from "#components/ui/select.tsx";
+import { type Choice, choiceOf, choicesFor, firstItem, typeOfRow, withChoice } from "#lib/flow/condition/choices.ts";
+import { verdictOn } from "#lib/flow/condition/live.ts";
+import type { Many, Row } from "#lib/flow/condition/model.ts";
+import type { FieldInScope } from "#lib/flow/fields-in-scope.ts";
+import { builderWords, choiceWords } from "#lib/language/condition.ts";
+import { FieldPicker } from "../field-picker.tsx";
+import { isCompared, useBuilding } from "./context.ts";
+import { Deeper } from "./deeper.tsx";
+import { carryKey } from "./draft.ts";
+import { GroupParts } from "./group.tsx";
+import { CountInput, ValueInput } from "./value-input.tsx";
+import { RowVerdict } from "./verdict.tsx";
+
+export interface RowPartProps {
+  item: Row | Many;
+  menu: ReactNode;
+  onChange: (next: Row | Many) => void;
+}
+
+export function RowPart({ item, menu, onChange }: RowPartProps) {
+  const say = useSay();
+  const locale = useLocale();
+  const { fields, moment, within } = useBuilding();
+  const path = item.kind === "row" ? item.field : item.list;
+  const field = fields.find((each) => each.path === path);
+  const compared = field ?? { path, type: item.kind === "many" ? "list" : typeOfRow(item) };
+  const choice = choiceOf(item);
+  const offered = choicesFor(compared);
+  const choices: readonly Choice[] = offered.includes(choice) ? offered : [choice, ...offered];
+  const verdict = verdictOn(item, moment, within);
+  return (
+    <div className="flex min-w-0 flex-col gap-1.5">
+      <div className="grid grid-cols-[minmax(0,1fr)_auto] gap-1.5 @2xl:flex @2xl:items-start">
+        <div className="min-w-0 @2xl:w-52 @2xl:shrink-0">
+          <FieldPicker
+            fields={fields}
+            only={isCompared}
+            onPick={(next) => onChange(carryKey(item, firstItem(next)))}
+            trigger={
+              <button
+                type="button"
+                aria-label={`${say(builderWords.field)}: ${field ? field.label[locale] : path}`}
+                className={clsx(controlClass, "flex h-8 items-center justify-between gap-2 text-left")}
+              >
+                <span className="truncate">{field ? field.label[locale] : path}</span>
+                <ChevronsUpDown aria-hidden className="size-3.5 shrink-0 text-faint" />
+              </button>
+            }
+          />
+        </div>
+        <div className="flex items-center @2xl:order-last">{menu}</div>
+        <div data-value className="col-span-2 grid min-w-0 grid-cols-2 gap-1.5 @2xl:flex-1">
+          <Select
+            label={say(builderWords.choice)}
+            value={choice}
+            onValueChange={(next) => onChange(withChoice(item, next, compared))}
+            items={choices.map((each) => ({ value: each, label: choiceWords[each][locale] }))}
+          />
+          {item.kind === "many" ? (
+            <CountInput many={item} onChange={onChange} />
+          ) : (
+            <ValueInput row={item} field={compared} sample={verdict.value} onChange={(value) => onChange({ ...item, value })} />
+          )}
+        </div>
+        <div className="col-span-2 flex min-h-5 items-center @2xl:h-8 @2xl:w-40 @2xl:shrink-0 [&>p]:w-full">
+          <RowVerdict verdict={verdict} field={field} />
+        </div>
+      </div>
+      {item.kind === "many" ? <Items many={item} field={field} onChange={onChange} /> : null}
+    </div>
+  );
+}
+
+function Items({ many, field, onChange }: { many: Many; field: FieldInScope | undefined; onChange: (next: Many) => void }) {
+  const inside = useMemo(() => ({ item: many, field }), [many, field]);
+  return (
+    <div className="flex min-w-0 flex-col gap-2 border-line-strong border-l-2 pl-2.5 [&_[data-part]]:bg-raised">
+      <Deeper many={inside}>
+        <GroupParts ofItem group={many.where} onChange={(where) => onChange({ ...many, where })} />
+      </Deeper>
+    </div>
+  );
+}
