@@ -23,7 +23,7 @@ export function liveText(value: unknown, say: Say, tag: string, type?: FieldInSc
     if (type === "time") return exactTime(value, tag, { seconds: false });
     return value.length > textMax ? `${value.slice(0, textMax).toWellFormed()}…` : value;
   }
-  if (isMoney(value)) return moneyText(value, tag);
+  if (isMoney(value)) return value.currency === "" ? String(value.amountMinor / 100) : moneyText(value, tag);
   if (Array.isArray(value)) {
     if (value.length === 0) return say(verdictWords.empty);
     return value.every((each) => typeof each === "string" && each !== "{…}")

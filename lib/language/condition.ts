@@ -70,7 +70,6 @@ export const builderWords = {
   join: { en: "How they go together", zh: "条件关系" },
   addRow: { en: "Add a condition", zh: "添加条件" },
   addGroup: { en: "Add a group", zh: "添加条件组" },
-  addItemRow: { en: "Add a condition on the item", zh: "添加对该项的条件" },
   group: { en: "Group of conditions", zh: "条件组" },
   row: { en: "Condition {n}", zh: "条件 {n}" },
   field: { en: "Value", zh: "字段" },

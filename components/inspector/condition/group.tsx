@@ -26,11 +26,9 @@ export interface GroupPartsProps {
   onChange: (next: Group) => void;
   /** What stands at the end of its first line: its own menu. */
   aside?: React.ReactNode;
-  /** The conditions are on a list's item. */
-  ofItem?: boolean;
 }
 
-export function GroupParts({ group, onChange, aside, ofItem = false }: GroupPartsProps) {
+export function GroupParts({ group, onChange, aside }: GroupPartsProps) {
   const say = useSay();
   const locale = useLocale();
   const { fields, deep } = useBuilding();
@@ -87,7 +85,7 @@ export function GroupParts({ group, onChange, aside, ofItem = false }: GroupPart
             ) : (
               <Button size="sm" look="quiet">
                 <Plus aria-hidden />
-                {say(ofItem ? builderWords.addItemRow : builderWords.addRow)}
+                {say(builderWords.addRow)}
               </Button>
             )
           }
@@ -173,7 +171,7 @@ function Part({ item, at, of, onChange, onDrop, onShift, onCopy }: PartProps) {
       role="group"
       data-part={keyOf(item)}
       aria-label={say(builderWords.row, { n: at + 1 })}
-      className="group/part min-w-0 rounded-md bg-sunken p-2"
+      className="group/part min-w-0 rounded-md bg-sunken p-1.5"
     >
       {item.kind === "formula" ? (
         <FormulaPart formula={item} menu={menu} onChange={onChange} />

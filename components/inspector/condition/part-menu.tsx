@@ -20,15 +20,10 @@ export interface PartMenuProps {
 export function PartMenu({ label, dropLabel, canUp, canDown, onShift, onCopy, onDrop, onWrap }: PartMenuProps) {
   const say = useSay();
   return (
-    <span className="group/menu flex shrink-0">
+    <span className="flex shrink-0">
       <Menu
         trigger={
-          <IconButton
-            size="sm"
-            label={label}
-            data-menu
-            className="opacity-0 focus-visible:opacity-100 group-hover/part:opacity-100 data-popup-open:opacity-100 [@media(hover:none)]:opacity-100"
-          >
+          <IconButton size="sm" label={label} data-menu className="w-6! text-faint">
             <Ellipsis aria-hidden />
           </IconButton>
         }
@@ -48,7 +43,7 @@ export function PartMenu({ label, dropLabel, canUp, canDown, onShift, onCopy, on
           </MenuItem>
         ) : null}
       </Menu>
-      <IconButton size="sm" label={dropLabel} data-menu onClick={onDrop}>
+      <IconButton size="sm" label={dropLabel} data-menu className="w-6! text-faint" onClick={onDrop}>
         <X aria-hidden />
       </IconButton>
     </span>

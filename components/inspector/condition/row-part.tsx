@@ -8,7 +8,7 @@ import { controlClass } from "#components/ui/input.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { type Choice, choiceOf, choicesFor, firstItem, typeOfRow, withChoice } from "#lib/flow/condition/choices.ts";
 import { verdictOn } from "#lib/flow/condition/live.ts";
-import type { Many, Row } from "#lib/flow/condition/model.ts";
+import { type Many, type Row, takesOf } from "#lib/flow/condition/model.ts";
 import type { FieldInScope } from "#lib/flow/fields-in-scope.ts";
 import { builderWords, choiceWords } from "#lib/language/condition.ts";
 import { FieldPicker } from "../field-picker.tsx";
@@ -17,7 +17,7 @@ import { Deeper } from "./deeper.tsx";
 import { carryKey } from "./draft.ts";
 import { GroupParts } from "./group.tsx";
 import { CountInput, ValueInput } from "./value-input.tsx";
-import { RowVerdict } from "./verdict.tsx";
+import { LiveValue, Truth } from "./verdict.tsx";
 
 export interface RowPartProps {
   item: Row | Many;
@@ -36,6 +36,15 @@ export function RowPart({ item, menu, onChange }: RowPartProps) {
   const offered = choicesFor(compared);
   const choices: readonly Choice[] = offered.includes(choice) ? offered : [choice, ...offered];
   const verdict = verdictOn(item, moment, within);
+  const isMissing = verdict.value === undefined && !verdict.of && choice !== "empty" && choice !== "filled";
+  const operand =
+    item.kind === "row" ? (
+      takesOf(item.operator) === "nothing" ? null : (
+        <ValueInput row={item} field={compared} sample={verdict.value} onChange={(value) => onChange({ ...item, value })} />
+      )
+    ) : item.quantity.is === "count" ? (
+      <CountInput many={item} quantity={item.quantity} onChange={onChange} />
+    ) : null;
   return (
     <div className="flex min-w-0 flex-col gap-1.5">
       <div className="grid grid-cols-[minmax(0,1fr)_auto] gap-1.5 @2xl:flex @2xl:items-start">
@@ -51,27 +60,30 @@ export function RowPart({ item, menu, onChange }: RowPartProps) {
                 className={clsx(controlClass, "flex h-8 items-center justify-between gap-2 text-left")}
               >
                 <span className="truncate">{field ? field.label[locale] : path}</span>
+                <span className="ml-auto min-w-0 max-w-[55%] @2xl:hidden">
+                  <LiveValue verdict={verdict} field={field} />
+                </span>
                 <ChevronsUpDown aria-hidden className="size-3.5 shrink-0 text-faint" />
               </button>
             }
           />
         </div>
-        <div className="flex items-center @2xl:order-last">{menu}</div>
-        <div data-value className="col-span-2 grid min-w-0 grid-cols-2 gap-1.5 @2xl:flex-1">
+        <div className="flex h-8 items-center @2xl:order-last">{menu}</div>
+        <div data-value className="grid min-w-0 grid-cols-2 gap-1.5 @2xl:flex-1">
           <Select
             label={say(builderWords.choice)}
+            className={operand === null ? "col-span-2 @2xl:col-span-1" : ""}
             value={choice}
             onValueChange={(next) => onChange(withChoice(item, next, compared))}
             items={choices.map((each) => ({ value: each, label: choiceWords[each][locale] }))}
           />
-          {item.kind === "many" ? (
-            <CountInput many={item} onChange={onChange} />
-          ) : (
-            <ValueInput row={item} field={compared} sample={verdict.value} onChange={(value) => onChange({ ...item, value })} />
-          )}
+          {operand}
         </div>
-        <div className="col-span-2 flex min-h-5 items-center @2xl:h-8 @2xl:w-40 @2xl:shrink-0 [&>p]:w-full">
-          <RowVerdict verdict={verdict} field={field} />
+        <div data-live className="flex h-8 items-center justify-center @2xl:w-40 @2xl:shrink-0 @2xl:justify-between @2xl:gap-2">
+          <span className="hidden min-w-0 flex-1 @2xl:block">
+            <LiveValue verdict={verdict} field={field} />
+          </span>
+          <Truth holds={verdict.holds} missing={isMissing} />
         </div>
       </div>
       {item.kind === "many" ? <Items many={item} field={field} onChange={onChange} /> : null}
@@ -84,7 +96,7 @@ function Items({ many, field, onChange }: { many: Many; field: FieldInScope | un
   return (
     <div className="flex min-w-0 flex-col gap-2 border-line-strong border-l-2 pl-2.5 [&_[data-part]]:bg-raised">
       <Deeper many={inside}>
-        <GroupParts ofItem group={many.where} onChange={(where) => onChange({ ...many, where })} />
+        <GroupParts group={many.where} onChange={(where) => onChange({ ...many, where })} />
       </Deeper>
     </div>
   );

@@ -7,7 +7,16 @@ import { IconButton } from "#components/ui/button.tsx";
 import { controlClass, Input } from "#components/ui/input.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { type ComparedField, firstLiteral } from "#lib/flow/condition/choices.ts";
-import { comparisonOperators, type Literal, type Many, type Row, spanUnits, takesOf, type Value } from "#lib/flow/condition/model.ts";
+import {
+  comparisonOperators,
+  type Literal,
+  type Many,
+  type Quantity,
+  type Row,
+  spanUnits,
+  takesOf,
+  type Value,
+} from "#lib/flow/condition/model.ts";
 import type { FieldInScope } from "#lib/flow/fields-in-scope.ts";
 import { builderWords, choiceWords, unitWords } from "#lib/language/condition.ts";
 import { FieldPicker } from "../field-picker.tsx";
@@ -35,7 +44,7 @@ export function ValueInput(props: ValueInputProps) {
       return <DayInput value={value} onChange={onChange} />;
     case "list":
       return (
-        <div className="col-span-2">
+        <div className="col-span-2 @2xl:col-span-1">
           <ValueList
             values={value?.kind === "list" ? value.values : []}
             field={field}
@@ -205,14 +214,18 @@ function DayInput({ value, onChange }: { value: Value; onChange: (value: Value) 
   );
 }
 
-/** Of how many items: at least 2. Nothing where it is asked of one, of all or of none. */
-export function CountInput({ many, onChange }: { many: Many; onChange: (next: Many) => void }) {
+export interface CountInputProps {
+  many: Many;
+  quantity: Extract<Quantity, { is: "count" }>;
+  onChange: (next: Many) => void;
+}
+
+/** Of how many items: at least 2. */
+export function CountInput({ many, quantity, onChange }: CountInputProps) {
   const say = useSay();
   const locale = useLocale();
   const { onBlur } = useBuilding();
   const [typed, setTyped] = useState<string | null>(null);
-  const { quantity } = many;
-  if (quantity.is !== "count") return null;
   return (
     <span className="grid min-w-0 grid-cols-[3fr_minmax(2.75rem,2fr)] gap-1.5">
       <Select

@@ -18,19 +18,15 @@ export function Truth({ holds, missing = false }: { holds: boolean | null; missi
   return <X role="img" aria-label={say(verdictWords.holdsNot)} className="size-3.5 shrink-0 text-bad" />;
 }
 
-/** Under a row, or at its end: the live value, then whether it holds. */
-export function RowVerdict({ verdict, field }: { verdict: Verdict; field: FieldInScope | undefined }) {
+/** What a row compares, on the sample event; of a list's items, of how many it holds. */
+export function LiveValue({ verdict: { value, of }, field }: { verdict: Verdict; field: FieldInScope | undefined }) {
   const say = useSay();
   const live = useLiveText();
-  const { holds, value, of } = verdict;
   const shown = of ? say(verdictWords.of, of) : value === undefined ? say(verdictWords.notPresent) : live(value, field);
   return (
-    <p data-live className="flex min-w-0 items-center gap-1.5 text-muted text-xs">
-      <span className={value === undefined && !of ? "min-w-0 flex-1 truncate text-faint" : "tabular min-w-0 flex-1 truncate"} title={shown}>
-        {shown}
-      </span>
-      <Truth holds={holds} missing={value === undefined && !of} />
-    </p>
+    <span className={`tabular block truncate text-xs ${value === undefined && !of ? "text-faint" : "text-muted"}`} title={shown}>
+      {shown}
+    </span>
   );
 }
 
