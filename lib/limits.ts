@@ -359,6 +359,9 @@ export const limits = {
   problemDaysShown: 14,
   /** Failed runs of an older date start no alert: a first look through history is no news. */
   alertFreshMs: 24 * 3_600_000,
+  /** Changed drafts that Home looks through for problems, and those it names. */
+  draftsLookedThrough: 40,
+  draftsShown: 3,
   /** How often alerts are looked for and sent, ms. */
   alertLookMs: 5_000,
   /** After one message so long is waited for more, so that a bad hour is a few messages and not hundreds. */

@@ -67,7 +67,7 @@ test("every command and query of the folders is behind a call, or says why it is
     ...["change-job", "change-problem", "effect-rows", "job-rows"],
     ...["list-flow-hours"],
     ...["callable-flows", "find-entities", "queue-progress"],
-    ...["list-queued", "run-effects", "run-rows", "runs-of", "watch-changes"],
+    ...["list-queued", "run-effects", "sick-drafts", "run-rows", "runs-of", "watch-changes"],
   ]);
   expect(
     [...inFolder("../../engine/commands/"), ...inFolder("../../engine/queries/")].filter((file) => !known.has(file) && !shared.has(file)),

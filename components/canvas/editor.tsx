@@ -1,6 +1,7 @@
 "use client";
 /** The flow editor: bar, canvas, palette and inspector around one store. */
 import { Plus } from "lucide-react";
+import { useSearchParams } from "next/navigation";
 import { useEffect, useState } from "react";
 import { ReactFlowProvider } from "reactflow";
 import { toast } from "sonner";
@@ -66,6 +67,16 @@ function useCallable(): void {
   }, [store, calls]);
 }
 
+/** A link from a problem names the step to be put right. */
+function useAskedStep(): void {
+  const store = useEditorStore();
+  const asked = useSearchParams().get("step");
+  useEffect(() => {
+    const { inspect } = store.getState();
+    if (asked && documentOf(store.getState()).nodes.some(({ id }) => id === asked)) inspect(asked);
+  }, [store, asked]);
+}
+
 function Desk({ revision }: { revision: number }) {
   const say = useSay();
   const store = useEditorStore();
@@ -97,6 +108,7 @@ function Desk({ revision }: { revision: number }) {
   useRememberedView();
   useCommands();
   useShortcuts(saver);
+  useAskedStep();
   useCallable();
   return (
     <div data-editor data-owns-slash data-ready={saver !== null || !mayEdit || undefined} className="flex h-full flex-col">

@@ -25,7 +25,7 @@ export function ConnectionCard({ connection, mayEdit }: { connection: Connection
   const paused = usePause("connection", connection.id);
   const { baseUrl } = connection.settings;
   return (
-    <Card className="flex items-start gap-3 p-4">
+    <Card id={connection.id} className="flex scroll-mt-16 items-start gap-3 p-4 target:border-accent">
       <div className="min-w-0 flex-1">
         <h3 className="flex items-center gap-2">
           <span className="truncate font-semibold">{connection.name}</span>

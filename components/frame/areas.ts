@@ -21,7 +21,7 @@ export const areaGroups: readonly (readonly Area[])[] = [
   ],
   [
     { href: "/flows", label: frameWords.flows, icon: Waypoints, paths: ["flows"] },
-    { href: "/runs", label: frameWords.activity, icon: History, paths: ["runs", "events", "actions", "jobs"] },
+    { href: "/runs", label: frameWords.activity, icon: History, paths: ["runs", "events", "actions", "problems", "jobs"] },
   ],
   [
     { href: "/connections", label: frameWords.connections, icon: Cable, paths: ["connections"] },

@@ -7,6 +7,7 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useState
 import { useSay } from "#components/language/say.tsx";
 import { approvalWords } from "#lib/language/approvals.ts";
 import { frameWords } from "#lib/language/frame.ts";
+import { problemWords } from "#lib/language/problems.ts";
 import type { Words } from "#lib/language/words.ts";
 import { areaOf } from "./areas.ts";
 
@@ -36,6 +37,7 @@ const within: Record<string, Words> = {
   runs: frameWords.runs,
   events: frameWords.events,
   actions: frameWords.actions,
+  problems: problemWords.title,
   jobs: frameWords.jobs,
   "needs-you": frameWords.needsYou,
   approvals: approvalWords.title,

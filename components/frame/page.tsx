@@ -29,6 +29,10 @@ export function Section({
   );
 }
 
-export function Card({ className, children }: { className?: string; children: ReactNode }) {
-  return <div className={clsx("rounded-lg border border-line bg-raised", className)}>{children}</div>;
+export function Card({ id, className, children }: { id?: string; className?: string; children: ReactNode }) {
+  return (
+    <div id={id} className={clsx("rounded-lg border border-line bg-raised", className)}>
+      {children}
+    </div>
+  );
 }

@@ -1,6 +1,6 @@
 "use client";
 /** What waits for a person: notes that flows left, failed runs, results that nobody knows, drafts that are not live. */
-import { Check, ChevronRight, CircleHelp, CircleX, type LucideIcon, PencilLine, StickyNote } from "lucide-react";
+import { BellOff, Check, ChevronRight, CircleHelp, CircleX, type LucideIcon, PencilLine, StickyNote } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
@@ -9,27 +9,39 @@ import { ask } from "#components/api/ask.ts";
 import { useDeed } from "#components/api/use-deed.ts";
 import { WaitingDecisions } from "#components/approvals/waiting-decisions.tsx";
 import { Card } from "#components/frame/page.tsx";
+import { useFailureLine } from "#components/history/failure.tsx";
 import { useSay } from "#components/language/say.tsx";
+import { problemPlace } from "#components/problems/problem-name.ts";
 import { Badge } from "#components/ui/badge.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
+import type { AlertChannel } from "#lib/alert/alert.ts";
 import type { ApprovalSummary } from "#lib/api/approvals.ts";
+import type { ProblemSummary } from "#lib/api/problems.ts";
 import type { Home } from "#lib/api/shop.ts";
 import type { TeamNote } from "#lib/api/team.ts";
+import { alertWords } from "#lib/language/alerts.ts";
 import { approvalWords } from "#lib/language/approvals.ts";
 import { homeWords } from "#lib/language/home.ts";
+import { problemWords } from "#lib/language/problems.ts";
 
 export interface NeedsYouProps {
   waiting: Home["waiting"];
   notes: readonly TeamNote[];
   /** What the reader may decide. */
   approvals: readonly ApprovalSummary[];
+  /** The newest open ones. */
+  problems: readonly ProblemSummary[];
+  /** Ways of telling that do not work. */
+  deafAlerts: readonly AlertChannel[];
   mayEdit: boolean;
 }
 
-export function NeedsYou({ waiting, notes, approvals, mayEdit }: NeedsYouProps) {
+export function NeedsYou({ waiting, notes, approvals, problems, deafAlerts, mayEdit }: NeedsYouProps) {
   const say = useSay();
-  const nothing = waiting.notes + waiting.failedRuns + waiting.inDoubt + waiting.drafts === 0 && notes.length + approvals.length === 0;
+  const drafts = waiting.drafts - waiting.sickDrafts.length;
+  const nothing =
+    waiting.notes + waiting.inDoubt + waiting.drafts + problems.length + notes.length + approvals.length + deafAlerts.length === 0;
   if (nothing)
     return (
       <Card className="flex items-center gap-3 px-4 py-5">
@@ -50,16 +62,34 @@ export function NeedsYou({ waiting, notes, approvals, mayEdit }: NeedsYouProps) 
         {waiting.inDoubt > 0 ? (
           <Waiting icon={CircleHelp} tone="text-warn" href="/needs-you" text={say(homeWords.inDoubt, { n: waiting.inDoubt })} />
         ) : null}
-        {waiting.failedRuns > 0 ? (
-          <Waiting icon={CircleX} tone="text-bad" href="/needs-you" text={say(homeWords.failedRuns, { n: waiting.failedRuns })} />
+        {problems.map((problem) => (
+          <ProblemRow key={problem.id} problem={problem} />
+        ))}
+        {waiting.problems > problems.length && problems.length > 0 ? (
+          <Waiting
+            icon={CircleX}
+            tone="text-bad"
+            href="/problems"
+            text={say(problemWords.more, { n: waiting.problems - problems.length })}
+          />
         ) : null}
+        {deafAlerts.map((channel) => (
+          <Waiting
+            key={channel}
+            icon={BellOff}
+            tone="text-bad"
+            href="/settings/alerts"
+            text={say(channel === "mail" ? alertWords.failingMail : alertWords.failingHook)}
+          />
+        ))}
         {notes.map((note) => (
           <Note key={note.id} note={note} mayEdit={mayEdit} />
         ))}
         {more > 0 ? <li className="px-4 py-2 text-muted text-sm">{say(homeWords.moreNotes, { n: more })}</li> : null}
-        {waiting.drafts > 0 ? (
-          <Waiting icon={PencilLine} tone="text-muted" href="/flows" text={say(homeWords.drafts, { n: waiting.drafts })} />
-        ) : null}
+        {waiting.sickDrafts.map(({ id, name, problems: n }) => (
+          <Waiting key={id} icon={PencilLine} tone="text-warn" href={`/flows/${id}`} text={say(homeWords.sickDraft, { name, n })} />
+        ))}
+        {drafts > 0 ? <Waiting icon={PencilLine} tone="text-muted" href="/flows" text={say(homeWords.drafts, { n: drafts })} /> : null}
       </ul>
     </Card>
   );
@@ -72,6 +102,27 @@ function Waiting({ icon: Icon, tone, href, text }: { icon: LucideIcon; tone: str
         <Icon aria-hidden className={`size-4 shrink-0 ${tone}`} />
         <span className="min-w-0 flex-1">{text}</span>
         <ChevronRight aria-hidden className="size-4 shrink-0 text-faint" />
+      </Link>
+    </li>
+  );
+}
+
+/** One cause, however many runs it stopped. */
+function ProblemRow({ problem }: { problem: ProblemSummary }) {
+  const say = useSay();
+  const line = useFailureLine();
+  return (
+    <li>
+      <Link href={`/problems/${problem.id}`} className="flex items-start gap-3 rounded-md px-4 py-2.5 hover:bg-hover">
+        <CircleX aria-hidden className="mt-0.5 size-4 shrink-0 text-bad" />
+        <span className="min-w-0 flex-1">
+          <span className="block truncate font-medium">{problemPlace(problem, say)}</span>
+          <span className="mt-0.5 line-clamp-2 text-muted text-sm">{line(problem)}</span>
+        </span>
+        <span className="tabular shrink-0 text-muted text-sm">
+          {say(problemWords.count, { n: problem.waiting })}
+          <RelativeTime at={problem.lastAt} narrow className="block text-right text-faint text-xs" />
+        </span>
       </Link>
     </li>
   );

@@ -1,6 +1,7 @@
 "use client";
 import { useSay } from "#components/language/say.tsx";
 import { LinkTabs } from "#components/ui/link-tabs.tsx";
+import { alertWords } from "#lib/language/alerts.ts";
 import { settingsWords } from "#lib/language/settings.ts";
 
 export function SettingsTabs({ owner }: { owner: boolean }) {
@@ -11,6 +12,7 @@ export function SettingsTabs({ owner }: { owner: boolean }) {
       items={[
         { href: "/settings", label: say(settingsWords.shop) },
         { href: "/settings/people", label: say(settingsWords.people) },
+        { href: "/settings/alerts", label: say(alertWords.title) },
         ...(owner ? [{ href: "/settings/keys", label: say(settingsWords.keys) }] : []),
       ]}
     />

@@ -5,6 +5,8 @@ import { type Actor, requireRole } from "../commands/actor.ts";
 import { database } from "../store/database.ts";
 import { countNeedsYou } from "./get-needs-you.ts";
 import { getStats } from "./get-stats.ts";
+import { countProblems } from "./list-problems.ts";
+import { sickDrafts } from "./sick-drafts.ts";
 
 type Hour = { at: string; finished: number; failed: number };
 type Counts = {
@@ -37,7 +39,7 @@ export async function getHome(actor: Actor): Promise<Home> {
 async function count(actor: Actor): Promise<Home> {
   const { db } = database();
   const ws = actor.workspaceId;
-  const [hours, [counts], stats, needs] = await Promise.all([
+  const [hours, [counts], stats, needs, problems, sick] = await Promise.all([
     db.execute<Hour>(sql`
       select hour as at, coalesce(finished, 0)::int as finished, coalesce(failed, 0)::int as failed
       from generate_series(date_trunc('hour', now()) - interval '23 hours', date_trunc('hour', now()), interval '1 hour') as hour
@@ -65,6 +67,8 @@ async function count(actor: Actor): Promise<Home> {
         (select demo_shop_at from workspace where id = ${ws}) as demo_shop_at`),
     getStats(actor),
     countNeedsYou(actor.workspaceId),
+    countProblems(actor.workspaceId),
+    sickDrafts(actor.workspaceId),
   ]);
   const shown = hours.map((hour) => ({ at: new Date(hour.at).toISOString(), finished: hour.finished, failed: hour.failed }));
   const sum = (read: (hour: (typeof shown)[number]) => number) => shown.reduce((n, hour) => n + read(hour), 0);
@@ -82,9 +86,11 @@ async function count(actor: Actor): Promise<Home> {
     waiting: {
       notes: counts?.notes ?? 0,
       urgentNotes: counts?.urgent_notes ?? 0,
+      problems,
       failedRuns: needs.failed,
       inDoubt: needs.inDoubt,
       drafts: counts?.drafts ?? 0,
+      sickDrafts: sick,
       queueAgeMs: counts?.queue_age_ms ?? null,
     },
     has: {

@@ -79,11 +79,15 @@ export const home = z.object({
   waiting: z.object({
     notes: z.int(),
     urgentNotes: z.int(),
-    /** Failed in the last 24 hours. */
+    /** Open problems with runs that nobody has handled. */
+    problems: z.int(),
+    /** Failed runs that nobody has handled. */
     failedRuns: z.int(),
     inDoubt: z.int(),
     /** Drafts with changes that are not live. */
     drafts: z.int(),
+    /** The newest drafts that have to be mended before they can go live. */
+    sickDrafts: z.array(z.object({ id: uuid, name: z.string(), problems: z.int() })),
     /** Age of the oldest work not yet done; null: none waits. */
     queueAgeMs: z.int().nullable(),
   }),

@@ -9,12 +9,12 @@ export const homeWords = {
   needsYou: { en: "Needs you", zh: "待处理" },
   nothingWaits: { en: "Nothing needs you right now", zh: "目前没有需要你处理的事" },
   nothingWaitsText: {
-    en: "Notes from flows, failed runs and unfinished drafts appear here.",
-    zh: "流程的留言、失败的运行和未发布的草稿会出现在这里。",
+    en: "Decisions, problems, notes from flows and unfinished drafts appear here.",
+    zh: "待决定的事项、问题、流程的留言和未发布的草稿会出现在这里。",
   },
-  failedRuns: {
-    en: "{n, plural, one {# failed run needs} other {# failed runs need}} somebody",
-    zh: "有 {n} 次失败的运行需要处理",
+  sickDraft: {
+    en: "“{name}” cannot go live yet: {n, plural, one {# thing} other {# things}} to put right",
+    zh: "“{name}”还不能发布，有 {n} 处需要修正",
   },
   inDoubt: {
     en: "{n, plural, one {The result of # action is unknown} other {The results of # actions are unknown}}",

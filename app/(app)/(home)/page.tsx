@@ -9,8 +9,10 @@ import { saying } from "#components/language/saying.ts";
 import { QueueLine } from "#components/operations/queue-line.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
+import { failingAlerts } from "#engine/queries/get-alerts.ts";
 import { getHome } from "#engine/queries/get-home.ts";
 import { listApprovals } from "#engine/queries/list-approvals.ts";
+import { listProblems } from "#engine/queries/list-problems.ts";
 import { listTeamNotes } from "#engine/queries/list-team-notes.ts";
 import { getQueue } from "#engine/queries/queue-progress.ts";
 import { whoAmI } from "#engine/queries/who-am-i.ts";
@@ -25,14 +27,17 @@ export async function generateMetadata(): Promise<Metadata> {
 /** As many notes as fit without scrolling; the rest is counted. */
 const notesShown = 5;
 const decisionsShown = 5;
+const problemsShown = 3;
 
 export default async function HomePage() {
   const actor = await reading();
   const say = await saying();
-  const [home, notes, decisions, queue, me] = await Promise.all([
+  const [home, notes, decisions, problems, deaf, queue, me] = await Promise.all([
     getHome(actor),
     listTeamNotes(actor, { limit: notesShown, state: "open" }),
     listApprovals(actor, { limit: decisionsShown, mine: "true" }),
+    listProblems(actor, { limit: problemsShown }),
+    failingAlerts(actor),
     getQueue(actor),
     whoAmI(actor),
   ]);
@@ -64,7 +69,14 @@ export default async function HomePage() {
               </ButtonLink>
             }
           >
-            <NeedsYou waiting={home.waiting} notes={notes.items} approvals={decisions.items} mayEdit={editor} />
+            <NeedsYou
+              waiting={home.waiting}
+              notes={notes.items}
+              approvals={decisions.items}
+              problems={problems.items.filter(({ waiting }) => waiting > 0)}
+              deafAlerts={deaf.map(({ channel }) => channel)}
+              mayEdit={editor}
+            />
           </Section>
           <Section title={say(homeWords.whatRan)}>
             <Card className="p-4">

@@ -2,14 +2,18 @@ import type { Metadata } from "next";
 import { WaitingDecisions } from "#components/approvals/waiting-decisions.tsx";
 import { Card, Page, Section } from "#components/frame/page.tsx";
 import { mayEdit } from "#components/frame/reader.ts";
-import { FailureGroups } from "#components/history/failure-groups.tsx";
 import { UnknownResults } from "#components/history/unknown-results.tsx";
 import { saying } from "#components/language/saying.ts";
+import { ProblemCards } from "#components/problems/problem-cards.tsx";
+import { ButtonLink } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
+import { getHome } from "#engine/queries/get-home.ts";
 import { getNeedsYou } from "#engine/queries/get-needs-you.ts";
 import { listApprovals } from "#engine/queries/list-approvals.ts";
+import { listProblems } from "#engine/queries/list-problems.ts";
 import { needsYouWords } from "#lib/language/needs-you.ts";
+import { problemWords } from "#lib/language/problems.ts";
 import { limits } from "#lib/limits.ts";
 import { reading } from "../../reading.ts";
 
@@ -17,12 +21,21 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await saying())(needsYouWords.title) };
 }
 
+/** As many as a person can take in; the list has the rest. */
+const problemsShown = 10;
+
 export default async function NeedsYouPage() {
   const actor = await reading();
   const say = await saying();
-  const [needs, approvals] = await Promise.all([getNeedsYou(actor), listApprovals(actor, { mine: "true", limit: limits.pageRows })]);
+  const [needs, open, approvals, home] = await Promise.all([
+    getNeedsYou(actor),
+    listProblems(actor, { limit: problemsShown }),
+    listApprovals(actor, { mine: "true", limit: limits.pageRows }),
+    getHome(actor),
+  ]);
+  const problems = open.items.filter(({ waiting }) => waiting > 0);
   const editor = mayEdit(actor.role);
-  const nothing = needs.failures.length + needs.unknown.length + approvals.items.length === 0;
+  const nothing = problems.length + needs.unknown.length + approvals.items.length === 0;
   return (
     <Page className="flex flex-col gap-6">
       <PageHeader title={say(needsYouWords.title)} description={say(needsYouWords.text)} className="pb-0!" />
@@ -41,9 +54,16 @@ export default async function NeedsYouPage() {
           <UnknownResults effects={needs.unknown} count={needs.inDoubt} mayEdit={editor} />
         </Section>
       ) : null}
-      {needs.failures.length > 0 ? (
-        <Section title={say(needsYouWords.failed)}>
-          <FailureGroups needs={needs} mayEdit={editor} />
+      {problems.length > 0 ? (
+        <Section
+          title={say(problemWords.title)}
+          aside={
+            <ButtonLink look="quiet" size="sm" href="/problems">
+              {say(problemWords.all)}
+            </ButtonLink>
+          }
+        >
+          <ProblemCards problems={problems} more={Math.max(0, home.waiting.problems - problems.length)} mayEdit={editor} />
         </Section>
       ) : null}
     </Page>

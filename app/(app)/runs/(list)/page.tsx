@@ -31,7 +31,7 @@ export default async function RunsPage({ searchParams }: { searchParams: Promise
   const actor = await reading();
   const say = await saying();
   const asked = runListQuery.safeParse(
-    filtersFrom(await searchParams, ["flowId", "version", "status", "search", "entity", "parent", "failureCode", "since"]),
+    filtersFrom(await searchParams, ["flowId", "version", "status", "search", "entity", "parent", "failureCode", "problem", "since"]),
   );
   const filters = asked.success ? asked.data : {};
   const query = queryOf(Object.fromEntries(Object.entries(filters).map(([name, value]) => [name, String(value)])));
