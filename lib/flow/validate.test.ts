@@ -176,7 +176,9 @@ describe("validate", () => {
       "priority",
       "order.created",
     );
-    const value = fc.oneof(text, fc.jsonValue({ maxDepth: 2 }), fc.dictionary(fc.string(), text));
+    // a name of the drawer's own may have braces, and is quoted as it is
+    const name = fc.string().filter((each) => !each.includes("{"));
+    const value = fc.oneof(text, fc.jsonValue({ maxDepth: 2 }), fc.dictionary(name, text));
     const key = fc.constantFrom(
       "event",
       "when",
