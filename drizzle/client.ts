@@ -14,12 +14,16 @@ export interface Pool {
 }
 
 /** A pool that is opened at its first statement. */
-export function openSql(url: string, options: { connections: number; name: string; idleInTransactionMs?: number }): Pool {
+export function openSql(
+  url: string,
+  options: { connections: number; name: string; idleInTransactionMs?: number; closed?: () => void },
+): Pool {
   const idle = options.idleInTransactionMs;
   const sql = postgres(url, {
     max: options.connections,
     connection: { application_name: options.name, ...(idle ? { idle_in_transaction_session_timeout: idle } : {}) },
     onnotice: () => {},
+    onclose: () => options.closed?.(),
     // the driver's own pauses grow to 20 s, and PostgreSQL is back from a crash in two
     backoff: (tries) => Math.min(limits.reconnectMs / 1_000, 0.02 * 2 ** tries) * (0.5 + Math.random() / 2),
   });

@@ -3,9 +3,12 @@ import { openSql, type Pool, type Sql } from "#drizzle/client.ts";
 import { limits } from "#lib/limits.ts";
 import { sessionName } from "./leases.ts";
 
-/** @param owner by its sessions the others know that it is alive */
-export function openEngineDatabase(url: string, owner: string): Pool {
-  return openSql(url, { connections: 6, name: sessionName(owner), idleInTransactionMs: limits.idleInTransactionMs });
+/**
+ * @param owner by its sessions the others know that it is alive
+ * @param closed told of each connection that ends, whoever ends it
+ */
+export function openEngineDatabase(url: string, owner: string, closed: () => void): Pool {
+  return openSql(url, { connections: 6, name: sessionName(owner), idleInTransactionMs: limits.idleInTransactionMs, closed });
 }
 
 let lookups: { url: string; pool: Pool } | null = null;

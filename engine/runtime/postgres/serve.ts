@@ -19,6 +19,7 @@ import { queueAge } from "../../store/queue-age.ts";
 import type { Follow } from "../../store/work-undo.ts";
 import { takeTurns } from "../../turn/take-turns.ts";
 import { Catalog } from "../catalog.ts";
+import { HangUps } from "../hang-ups.ts";
 import { Pauses } from "../pauses.ts";
 import { startChores } from "./chores.ts";
 import { postgresRunStore } from "./run-store.ts";
@@ -44,7 +45,8 @@ export interface EngineSettings {
 
 export async function startEngine({ url, role, log }: EngineSettings): Promise<Engine> {
   const owner = randomUUID();
-  const { sql, end } = openEngineDatabase(url, owner);
+  const hangUps = new HangUps();
+  const { sql, end } = openEngineDatabase(url, owner, () => hangUps.happened());
   const slot = Math.floor(Math.random() * 1_000);
   await ensureDays(sql);
   const catalog = new Catalog({ published: () => readPublished(sql), versions: (wanted) => readVersions(sql, wanted) });
@@ -52,7 +54,7 @@ export async function startEngine({ url, role, log }: EngineSettings): Promise<E
   const pauses = new Pauses({ read: () => readPauses(sql) });
   await pauses.refresh();
   const after = (ms: number, then: () => void) => void setTimeout(then, Math.min(ms, 2 ** 31 - 1)).unref();
-  const transport = new PostgresTransport(sql, owner, { clock: Date.now, after, log });
+  const transport = new PostgresTransport(sql, owner, { clock: Date.now, after, log, hangUps });
   const backlog = new Backlog({
     unsettled: () => readBacklog(sql),
     ageS: () => queueAge(sql),
@@ -64,6 +66,7 @@ export async function startEngine({ url, role, log }: EngineSettings): Promise<E
     slot,
     (deliveries, events) => transport.offer(deliveries, events),
     () => backlog.isFull,
+    hangUps,
   );
   const stopping = new AbortController();
   let callsOut = 0;
