@@ -14,7 +14,9 @@ export function focusSettings(): void {
   focusSoon(() =>
     document
       .querySelector("[data-inspector] [data-first]")
-      ?.querySelector<HTMLElement>("[data-field] :is(textarea, input:not([type='hidden']), button[aria-haspopup], [role='combobox'])"),
+      ?.querySelector<HTMLElement>(
+        "[data-field] :is(textarea, input:not([type='hidden']), button[aria-haspopup], [role='combobox'], [role='textbox'])",
+      ),
   );
 }
 

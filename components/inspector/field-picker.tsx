@@ -16,14 +16,19 @@ export interface FieldPickerProps {
   onPick: (field: FieldInScope) => unknown;
   /** Only fields that it lets through. */
   only?: (field: FieldInScope) => boolean;
+  /** Where the keyboard goes on after a choice, where that is no part of a condition. */
+  after?: () => HTMLElement | true;
 }
 
-export function FieldPicker({ fields, trigger, onPick, only }: FieldPickerProps) {
+export function FieldPicker({ fields, trigger, onPick, only, after }: FieldPickerProps) {
   const [open, setOpen] = useState(false);
-  const made = useRef<string | undefined>(undefined);
-  const after = () => {
-    const part = made.current === undefined ? null : document.querySelector(`[data-part="${made.current}"]`);
-    made.current = undefined;
+  const picked = useRef<{ part: string | undefined } | null>(null);
+  const next = (): HTMLElement | true => {
+    const { current } = picked;
+    picked.current = null;
+    if (!current) return true;
+    if (current.part === undefined) return after?.() ?? true;
+    const part = document.querySelector(`[data-part="${current.part}"]`);
     return part?.querySelector<HTMLElement>("[data-value] input") ?? part?.querySelector<HTMLElement>("[data-value] button") ?? true;
   };
   return (
@@ -32,7 +37,7 @@ export function FieldPicker({ fields, trigger, onPick, only }: FieldPickerProps)
       <Popover.Portal>
         <Popover.Positioner sideOffset={4} align="end" className="z-50">
           <Popover.Popup
-            finalFocus={after}
+            finalFocus={next}
             className="floats flex max-h-[min(440px,var(--available-height))] w-[22rem] flex-col rounded-lg bg-raised shadow-float outline-none"
           >
             {open ? (
@@ -40,8 +45,8 @@ export function FieldPicker({ fields, trigger, onPick, only }: FieldPickerProps)
                 fields={fields}
                 only={only}
                 onPick={(field) => {
-                  const key = onPick(field);
-                  made.current = typeof key === "string" ? key : undefined;
+                  const part = onPick(field);
+                  picked.current = { part: typeof part === "string" ? part : undefined };
                   setOpen(false);
                 }}
               />
