@@ -388,6 +388,8 @@ export const limits = {
   aheadCountedMax: 1_000,
   /** Results of the command palette, for each kind. */
   foundPerKind: 6,
+  /** How long the command line waits for one answer, ms: a flow of 500 steps is read and checked well within it. */
+  cliAnswerMs: 30_000,
   /** Connections, sources, flows and people of a shop that are known by name where a flow's file or a difference is read. */
   namedThingsMax: 5_000,
   /** Edits that the editor can take back: an afternoon's work; documents share what did not change, so each costs little. */

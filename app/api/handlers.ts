@@ -22,6 +22,7 @@ import { deleteFlow } from "#engine/commands/delete-flow.ts";
 import { deleteSource } from "#engine/commands/delete-source.ts";
 import { duplicateFlow } from "#engine/commands/duplicate-flow.ts";
 import { finishNote } from "#engine/commands/finish-note.ts";
+import { importFlow } from "#engine/commands/import-flow.ts";
 import { injectEvent } from "#engine/commands/inject-event.ts";
 import { judgeEffect } from "#engine/commands/judge-effect.ts";
 import { pause } from "#engine/commands/pause.ts";
@@ -45,6 +46,7 @@ import { updateRetention } from "#engine/commands/update-retention.ts";
 import { updateSource } from "#engine/commands/update-source.ts";
 import { updateWorkspace } from "#engine/commands/update-workspace.ts";
 import { visitFlow } from "#engine/commands/visit-flow.ts";
+import { exportFlow } from "#engine/queries/export-flow.ts";
 import { getAlerts } from "#engine/queries/get-alerts.ts";
 import { getApproval } from "#engine/queries/get-approval.ts";
 import { getComparison, getDifference, listComparisons, listDifferences } from "#engine/queries/get-comparison.ts";
@@ -84,15 +86,18 @@ import { listSourceSchemes } from "#engine/queries/list-source-schemes.ts";
 import { listSources } from "#engine/queries/list-sources.ts";
 import { listTeamNotes } from "#engine/queries/list-team-notes.ts";
 import { listVersions } from "#engine/queries/list-versions.ts";
+import { namedThings } from "#engine/queries/named-things.ts";
 import { planReplay } from "#engine/queries/plan-replay.ts";
 import { previewJob } from "#engine/queries/preview-job.ts";
+
+import { readFlowFile } from "#engine/queries/read-flow-file.ts";
 import { search } from "#engine/queries/search.ts";
 import { validateFlow } from "#engine/queries/validate-flow.ts";
 import { whoAmI } from "#engine/queries/who-am-i.ts";
 import type { FlowSaved } from "#lib/api/flows.ts";
 import { refusalWords } from "#lib/language/refusals.ts";
 import { type Handlers, Reply } from "./handler.ts";
-import { localeOf, saidProblem } from "./problem.ts";
+import { localeOf, saidProblem, saidRemark } from "./problem.ts";
 
 export const handlers: Handlers = {
   listSourceSchemes: ({ actor }) => listSourceSchemes(actor),
@@ -137,6 +142,27 @@ export const handlers: Handlers = {
   renameFlow: async ({ actor, params, body }) => saved(await renameFlow(actor, { ...params, ...body })),
   duplicateFlow: ({ actor, params }) => duplicateFlow(actor, params),
   runFlowNow: ({ actor, params, body }) => runFlowNow(actor, { id: params.id, input: body?.input }),
+  exportFlow: async ({ actor, params }) => {
+    const { file, revision } = await exportFlow(actor, params);
+    return new Reply(file, { etag: etagOf(revision) });
+  },
+  readFlowFile: async ({ actor, body, request }) => {
+    const { document, remarks, problems } = await readFlowFile(actor, body);
+    const locale = localeOf(request);
+    return {
+      document,
+      remarks: remarks.map((remark) => saidRemark(remark, locale)),
+      problems: problems.map((problem) => saidProblem(problem, locale)),
+    };
+  },
+  importFlow: async ({ actor, body, request }) => {
+    const { saved: flow, document, remarks } = await importFlow(actor, body);
+    return { ...flow, name: document.name, remarks: remarks.map((remark) => saidRemark(remark, localeOf(request))) };
+  },
+  getFlowNames: async ({ actor }) => {
+    const { connections, sources, flows, people } = await namedThings(actor);
+    return { connections: [...connections], sources: [...sources], flows: [...flows], people: [...people] };
+  },
   listVersions: ({ actor, params, query }) => listVersions(actor, { ...query, ...params }),
   getVersion: ({ actor, params }) => getVersion(actor, params),
   publishVersion: ({ actor, params, body }) => publishVersion(actor, { ...params, note: body?.note ?? "" }),

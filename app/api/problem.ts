@@ -1,8 +1,9 @@
 /** Every refusal of the API as RFC 9457 problem details, its sentence in the caller's language. */
 import { randomUUID } from "node:crypto";
 import { Refusal } from "#engine/commands/actor.ts";
-import type { SaidProblem } from "#lib/api/flows.ts";
+import type { SaidProblem, SaidRemark } from "#lib/api/flows.ts";
 import type { Problem } from "#lib/flow/flow.ts";
+import type { Remark } from "#lib/flow/portable/read.ts";
 import { refusalWords } from "#lib/language/refusals.ts";
 import { preferredLocale, renderWords } from "#lib/language/render.ts";
 import type { Locale } from "#lib/language/words.ts";
@@ -32,6 +33,10 @@ export function problemAnswer(request: Request, error: unknown, headers: Record<
 }
 
 export function saidProblem({ message, ...rest }: Problem, locale: Locale): SaidProblem {
+  return { ...rest, message: renderWords(message, locale), words: message };
+}
+
+export function saidRemark({ message, ...rest }: Remark, locale: Locale): SaidRemark {
   return { ...rest, message: renderWords(message, locale), words: message };
 }
 

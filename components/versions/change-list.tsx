@@ -40,7 +40,7 @@ export function ChangeList({ changes, named, chosen = [], onChoose }: ChangeList
         const row = (
           <>
             {mark ? (
-              <MarkBadge mark={mark} bare />
+              <MarkBadge mark={mark} />
             ) : (
               <span className="flex size-5 shrink-0 justify-center">
                 <Dot aria-hidden className="size-5 text-faint" />

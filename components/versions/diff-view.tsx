@@ -88,7 +88,6 @@ function Drawing({ merged, label, chosen, onChoose }: DiffViewProps) {
           targetHandle: "in",
           data: { mark },
           focusable: false,
-          zIndex: mark ? 1 : 0,
         };
       });
   }, [document, edgeMarks]);

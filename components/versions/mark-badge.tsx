@@ -18,13 +18,17 @@ export const markEdge = {
   removed: { stroke: "var(--color-bad)", strokeWidth: 1.5, strokeDasharray: "5 4" },
 } as const;
 
-export function MarkBadge({ mark, bare = false }: { mark: Mark; bare?: boolean }) {
+export function MarkBadge({ mark }: { mark: Mark }) {
   const say = useSay();
   const { icon: Icon, words, className } = looks[mark];
   return (
-    <span className={clsx("flex h-5 shrink-0 items-center gap-1 rounded-full text-xs", className, bare ? "w-5 justify-center" : "px-1.5")}>
+    <span
+      role="img"
+      aria-label={say(words)}
+      title={say(words)}
+      className={clsx("flex size-5 shrink-0 items-center justify-center rounded-full", className)}
+    >
       <Icon aria-hidden className="size-3" />
-      <span className={bare ? "sr-only" : "step-line"}>{say(words)}</span>
     </span>
   );
 }

@@ -99,7 +99,7 @@ export function VersionsView({ flowId, name, first, shown, names, mayEdit, ...ab
         />
         <section aria-label={title} className="relative min-h-0 min-w-0 flex-1 max-lg:h-[60vh]">
           <div className="absolute top-3 left-3 z-10 flex items-center gap-2 rounded-lg border border-line bg-raised py-1 pr-1 pl-3">
-            <h2 className="font-medium text-sm">{title}</h2>
+            <h2 className="whitespace-nowrap font-medium text-sm">{title}</h2>
             <Select
               size="sm"
               label={say(versionsWords.show)}

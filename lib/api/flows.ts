@@ -119,3 +119,9 @@ export const visitAnswer = z.object({
   revision: z.int(),
   updatedBy: z.string().nullable(),
 });
+
+/** What a flow's file says that this shop does not have, or this Tradewind does not know. */
+export const saidRemark = z.object({ nodeId: z.string().optional(), message: z.string(), words });
+export type SaidRemark = z.infer<typeof saidRemark>;
+/** A flow as a file: `lib/flow/portable/write.ts` says how it is laid out. */
+export const flowFile = z.record(z.string(), z.unknown());

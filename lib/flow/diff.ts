@@ -77,7 +77,11 @@ function changesOfFlow(before: FlowDocument, after: FlowDocument): Change[] {
 }
 
 /** What is written on the drawing for people: words and membership, not places and sizes. */
-const remarksOf = ({ groups = [], stickies = [] }: FlowDocument) => [groups, stickies.map(({ id, text }) => ({ id, text }))];
+const remarksOf = ({ groups = [], stickies = [] }: FlowDocument) => [
+  byId(groups.map(({ nodes, ...group }) => ({ ...group, nodes: [...nodes].sort() }))),
+  byId(stickies.map(({ id, text }) => ({ id, text }))),
+];
+const byId = <T extends { id: string }>(items: readonly T[]): T[] => [...items].sort((a, b) => (a.id < b.id ? -1 : 1));
 
 const burstOf = ({ burst = "queue", settleSeconds }: FlowDocument): Burst => ({
   how: burst,

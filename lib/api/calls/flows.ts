@@ -7,6 +7,7 @@ import {
   callableFlow,
   flowAnswer,
   flowBody,
+  flowFile,
   flowListQuery,
   flowSaved,
   flowSummary,
@@ -15,6 +16,7 @@ import {
   publishBody,
   runNowBody,
   saidProblem,
+  saidRemark,
   visitAnswer,
   visitBody,
 } from "../flows.ts";
@@ -23,6 +25,7 @@ import { idParams, pageOf, pageQuery } from "../page.ts";
 import { flowTraffic, trafficQuery } from "../traffic.ts";
 
 const nothing = z.null();
+const named = z.array(z.object({ id: z.string(), name: z.string() }));
 const versionParams = idParams.extend({ version: z.coerce.number().int().min(1) });
 const unpublishBody = z.strictObject({
   waiting: z
@@ -220,6 +223,48 @@ export const flowsCalls = {
     answer: accepted,
     status: 202,
     refuses: { 409: "It is not live, or does not start on a click" },
+  }),
+  exportFlow: call({
+    method: "GET",
+    path: "/flows/{id}/file",
+    tag: "Flows",
+    summary: "The draft as a file: stable, diffable, connections and people by name",
+    access: "viewer",
+    params: idParams,
+    answer: flowFile,
+    status: 200,
+    etag: true,
+  }),
+  readFlowFile: call({
+    method: "POST",
+    path: "/flows/read-file",
+    tag: "Flows",
+    summary: "What a file means in this shop; nothing is saved",
+    access: "viewer",
+    body: flowFile,
+    answer: z.object({ document: flowDocument, remarks: z.array(saidRemark), problems: z.array(saidProblem) }),
+    status: 200,
+    refuses: { 422: "It is no flow; the sentence says why" },
+  }),
+  importFlow: call({
+    method: "POST",
+    path: "/flows/import",
+    tag: "Flows",
+    summary: "Make a draft of a file",
+    access: "editor",
+    body: flowFile,
+    answer: flowSaved.extend({ name: z.string(), remarks: z.array(saidRemark) }),
+    status: 201,
+    refuses: { 422: "It is no flow; the sentence says why" },
+  }),
+  getFlowNames: call({
+    method: "GET",
+    path: "/flows/names",
+    tag: "Flows",
+    summary: "What flows keep by its id, with its name: connections, sources, flows, people",
+    access: "viewer",
+    answer: z.object({ connections: named, sources: named, flows: named, people: named }),
+    status: 200,
   }),
   listVersions: call({
     method: "GET",
