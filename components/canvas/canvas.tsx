@@ -20,12 +20,10 @@ import { groupIdOf, moveDrawn, stepPlaces } from "#lib/flow/edit/drawn.ts";
 import { nodeWidth, type Place } from "#lib/flow/edit/place.ts";
 import { tidy } from "#lib/flow/edit/tidy.ts";
 import type { FlowEdge } from "#lib/flow/flow.ts";
-import { remarkWords } from "#lib/language/canvas.ts";
 import { canvasWords } from "#lib/language/editor.ts";
 import { catalog } from "#lib/nodes/catalog.ts";
 import { bringsOrder, defaultConfig } from "#lib/nodes/default-config.ts";
 import "./canvas.css";
-import { stepSentence, stepTitle } from "#lib/flow/step-words.ts";
 import { CanvasControls } from "./canvas-controls.tsx";
 import {
   type DrawnNode,
@@ -48,6 +46,7 @@ import { KeepInView } from "./keep-in-view.tsx";
 import { NextStepHint } from "./next-step-hint.tsx";
 import { NoteNode as NoteView } from "./note-node.tsx";
 import { RefusalTip, useRefusal } from "./refusal.tsx";
+import { withLabel } from "./spoken-name.ts";
 import { ZoomWatcher } from "./zoom-watcher.tsx";
 
 const nodeTypes = { step: EditorNode, note: NoteView, frame: GroupView };
@@ -159,20 +158,7 @@ export function Canvas() {
     [store, flow],
   );
 
-  const drawnNodes = useMemo(
-    () =>
-      [...nodes, ...frames].map((node) => {
-        if (node.type === "note")
-          return withLabel(node, say(remarkWords.noteOf, { text: node.data.sticky.text || say(remarkWords.noteEmpty) }));
-        if (node.type === "frame") {
-          const { title, nodes: inside } = node.data.group;
-          return withLabel(node, say(remarkWords.frameOf, { title: title || say(remarkWords.untitled), n: inside.length }));
-        }
-        const label = say(canvasWords.step, { title: stepTitle(node.data.node, locale), sentence: stepSentence(node.data.node, locale) });
-        return withLabel(node, node.data.node.disabled ? `${label} (${say(canvasWords.stepOff)})` : label);
-      }),
-    [nodes, frames, say, locale],
-  );
+  const drawnNodes = useMemo(() => [...nodes, ...frames].map((node) => withLabel(node, locale, say)), [nodes, frames, say, locale]);
 
   const tidyUp = useCallback(() => {
     store.getState().edit(tidy);
@@ -244,16 +230,6 @@ export function Canvas() {
       <RefusalTip refused={refused} />
     </div>
   );
-}
-
-const labelled = new WeakMap<DrawnNode, { label: string; node: DrawnNode }>();
-/** The same node with its spoken name, made once: a step that did not change is not drawn again. */
-function withLabel(node: DrawnNode, label: string): DrawnNode {
-  const known = labelled.get(node);
-  if (known?.label === label) return known.node;
-  const made = { ...node, ariaLabel: label };
-  labelled.set(node, { label, node: made });
-  return made;
 }
 
 const withPlace = <N extends StepNode | NoteNode>(node: N, place: Place | undefined): N =>

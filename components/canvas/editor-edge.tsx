@@ -7,8 +7,10 @@ import { useSay } from "#components/language/say.tsx";
 import { canvasWords } from "#lib/language/editor.ts";
 import type { StepEdge } from "./drawing.ts";
 import { useEditor } from "./editor-context.tsx";
+import { countDrawn } from "./render-count.ts";
 
 function EditorEdgeView({ id, data, selected, sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition }: EdgeProps<StepEdge>) {
+  countDrawn(id);
   const say = useSay();
   const [near, setNear] = useState(false);
   const openPalette = useEditor((state) => state.openPalette);

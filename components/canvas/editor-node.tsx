@@ -1,7 +1,7 @@
 "use client";
 import clsx from "clsx";
 import { CircleAlert, StickyNote, TriangleAlert } from "lucide-react";
-import { memo, useEffect } from "react";
+import { memo, useEffect, useRef } from "react";
 import { Handle, type NodeProps, Position, useConnection, useUpdateNodeInternals } from "reactflow";
 import { useLocale, useSay } from "#components/language/say.tsx";
 import { targetsOf } from "#lib/flow/edit/connect.ts";
@@ -13,6 +13,7 @@ import type { StepNode } from "./drawing.ts";
 import { useEditor, useEditorStore } from "./editor-context.tsx";
 import { documentOf } from "./editor-store.ts";
 import { FailureHandle } from "./failure-handle.tsx";
+import { countDrawn } from "./render-count.ts";
 import { isSeveral, StepCard } from "./step-card.tsx";
 
 const noProblems: readonly Problem[] = [];
@@ -20,6 +21,7 @@ const handleClass =
   "step-handle size-3! rounded-full! border-2! border-line-strong! bg-raised! transition-[border-color,background-color] hover:border-accent! hover:bg-accent!";
 
 function EditorNodeView({ id, data, selected }: NodeProps<StepNode>) {
+  countDrawn(id);
   const store = useEditorStore();
   const locale = useLocale();
   const say = useSay();
@@ -36,11 +38,16 @@ function EditorNodeView({ id, data, selected }: NodeProps<StepNode>) {
   const ports = type ? portsOf(type, data.node.config) : [];
   const several = isSeveral(ports);
   const failure = type ? failurePortOf(type, data.node.config) : null;
-  // The drawing library looks for handles again when it is told that they moved.
+  // The drawing library looks for handles when a step appears, and again when it is told that they moved. Told by each of
+  // 500 steps as it appears, it took a minute: every telling measures one and asks all.
   const measure = useUpdateNodeInternals();
   const drawn = `${ports.map((port) => port.id).join("/")} ${data.caught}`;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is drawn is what moves them
-  useEffect(() => measure(id), [measure, id, drawn]);
+  const measured = useRef(drawn);
+  useEffect(() => {
+    if (measured.current === drawn) return;
+    measured.current = drawn;
+    measure(id);
+  }, [measure, id, drawn]);
   return (
     <StepCard
       node={data.node}

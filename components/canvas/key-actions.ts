@@ -75,7 +75,7 @@ function commandDeed(key: string, event: KeyboardEvent, { flow, save }: Desk, st
       return state.redo;
     case "d":
       return () => {
-        if (state.selected.size === 0) state.select([focusedDrawn() ?? ""].filter((id) => id !== ""));
+        state.select(chosenOf(state, focusedDrawn()));
         state.duplicateSelected();
       };
     case "a": {
@@ -110,6 +110,11 @@ export function switchView(store: EditorStore): void {
   focusStep(only);
 }
 
+/** What has the focus is meant, with all that is selected where it is one of them. */
+const chosenOf = (state: EditorState, focused: string | undefined): ReadonlySet<string> =>
+  focused === undefined || state.selected.has(focused) ? state.selected : new Set([focused]);
+const sameIds = (a: ReadonlySet<string>, b: ReadonlySet<string>) => a.size === b.size && [...a].every((id) => b.has(id));
+
 /** Where a note goes that was asked for with the keyboard: under what is chosen, or in the middle of what is seen. */
 export function placeForNote(state: EditorState, flow: ReactFlowInstance): Place {
   const { nodes } = documentOf(state);
@@ -135,7 +140,7 @@ function canvasDeed(key: string, event: KeyboardEvent, { flow, store }: Desk, st
   const drawn = focusedDrawn();
   const node = focusedStep();
   const edge = focusedEdge();
-  const chosen = state.selected.size > 0 ? state.selected : new Set(drawn === undefined ? [] : [drawn]);
+  const chosen = chosenOf(state, drawn);
   const steps = sortDrawn(chosen).steps;
   switch (key) {
     case "+":
@@ -147,7 +152,7 @@ function canvasDeed(key: string, event: KeyboardEvent, { flow, store }: Desk, st
     case "Backspace":
       return () => {
         if (edge && state.selectedEdges.size === 0 && state.selected.size === 0) state.select([], [edge]);
-        else if (state.selectedEdges.size === 0) state.select(chosen);
+        else if (state.selectedEdges.size === 0 || !sameIds(chosen, state.selected)) state.select(chosen);
         removeAndStay(state, chosen);
       };
     case "d":
