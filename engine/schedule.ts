@@ -111,7 +111,7 @@ export class Schedules {
     const { sql, catalog } = this.#ports;
     const { revision } = catalog;
     const found = [...catalog.everyLive()].flatMap((flow): Schedule[] =>
-      flow.bound.document.nodes.flatMap(({ id: nodeId, type, config, disabled }) => {
+      flow.document.nodes.flatMap(({ id: nodeId, type, config, disabled }) => {
         const read = type === scheduleTrigger.type && !disabled ? scheduleTrigger.config.safeParse(config) : null;
         if (!read?.success) return [];
         const { cron, missed } = read.data;

@@ -15,6 +15,7 @@ import type { NodeType, Trigger, WaitFor } from "#lib/nodes/define.ts";
 import { configFields } from "#lib/nodes/fields.ts";
 import type { Graph } from "./advance.ts";
 import { bindConfig, type Resolved } from "./bind-config.ts";
+import { type Outline, outlineOf } from "./outline.ts";
 
 export interface StartedBy {
   nodeId: string;
@@ -35,13 +36,9 @@ export interface BoundNode {
   hears(scope: Scope): boolean;
 }
 
-export interface BoundFlow extends Graph {
+export interface BoundFlow extends Graph, Outline {
   document: FlowDocument;
   nodes: Map<string, BoundNode>;
-  /** What may start it: `type/` from any source, `type/source` from that one. */
-  startsOn: ReadonlySet<string>;
-  /** Whether it starts or goes on when an order's status changes. */
-  followsStatus: boolean;
   /** The start by which another flow calls this one; null: it cannot be called. */
   called: string | null;
   /** Steps that some setting speaks of (or seems to). */
@@ -91,11 +88,10 @@ export function bindFlow(document: FlowDocument, calendar: () => ShopCalendar = 
     document,
     nodes,
     ...graphOf(document, nodes),
+    ...outlineOf(document),
     spokenOf: new Set(
       [...JSON.stringify(document.nodes.map((node) => node.config)).matchAll(/steps\W{1,3}(\w+)/g)].map(([, id = ""]) => id),
     ),
-    startsOn: new Set(starts.flatMap(({ type, config }) => type.on(config).map((event) => `${event}/${config["source"] ?? ""}`))),
-    followsStatus: document.nodes.some(({ type, config }) => type === "trigger.transition" || config["event"] === "order.status-changed"),
     called: starts.find((start) => start.type.type === "trigger.flow")?.id ?? null,
     start(event, isAccepted = false) {
       const found = find(event) ?? (isAccepted ? starts.find(({ id, type, config }) => type.match(event, config, id)) : undefined);

@@ -27,7 +27,7 @@ test("a flow starts by the shop's clock of the moment; what was accepted by an e
   const flow = { workspaceId: "w1", flowId: "f1", version: 1, document };
   const catalog = new Catalog({
     published: async () => ({ revision: 1, flows: [flow], calendars: new Map([["w1", shop]]) }),
-    versions: async () => [],
+    versions: async () => [flow],
   });
   await catalog.refresh();
   const [started] = catalog.startedBy(event);

@@ -33,8 +33,8 @@ test.each([
     edges: [{ from: "start", to: "note" }],
   });
   const catalog = new Catalog({
-    published: async () => ({ revision: 1, flows: [{ workspaceId: "w", flowId: "f", version: 1, document }], calendars: new Map() }),
-    versions: async () => [],
+    published: async () => ({ revision: 1, flows: [{ workspaceId: "w", flowId: "f", version: 1 }], calendars: new Map() }),
+    versions: async () => [{ workspaceId: "w", flowId: "f", version: 1, document }],
   });
   await catalog.refresh();
   expect(catalog.startedBy(event(at)).length === 1).toBe(starts);
@@ -46,17 +46,45 @@ test("what runs on an older version wait for is made known still", async () => {
     { id: "start", type: "trigger.event", config: { event: "order.created" } },
   ];
   let version = 1;
-  const published = async () => ({
-    revision: version,
-    flows: [
-      { workspaceId: "w", flowId: "f", version, document: flowDocument.parse({ name: "f", nodes: [nodes[version - 1]], edges: [] }) },
-    ],
-    calendars: new Map(),
-    waiting: ["x"],
+  const document = () => flowDocument.parse({ name: "f", nodes: [nodes[version - 1]], edges: [] });
+  const catalog = new Catalog({
+    published: async () => ({
+      revision: version,
+      flows: [{ workspaceId: "w", flowId: "f", version }],
+      calendars: new Map(),
+      waiting: ["x"],
+    }),
+    versions: async () => [{ workspaceId: "w", flowId: "f", version, document: document() }],
   });
-  const catalog = new Catalog({ published, versions: async () => [] });
   await catalog.refresh();
   version = 2;
   await catalog.refresh();
   expect(["w", "x", "y"].map((each) => catalog.followsStatus(each))).toEqual([true, true, false]);
+});
+
+test("of what is live only the new is read, and no more is compiled than events ask for", async () => {
+  const flows = ["order.created", "order.paid"].map((on, i) => {
+    const broken = i === 1 ? [{ id: "x", type: "logic.if", config: { when: "no such (" } }] : [];
+    const nodes = [{ id: "start", type: "trigger.event", config: { event: on } }, ...broken];
+    return { workspaceId: "w", flowId: `f${i}`, version: 1, document: flowDocument.parse({ name: on, nodes, edges: [] }) };
+  });
+  const read: string[][] = [];
+  let live = 1;
+  const catalog = new Catalog({
+    published: async () => ({ revision: live, flows: flows.slice(0, live), calendars: new Map() }),
+    versions: async (wanted) => {
+      read.push(wanted.map(({ flowId }) => flowId));
+      return flows.filter(({ flowId }) => wanted.some((each) => each.flowId === flowId));
+    },
+  });
+  await catalog.refresh();
+  live = 2;
+  await catalog.refresh();
+  expect(read).toEqual([["f0"], ["f1"]]);
+  const at = event("2026-11-11T00:00:00.000Z");
+  expect(catalog.startedBy(at).map(({ flowId }) => flowId)).toEqual(["f0"]);
+  // what could not run starts nothing and is called by nobody
+  expect(catalog.startedBy({ ...at, type: "order.paid" })).toEqual([]);
+  expect(catalog.live("w", "f1")).toBeNull();
+  expect([...catalog.everyLive()]).toHaveLength(2);
 });

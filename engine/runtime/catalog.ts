@@ -1,37 +1,50 @@
-/** The flows this process knows, compiled once each: the live ones by event, and old versions for the runs pinned to them. */
+/** The flows this process knows, each compiled once, when it is first needed: the live ones by event, and old versions for the runs pinned to them. */
 import { defaultCalendar, type ShopCalendar } from "#lib/calendar/calendar.ts";
 import type { CanonicalEvent } from "#lib/commerce/event.ts";
 import type { FlowDocument } from "#lib/flow/flow.ts";
 import { type BoundFlow, bindFlow } from "../core/bind.ts";
-import type { PublishedFlow } from "../store/flows.ts";
+import { type Outline, outlineOf } from "../core/outline.ts";
+import type { FlowVersion } from "../store/flows.ts";
 import type { Message } from "./lane.ts";
+
+/** A version that is live. */
+export interface Published {
+  readonly workspaceId: string;
+  readonly flowId: string;
+  readonly version: number;
+}
 
 export interface FlowReader {
   /** The calendars are by workspace, and as new as the revision. */
   published(): Promise<{
     revision: number;
-    flows: PublishedFlow[];
+    flows: readonly Published[];
     calendars: ReadonlyMap<string, ShopCalendar>;
     waiting?: readonly string[];
   }>;
-  versions(wanted: readonly { flowId: string; version: number }[]): Promise<PublishedFlow[]>;
+  versions(wanted: readonly { flowId: string; version: number }[]): Promise<readonly FlowVersion[]>;
 }
-export interface Live extends Omit<PublishedFlow, "document"> {
-  readonly bound: BoundFlow;
+
+/** A version that this process knows; compiled when it is first asked for. */
+export interface Known extends FlowVersion, Outline {
   readonly fromMs: number | null;
   readonly untilMs: number | null;
+  /** Null for what could not run. */
+  readonly bound: BoundFlow | null;
+}
+export interface Live extends Known {
+  readonly bound: BoundFlow;
 }
 
 export class Catalog {
   /** -1: not read yet. */
   revision = -1;
   readonly #reader: FlowReader;
-  readonly #bound = new Map<string, BoundFlow | null>();
-  /** By workspace. */
-  #live = new Map<string, Live[]>();
+  /** Null: there is none of that number. */
+  readonly #known = new Map<string, Known | null>();
   /** By workspace, event type and source: of ten thousand flows an event concerns a few. */
-  #startedBy = new Map<string, Live[]>();
-  #byId = new Map<string, Live>();
+  #startedBy = new Map<string, Known[]>();
+  #byId = new Map<string, Known>();
   /** Workspaces in which some flow starts or goes on when an order's status changes. */
   readonly #followers = new Set<string>();
   #calendars: ReadonlyMap<string, ShopCalendar> = new Map();
@@ -40,20 +53,18 @@ export class Catalog {
     this.#reader = reader;
   }
 
+  /** Only what has been published since is read: a version never changes. */
   async refresh(): Promise<void> {
     const { revision, flows, calendars, waiting = [] } = await this.#reader.published();
-    const live = new Map<string, Live[]>();
-    const startedBy = new Map<string, Live[]>();
-    const byId = new Map<string, Live>();
-    for (const { workspaceId, flowId, version, document } of flows) {
-      const bound = this.#remember(workspaceId, flowId, version, () => bindFlow(document, () => this.calendar(workspaceId)));
-      if (!bound) continue;
-      const flow = { workspaceId, flowId, version, bound, ...windowOf(document) };
-      add(live, workspaceId, flow);
+    await this.#learn(flows);
+    const startedBy = new Map<string, Known[]>();
+    const byId = new Map<string, Known>();
+    for (const { flowId, version } of flows) {
+      const flow = this.#known.get(keyOf(flowId, version));
+      if (!flow) continue;
       byId.set(flowId, flow);
-      for (const type of bound.startsOn) add(startedBy, `${workspaceId}/${type}`, flow);
+      for (const type of flow.startsOn) add(startedBy, `${flow.workspaceId}/${type}`, flow);
     }
-    this.#live = live;
     this.#startedBy = startedBy;
     this.#byId = byId;
     for (const workspaceId of waiting) this.#followers.add(workspaceId);
@@ -67,8 +78,8 @@ export class Catalog {
   }
 
   /** All flows that are live. */
-  *everyLive(): Iterable<Live> {
-    for (const flows of this.#live.values()) yield* flows;
+  everyLive(): Iterable<Known> {
+    return this.#byId.values();
   }
 
   /** The live flows that this event starts. */
@@ -78,12 +89,12 @@ export class Catalog {
     const thisSource = (sourceId && this.#startedBy.get(`${workspaceId}/${type}/${sourceId}`)) || [];
     // a flow of several starts may stand in both
     const flows = thisSource.length === 0 ? anySource : [...new Set([...anySource, ...thisSource])];
-    return flows.filter((flow) => isOpen(flow, event) && flow.bound.start(event) !== null);
+    return flows.filter((flow): flow is Live => isOpen(flow, event) && isBound(flow) && flow.bound.start(event) !== null);
   }
 
   live(workspaceId: string, flowId: string): Live | null {
     const flow = this.#byId.get(flowId);
-    return flow?.workspaceId === workspaceId ? flow : null;
+    return flow && flow.workspaceId === workspaceId && isBound(flow) ? flow : null;
   }
 
   followsStatus(workspaceId: string): boolean {
@@ -91,34 +102,49 @@ export class Catalog {
   }
 
   bound(flowId: string, version: number): BoundFlow | null {
-    return this.#bound.get(keyOf(flowId, version)) ?? null;
+    return this.#known.get(keyOf(flowId, version))?.bound ?? null;
   }
 
   async ensure(messages: readonly Message[]): Promise<void> {
-    const missing = new Map<string, { flowId: string; version: number }>();
-    for (const { delivery } of messages) {
-      const { flowId, version } = delivery;
-      if (flowId === null || version === null) continue;
-      const key = keyOf(flowId, version);
-      if (!this.#bound.has(key)) missing.set(key, { flowId, version });
-    }
-    if (missing.size === 0) return;
-    for (const { workspaceId, flowId, version, document } of await this.#reader.versions([...missing.values()]))
-      this.#remember(workspaceId, flowId, version, () => bindFlow(document, () => this.calendar(workspaceId)));
-    for (const [key] of missing) if (!this.#bound.has(key)) this.#bound.set(key, null);
+    await this.#learn(
+      messages.flatMap(({ delivery: { flowId, version } }) => (flowId === null || version === null ? [] : { flowId, version })),
+    );
   }
 
-  #remember(workspaceId: string, flowId: string, version: number, bind: () => BoundFlow | null): BoundFlow | null {
-    const key = keyOf(flowId, version);
-    const known = this.#bound.get(key);
-    if (known !== undefined) return known;
-    const bound = bind();
-    this.#bound.set(key, bound);
-    // runs on it may wait for that long after another version is live
-    if (bound?.followsStatus) this.#followers.add(workspaceId);
-    return bound;
+  async #learn(wanted: readonly { flowId: string; version: number }[]): Promise<void> {
+    const missing = new Map<string, { flowId: string; version: number }>();
+    for (const { flowId, version } of wanted) {
+      const key = keyOf(flowId, version);
+      if (!this.#known.has(key)) missing.set(key, { flowId, version });
+    }
+    if (missing.size === 0) return;
+    for (const read of await this.#reader.versions([...missing.values()])) {
+      const key = keyOf(read.flowId, read.version);
+      if (this.#known.has(key)) continue;
+      const known = this.#describe(read);
+      this.#known.set(key, known);
+      // runs on it may wait for that long after another version is live
+      if (known.followsStatus) this.#followers.add(read.workspaceId);
+    }
+    for (const key of missing.keys()) if (!this.#known.has(key)) this.#known.set(key, null);
+  }
+
+  #describe(read: FlowVersion): Known {
+    let bound: BoundFlow | null | undefined;
+    const calendar = () => this.calendar(read.workspaceId);
+    return {
+      ...read,
+      ...outlineOf(read.document),
+      ...windowOf(read.document),
+      get bound() {
+        bound = bound === undefined ? bindFlow(read.document, calendar) : bound;
+        return bound;
+      },
+    };
   }
 }
+
+const isBound = (flow: Known): flow is Live => flow.bound !== null;
 
 /** Null: no bound on that side. */
 const windowOf = ({ from, until }: FlowDocument) => ({
@@ -126,7 +152,7 @@ const windowOf = ({ from, until }: FlowDocument) => ({
   untilMs: until === undefined ? null : Date.parse(until),
 });
 
-function isOpen({ fromMs, untilMs }: Live, event: CanonicalEvent): boolean {
+function isOpen({ fromMs, untilMs }: Known, event: CanonicalEvent): boolean {
   if (fromMs === null && untilMs === null) return true;
   const at = Date.parse(event.receivedAt);
   return (fromMs === null || at >= fromMs) && (untilMs === null || at < untilMs);
@@ -134,7 +160,7 @@ function isOpen({ fromMs, untilMs }: Live, event: CanonicalEvent): boolean {
 
 const keyOf = (flowId: string, version: number) => `${flowId}/${version}`;
 
-function add(lists: Map<string, Live[]>, key: string, flow: Live): void {
+function add(lists: Map<string, Known[]>, key: string, flow: Known): void {
   const list = lists.get(key);
   if (list) list.push(flow);
   else lists.set(key, [flow]);

@@ -3,7 +3,7 @@ import type { Sql } from "#drizzle/client.ts";
 import { readCalendar, type ShopCalendar } from "#lib/calendar/calendar.ts";
 import type { FlowDocument } from "#lib/flow/flow.ts";
 
-export interface PublishedFlow {
+export interface FlowVersion {
   readonly workspaceId: string;
   readonly flowId: string;
   readonly version: number;
@@ -18,11 +18,11 @@ export async function readRevision(sql: Sql): Promise<number> {
 /** One statement, so that the flows are those of the revision; the calendars after it, so that they are as new or newer. */
 export async function readPublished(
   sql: Sql,
-): Promise<{ revision: number; flows: PublishedFlow[]; calendars: Map<string, ShopCalendar>; waiting: string[] }> {
-  const rows = await sql<{ revision: string; workspace_id: string | null; flow_id: string; version: number; document: FlowDocument }[]>`
-    select p.revision, f.workspace_id, v.flow_id, v.version, v.document
+): Promise<{ revision: number; flows: Omit<FlowVersion, "document">[]; calendars: Map<string, ShopCalendar>; waiting: string[] }> {
+  const rows = await sql<{ revision: string; workspace_id: string | null; flow_id: string; version: number }[]>`
+    select p.revision, f.workspace_id, f.id as flow_id, f.published_version as version
     from publication p
-    left join (flow f join flow_version v on v.flow_id = f.id and v.version = f.published_version) on f.deleted_at is null
+    left join flow f on f.deleted_at is null and f.published_version is not null
     order by f.created_at, f.id`;
   const shops = await sql<{ id: string; timezone: string; opening: unknown }[]>`select id, timezone, opening from workspace`;
   // also runs on versions that are not live any more
@@ -32,13 +32,11 @@ export async function readPublished(
     waiting: waiting.map((row) => row.workspace_id),
     revision: Number(rows[0]?.revision ?? 0),
     calendars: new Map(shops.map(({ id, timezone, opening }) => [id, readCalendar(timezone, opening)])),
-    flows: rows.flatMap((row) =>
-      row.workspace_id ? [{ workspaceId: row.workspace_id, flowId: row.flow_id, version: row.version, document: row.document }] : [],
-    ),
+    flows: rows.flatMap((row) => (row.workspace_id ? [{ workspaceId: row.workspace_id, flowId: row.flow_id, version: row.version }] : [])),
   };
 }
 
-export async function readVersions(sql: Sql, wanted: readonly { flowId: string; version: number }[]): Promise<PublishedFlow[]> {
+export async function readVersions(sql: Sql, wanted: readonly { flowId: string; version: number }[]): Promise<FlowVersion[]> {
   const rows = await sql<{ workspace_id: string; flow_id: string; version: number; document: FlowDocument }[]>`
     select v.workspace_id, v.flow_id, v.version, v.document
     from unnest(${wanted.map((w) => w.flowId)}::uuid[], ${wanted.map((w) => w.version)}::int[]) as wanted(flow_id, version)
