@@ -84,8 +84,8 @@ export function AlertForm({ state, owner }: { state: AlertState; owner: boolean 
         />
         <ChannelState state={channel("hook")}>{test("hook")}</ChannelState>
       </Channel>
-      <Section title={say(alertWords.what)} className="border-line border-t pt-6">
-        <div className="flex max-w-md flex-col gap-4">
+      <Section title={say(alertWords.what)} className="max-w-2xl border-line border-t pt-6">
+        <div className="flex flex-col gap-4">
           <ul className="flex flex-col gap-3">
             {kinds.map(([kind, words]) => (
               <li key={kind} className="flex items-center justify-between gap-4">
@@ -172,7 +172,7 @@ function Channel({
   return (
     <Section
       title={title}
-      className="border-line border-t pt-6"
+      className="max-w-2xl border-line border-t pt-6"
       aside={<Switch label={title} checked={on} disabled={!owner} onCheckedChange={onChange} />}
     >
       <p className="-mt-1 mb-4 max-w-2xl text-muted text-sm">{text}</p>

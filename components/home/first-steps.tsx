@@ -1,6 +1,6 @@
 "use client";
 import clsx from "clsx";
-import { Check, Store } from "lucide-react";
+import { Cable, Check, Store } from "lucide-react";
 import type { ReactNode } from "react";
 import { ask } from "#components/api/ask.ts";
 import { useDeed } from "#components/api/use-deed.ts";
@@ -68,6 +68,23 @@ function Step({ n, done, title, text, action }: { n: number; done: boolean; titl
       <p className="mt-0.5 flex-1 text-muted text-sm">{text}</p>
       <div className="mt-4">{done ? <span className="text-good text-sm">{say(homeWords.stepDone)}</span> : action}</div>
     </li>
+  );
+}
+
+/** What is left when flows run on made-up or past events only. */
+export function ConnectShop() {
+  const say = useSay();
+  return (
+    <Card className="flex flex-wrap items-center gap-4 px-5 py-4">
+      <span className="flex size-10 shrink-0 items-center justify-center rounded-lg bg-sunken text-muted">
+        <Cable aria-hidden className="size-5" />
+      </span>
+      <div className="min-w-0 flex-1 basis-72">
+        <h2 className="font-semibold">{say(homeWords.stepSource)}</h2>
+        <p className="text-pretty text-muted text-sm">{say(homeWords.stepSourceText)}</p>
+      </div>
+      <ButtonLink href="/connections?new">{say(homeWords.stepSourceAction)}</ButtonLink>
+    </Card>
   );
 }
 

@@ -37,7 +37,7 @@ export function ProblemCards({ problems, more, mayEdit }: { problems: readonly P
           </p>
           {mayEdit ? (
             <div className="mt-3 flex flex-wrap items-center gap-2">
-              {canRetry(problem.code) ? <RetryProblem problem={problem} size="sm" /> : null}
+              {canRetry(problem.code) ? <RetryProblem problem={problem} size="sm" main={problems.length === 1} /> : null}
               <AdviceLink problem={problem} size="sm" />
               <ProblemActions problem={problem} size="sm" />
             </div>

@@ -12,7 +12,7 @@ import type { ProblemSummary } from "#lib/api/problems.ts";
 import { needsYouWords } from "#lib/language/needs-you.ts";
 import { problemWords } from "#lib/language/problems.ts";
 
-export function RetryProblem({ problem, size = "md" }: { problem: ProblemSummary; size?: "sm" | "md" }) {
+export function RetryProblem({ problem, size = "md", main = true }: { problem: ProblemSummary; size?: "sm" | "md"; main?: boolean }) {
   const say = useSay();
   const router = useRouter();
   const { busy, run } = useDeed();
@@ -32,7 +32,7 @@ export function RetryProblem({ problem, size = "md" }: { problem: ProblemSummary
       onOpenChange={setOpen}
       width="sm"
       trigger={
-        <Button size={size} look="primary">
+        <Button size={size} look={main ? "primary" : "plain"}>
           <RotateCcw aria-hidden />
           {say(problemWords.retry, { n })}
         </Button>

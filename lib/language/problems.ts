@@ -21,7 +21,7 @@ export const problemWords = {
   last: { en: "Last seen", zh: "最近一次" },
   first: { en: "First seen", zh: "首次出现" },
   count: { en: "{n, plural, one {# run failed} other {{n, number} runs failed}}", zh: "失败 {n, number} 次" },
-  things: { en: "{n, plural, one {# order or customer} other {{n, number} orders and customers}}", zh: "涉及 {n, number} 个订单或客户" },
+  things: { en: "{n, plural, one {# order or customer} other {{n, number} orders or customers}}", zh: "{n, number} 个订单或客户" },
   waiting: { en: "{n, plural, one {# run waits} other {{n, number} runs wait}} for you", zh: "{n, number} 次运行待处理" },
   waitingMore: { en: "More than {n, number} runs wait for you", zh: "超过 {n, number} 次运行待处理" },
   noneWaiting: { en: "All its runs were tried again or set aside", zh: "它的运行都已重试或搁置" },

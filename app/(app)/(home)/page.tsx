@@ -3,7 +3,7 @@ import { Card, Page, Section } from "#components/frame/page.tsx";
 import { mayEdit } from "#components/frame/reader.ts";
 import { DayStrip } from "#components/home/day-strip.tsx";
 import { Figures } from "#components/home/figures.tsx";
-import { DemoOffer, FirstSteps } from "#components/home/first-steps.tsx";
+import { ConnectShop, DemoOffer, FirstSteps } from "#components/home/first-steps.tsx";
 import { NeedsYou } from "#components/home/needs-you.tsx";
 import { saying } from "#components/language/saying.ts";
 import { QueueLine } from "#components/operations/queue-line.tsx";
@@ -57,7 +57,7 @@ export default async function HomePage() {
         className="pb-0!"
       />
       <QueueLine queue={queue} />
-      {editor && !started ? <FirstSteps has={has} /> : null}
+      {editor && !started ? has.events && has.liveFlows ? <ConnectShop /> : <FirstSteps has={has} /> : null}
       {actor.role === "owner" && home.demoShopAt === null && !has.orders ? <DemoOffer /> : null}
       {nothingYet ? null : (
         <>

@@ -82,7 +82,7 @@ export default async function ProblemPage({ params }: Props) {
         {runs.items.length === 0 ? (
           <p className="text-muted">{say(problemWords.gone)}</p>
         ) : (
-          <RunTable runs={runs.items} label={say(problemWords.failedRuns)} withFlow={problem.flows.length > 1} />
+          <RunTable runs={runs.items} label={say(problemWords.failedRuns)} />
         )}
         {runs.next ? (
           <Link
