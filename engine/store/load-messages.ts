@@ -27,6 +27,8 @@ const unreadable: Graph = { next: () => [], join: () => null, catches: () => fal
 interface Wanted {
   readonly id: string;
   readonly day: string;
+  /** Its day may have been dropped since: then what it would have said is not heard. */
+  readonly mayBeGone: boolean;
   readonly put: (event: CanonicalEvent) => void;
 }
 
@@ -38,6 +40,7 @@ function wantedBy(message: Message): Wanted[] {
     wanted.push({
       id: eventId,
       day: eventDay,
+      mayBeGone: false,
       put: (event) => {
         message.event = event;
       },
@@ -47,6 +50,7 @@ function wantedBy(message: Message): Wanted[] {
     wanted.push({
       id: heard.eventId,
       day: heard.eventDay,
+      mayBeGone: true,
       put: (event) => {
         message.heard = event;
       },
@@ -62,10 +66,10 @@ async function loadEvents(sql: Sql, wanted: readonly Wanted[]): Promise<void> {
     from unnest(${[...days.values()]}::date[], ${[...days.keys()]}::uuid[]) as wanted(day, id)
     join event e on e.day = wanted.day and e.id = wanted.id`;
   const found = new Map(rows.map((row) => [row.id, canonicalEvent(row)]));
-  for (const { id, day, put } of wanted) {
+  for (const { id, day, mayBeGone, put } of wanted) {
     const event = found.get(id);
-    if (!event) throw new Error(`event ${id} of ${day} is gone, and a delivery needs it`);
-    put(event);
+    if (event) put(event);
+    else if (!mayBeGone) throw new Error(`event ${id} of ${day} is gone, and a delivery needs it`);
   }
 }
 
