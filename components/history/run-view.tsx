@@ -6,11 +6,14 @@ import { ButtonLink } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { Tab, TabPanel, Tabs, TabsList } from "#components/ui/tabs.tsx";
 import type { RunDetail } from "#lib/api/runs.ts";
 import { activityWords } from "#lib/language/activity.ts";
 import { stepWaitWords } from "#lib/language/run-steps.ts";
+import { runTimelineWords } from "#lib/language/run-timeline.ts";
 import { FailureSentence } from "./failure.tsx";
 import { RunDrawing } from "./run-drawing.tsx";
+import { RunTimeline } from "./run-timeline.tsx";
 import { RunWait } from "./run-wait.tsx";
 import { StepList } from "./step-list.tsx";
 
@@ -65,17 +68,29 @@ export function RunView({ run, mayEdit }: { run: RunDetail; mayEdit: boolean }) 
           </Notice>
         ) : null}
         <RunWait run={run} />
-        <h2 className="px-4 pt-4 pb-1 font-semibold text-base">{say(activityWords.steps)}</h2>
-        <StepList
-          steps={run.steps}
-          effects={run.effects}
-          groups={run.groups}
-          runId={run.id}
-          mayEdit={mayEdit}
-          document={run.document}
-          selected={selected}
-          onSelect={setSelected}
-        />
+        <Tabs defaultValue="steps">
+          <TabsList className="sticky top-0 z-10 bg-raised px-4">
+            <Tab value="steps">{say(runTimelineWords.steps)}</Tab>
+            <Tab value="timeline">{say(runTimelineWords.timeline)}</Tab>
+          </TabsList>
+          <TabPanel value="steps" className="pt-1">
+            <StepList
+              steps={run.steps}
+              effects={run.effects}
+              groups={run.groups}
+              runId={run.id}
+              mayEdit={mayEdit}
+              hasEnded={run.endedAt !== null}
+              undone={run.undone}
+              document={run.document}
+              selected={selected}
+              onSelect={setSelected}
+            />
+          </TabPanel>
+          <TabPanel value="timeline">
+            <RunTimeline run={run} />
+          </TabPanel>
+        </Tabs>
       </section>
     </div>
   );

@@ -1,4 +1,6 @@
 "use client";
+import { Undo2 } from "lucide-react";
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { Votes } from "#components/approvals/votes.tsx";
 import { useLanguageTag, useLocale, useSay } from "#components/language/say.tsx";
@@ -14,10 +16,12 @@ import { actionStateWords, activityWords } from "#lib/language/activity.ts";
 import { approvalWords } from "#lib/language/approvals.ts";
 import { saidWords } from "#lib/language/ledger.ts";
 import { stepWaitWords } from "#lib/language/run-steps.ts";
+import { runTimelineWords } from "#lib/language/run-timeline.ts";
 import type { Step } from "#lib/run/steps.ts";
 import { actionOutcome, actionTitle } from "./action-sentence.ts";
 import { DecideResult } from "./decide-result.tsx";
 import { FailureSentence } from "./failure.tsx";
+import { FromHere } from "./from-here.tsx";
 import { StepWait } from "./step-wait.tsx";
 import { Value } from "./value.tsx";
 import { Why } from "./why.tsx";
@@ -31,9 +35,13 @@ export interface StepDetailProps {
   group: RunDetail["groups"][number] | null;
   runId: string;
   mayEdit: boolean;
+  /** Its run is over. */
+  hasEnded: boolean;
+  title: string;
+  undone: RunDetail["undone"][number] | null;
 }
 
-export function StepDetail({ step, effect, node, group, runId, mayEdit }: StepDetailProps) {
+export function StepDetail({ step, effect, node, group, runId, mayEdit, hasEnded, title, undone }: StepDetailProps) {
   const say = useSay();
   const locale = useLocale();
   // what a condition was given is its own result; its parts say more
@@ -62,7 +70,7 @@ export function StepDetail({ step, effect, node, group, runId, mayEdit }: StepDe
       ) : null}
       {effect ? (
         <Part title={say(activityWords.actionTaken)}>
-          <Action effect={effect} mayEdit={mayEdit} />
+          <Action effect={effect} mayEdit={mayEdit} undone={undone} />
         </Part>
       ) : null}
       {step.kind === "start" || explained || isEmpty(step.input) ? null : (
@@ -81,9 +89,12 @@ export function StepDetail({ step, effect, node, group, runId, mayEdit }: StepDe
         </Part>
       )}
       {step.attempts.length > 1 || step.status === "retrying" ? <Attempts step={step} /> : null}
-      <p className="text-faint text-xs">
-        <ExactTime at={step.startedAt} seconds />
-      </p>
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <p className="text-faint text-xs">
+          <ExactTime at={step.startedAt} seconds />
+        </p>
+        {mayEdit && hasEnded && step.kind !== "start" ? <FromHere runId={runId} node={step.node} title={title} /> : null}
+      </div>
     </div>
   );
 }
@@ -102,7 +113,14 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 
 const tones: Record<RunEffect["state"], Tone> = { intended: "info", done: "good", failed: "bad", "in doubt": "warn" };
 
-export function Action({ effect, mayEdit = false }: { effect: RunEffect; mayEdit?: boolean }) {
+interface ActionProps {
+  effect: RunEffect;
+  mayEdit?: boolean;
+  /** Somebody has had it taken back. */
+  undone?: RunDetail["undone"][number] | null;
+}
+
+export function Action({ effect, mayEdit = false, undone = null }: ActionProps) {
   const say = useSay();
   const outcome = actionOutcome(effect.effect, effect.args, effect.reply, say);
   return (
@@ -115,6 +133,14 @@ export function Action({ effect, mayEdit = false }: { effect: RunEffect; mayEdit
       <p className="mt-2 text-pretty break-words text-faint text-xs">
         {effect.guarantee === "database" ? say(activityWords.exactlyOnce) : say(activityWords.withKey, { key: effect.key })}
       </p>
+      {undone ? (
+        <p className="mt-1 flex items-center gap-1.5 text-muted text-xs">
+          <Undo2 aria-hidden className="size-3.5" />
+          <Link href={`/jobs/${undone.jobId}`} className="rounded-sm hover:underline">
+            {say(runTimelineWords.undone, { by: undone.by })} · <RelativeTime at={undone.at} />
+          </Link>
+        </p>
+      ) : null}
       {effect.judged ? <p className="mt-1 text-muted text-xs">{say(saidWords[effect.judged.decision], { by: effect.judged.by })}</p> : null}
       {effect.undecided && mayEdit ? (
         <div className="mt-3">

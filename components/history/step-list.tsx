@@ -31,13 +31,15 @@ export interface StepListProps {
   groups: RunDetail["groups"];
   runId: string;
   mayEdit: boolean;
+  hasEnded: boolean;
+  undone: RunDetail["undone"];
   document: FlowDocument | null;
   /** A step's key. */
   selected: string | null;
   onSelect: (key: string | null) => void;
 }
 
-export function StepList({ steps, effects, groups, runId, mayEdit, document, selected, onSelect }: StepListProps) {
+export function StepList({ steps, effects, groups, runId, mayEdit, hasEnded, undone, document, selected, onSelect }: StepListProps) {
   const say = useSay();
   const tag = useLanguageTag();
   const line = useFailureLine();
@@ -91,6 +93,9 @@ export function StepList({ steps, effects, groups, runId, mayEdit, document, sel
                 group={groups.find((each) => each.node === step.node && each.visit === step.visit) ?? null}
                 runId={runId}
                 mayEdit={mayEdit}
+                hasEnded={hasEnded}
+                title={stepTitle(document, step.node, say)}
+                undone={undone.find((each) => each.node === step.node && each.visit === step.visit) ?? null}
               />
             ) : null}
           </li>
