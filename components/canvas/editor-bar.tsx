@@ -25,12 +25,14 @@ import { PauseDialog } from "#components/operations/pause-dialog.tsx";
 import { PauseMark } from "#components/operations/pause-state.tsx";
 import { usePause } from "#components/operations/pauses.tsx";
 import { UnpublishDialog } from "#components/operations/unpublish-dialog.tsx";
+import { TryButton } from "#components/try/try-drawer.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Button, IconButton } from "#components/ui/button.tsx";
 import { Menu, MenuItem, MenuSeparator } from "#components/ui/menu.tsx";
 import { Tooltip } from "#components/ui/tooltip.tsx";
 import { diffFlows } from "#lib/flow/diff.ts";
 import { renameFlow } from "#lib/flow/edit/steps.ts";
+import { compareWords } from "#lib/language/comparisons.ts";
 import { barWords, canvasWords } from "#lib/language/editor.ts";
 import { pauseWords } from "#lib/language/operations.ts";
 import { trafficWords } from "#lib/language/traffic.ts";
@@ -75,6 +77,8 @@ export function EditorBar() {
       ) : null}
       <ViewSwitch />
       <ProblemsButton />
+      <TryButton />
+      <CompareButton />
       <Tooltip text={say(barWords.settings)}>
         <IconButton className="max-sm:hidden" label={say(barWords.settings)} onClick={() => store.getState().openSheet("settings")}>
           <Settings2 aria-hidden />
@@ -150,6 +154,20 @@ function LiveState() {
 function PausedState() {
   const flowId = useEditor((state) => state.flowId);
   return <PauseMark scope="flow" id={flowId} />;
+}
+
+function CompareButton() {
+  const say = useSay();
+  const store = useEditorStore();
+  const empty = useEditor((state) => documentOf(state).nodes.length === 0);
+  return (
+    <Tooltip text={say(compareWords.title)}>
+      <Button className="max-md:hidden" disabled={empty} onClick={() => store.getState().openSheet("compare")}>
+        <GitCompareArrows aria-hidden />
+        <span className="max-lg:sr-only">{say(compareWords.short)}</span>
+      </Button>
+    </Tooltip>
+  );
 }
 
 function PublishButton() {

@@ -4,6 +4,7 @@ import { Plus } from "lucide-react";
 import { memo, useState } from "react";
 import { BaseEdge, EdgeLabelRenderer, type EdgeProps, getSmoothStepPath } from "reactflow";
 import { useSay } from "#components/language/say.tsx";
+import { useTriedStep } from "#components/try/try-context.tsx";
 import { canvasWords } from "#lib/language/editor.ts";
 import type { StepEdge } from "./drawing.ts";
 import { useEditor } from "./editor-context.tsx";
@@ -26,10 +27,18 @@ function EditorEdgeView({ id, data, selected, sourceX, sourceY, targetX, targetY
     offset: 24,
   });
   const strong = selected || near;
+  const from = useTriedStep(data?.edge.from ?? "");
+  const to = useTriedStep(data?.edge.to ?? "");
+  const taken = Boolean(to) && from?.port === data?.edge.port;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: hovering only shows a button that the palette offers as well
     <g onMouseEnter={() => setNear(true)} onMouseLeave={() => setNear(false)}>
-      <BaseEdge id={id} path={path} interactionWidth={28} className={clsx("step-edge", strong && "step-edge-strong")} />
+      <BaseEdge
+        id={id}
+        path={path}
+        interactionWidth={28}
+        className={clsx("step-edge", taken && "step-edge-taken", strong && "step-edge-strong")}
+      />
       {mayEdit ? (
         <EdgeLabelRenderer>
           <button

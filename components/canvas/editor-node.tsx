@@ -4,6 +4,8 @@ import { CircleAlert, StickyNote, TriangleAlert } from "lucide-react";
 import { memo, useEffect, useRef } from "react";
 import { Handle, type NodeProps, Position, useConnection, useUpdateNodeInternals } from "reactflow";
 import { useLocale, useSay } from "#components/language/say.tsx";
+import { triedState } from "#components/try/tried-look.ts";
+import { useTriedStep } from "#components/try/try-context.tsx";
 import { targetsOf } from "#lib/flow/edit/connect.ts";
 import type { FlowDocument, FlowNode, Problem } from "#lib/flow/flow.ts";
 import { canvasWords } from "#lib/language/editor.ts";
@@ -14,6 +16,7 @@ import { useEditor, useEditorStore } from "./editor-context.tsx";
 import { documentOf } from "./editor-store.ts";
 import { FailureHandle } from "./failure-handle.tsx";
 import { countDrawn } from "./render-count.ts";
+import { RunStateBadge, stateRing } from "./run-state.tsx";
 import { isSeveral, StepCard } from "./step-card.tsx";
 
 const noProblems: readonly Problem[] = [];
@@ -33,6 +36,7 @@ function EditorNodeView({ id, data, selected }: NodeProps<StepNode>) {
     if (connection.fromNode.id === id) return "idle";
     return fitting(documentOf(store.getState()), connection.fromNode.id, connection.fromHandle.id ?? "out").has(id) ? "fits" : "not";
   });
+  const tried = useTriedStep(id);
   const type = catalog.get(data.node.type);
   const trigger = type?.kind === "trigger";
   const ports = type ? portsOf(type, data.node.config) : [];
@@ -52,8 +56,16 @@ function EditorNodeView({ id, data, selected }: NodeProps<StepNode>) {
     <StepCard
       node={data.node}
       selected={selected}
-      className={clsx("group", fit === "fits" && "border-accent!", fit === "not" && "opacity-40")}
-      badge={<StepBadge node={data.node} problems={problems} />}
+      className={clsx(
+        "group",
+        fit === "fits" && "border-accent!",
+        fit === "not" && "opacity-40",
+        tried === null && "opacity-55",
+        tried && !selected && stateRing(triedState(tried)),
+      )}
+      badge={
+        tried && problems.length === 0 ? <RunStateBadge state={triedState(tried)} /> : <StepBadge node={data.node} problems={problems} />
+      }
       inHandle={
         trigger ? null : (
           <Handle

@@ -18,7 +18,7 @@ export interface Live {
   version: number;
   document: FlowDocument;
 }
-export type Sheet = "publish" | "shortcuts" | "conflict" | "settings";
+export type Sheet = "publish" | "compare" | "shortcuts" | "conflict" | "settings";
 
 export interface Other {
   name: string;

@@ -6,8 +6,11 @@ import { useEffect, useState } from "react";
 import { ReactFlowProvider } from "reactflow";
 import { toast } from "sonner";
 import { ask } from "#components/api/ask.ts";
+import { CompareSheet } from "#components/compare/compare-sheet.tsx";
 import { Inspector } from "#components/inspector/inspector.tsx";
 import { useSay } from "#components/language/say.tsx";
+import { TryProvider } from "#components/try/try-context.tsx";
+import { TryDrawer } from "#components/try/try-drawer.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { isTangled, tidy } from "#lib/flow/edit/tidy.ts";
 import type { FlowDocument } from "#lib/flow/flow.ts";
@@ -46,9 +49,11 @@ export function Editor({ flowId, document, revision, live, mayEdit }: EditorProp
   return (
     <EditorProvider store={store}>
       <SampleProvider>
-        <ReactFlowProvider>
-          <Desk revision={revision} />
-        </ReactFlowProvider>
+        <TryProvider>
+          <ReactFlowProvider>
+            <Desk revision={revision} />
+          </ReactFlowProvider>
+        </TryProvider>
       </SampleProvider>
     </EditorProvider>
   );
@@ -136,6 +141,8 @@ function Desk({ revision }: { revision: number }) {
         )}
         <Inspector />
       </div>
+      <TryDrawer />
+      <CompareSheet saver={saver} />
       <PublishSheet saver={saver} />
       <ConflictSheet saver={saver} />
       <ShortcutsSheet />

@@ -4,6 +4,7 @@ import { Dot, ShieldAlert } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { toast } from "sonner";
+import { PublishReach } from "#components/compare/publish-reach.tsx";
 import { useLocale, useSay } from "#components/language/say.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
@@ -152,6 +153,7 @@ export function PublishSheet({ saver }: { saver: DraftSaver | null }) {
             </Part>
           </>
         ) : null}
+        {open && errors.length === 0 && !same ? <PublishReach saver={saver} /> : null}
         {warnings.length > 0 ? (
           <Part title={say(publishWords.warnings)}>
             <ProblemRows problems={warnings} onGo={close} />

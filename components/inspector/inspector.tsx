@@ -5,6 +5,8 @@ import { useEditor, useEditorStore } from "#components/canvas/editor-context.tsx
 import { documentOf } from "#components/canvas/editor-store.ts";
 import { StepIcon } from "#components/canvas/step-icon.tsx";
 import { useLocale, useSay } from "#components/language/say.tsx";
+import { StepTried } from "#components/try/step-tried.tsx";
+import { useTry } from "#components/try/try-context.tsx";
 import { Button, IconButton } from "#components/ui/button.tsx";
 import { Textarea } from "#components/ui/input.tsx";
 import { Menu, MenuItem, MenuSeparator } from "#components/ui/menu.tsx";
@@ -14,6 +16,7 @@ import { changeStep, toggleDisabled } from "#lib/flow/edit/steps.ts";
 import type { FlowNode, Problem } from "#lib/flow/flow.ts";
 import { stepTitle } from "#lib/flow/step-words.ts";
 import { inspectorWords } from "#lib/language/editor.ts";
+import { tryWords } from "#lib/language/try.ts";
 import { uiWords } from "#lib/language/ui.ts";
 import { limits } from "#lib/limits.ts";
 import { catalog } from "#lib/nodes/catalog.ts";
@@ -37,6 +40,7 @@ function StepSettings({ node }: { node: FlowNode }) {
   const store = useEditorStore();
   const mayEdit = useEditor((state) => state.mayEdit);
   const problems = useEditor((state) => state.problemsOf.get(node.id)) ?? noProblems;
+  const tries = useTry((state) => state.open);
   const type = catalog.get(node.type);
   const fields = new Set(type ? configFields(type.config).map(({ name }) => name) : []);
   const general = problems.filter((problem) => problem.field === undefined || !fields.has(problem.field.split(".")[0] ?? ""));
@@ -98,9 +102,10 @@ function StepSettings({ node }: { node: FlowNode }) {
           <X aria-hidden />
         </IconButton>
       </header>
-      <Tabs defaultValue="settings" className="flex min-h-0 flex-1 flex-col">
+      <Tabs defaultValue={tries ? "try" : "settings"} className="flex min-h-0 flex-1 flex-col">
         <TabsList className="mx-4">
           <Tab value="settings">{say(inspectorWords.settings)}</Tab>
+          <Tab value="try">{say(tryWords.title)}</Tab>
           <Tab value="notes">
             {say(inspectorWords.notes)}
             {node.notes ? <span aria-hidden className="size-1.5 rounded-full bg-accent" /> : null}
@@ -136,6 +141,9 @@ function StepSettings({ node }: { node: FlowNode }) {
               </p>
             ) : null}
           </div>
+        </TabPanel>
+        <TabPanel value="try" className="min-h-0 flex-1 overflow-y-auto px-4 py-4">
+          <StepTried node={node} />
         </TabPanel>
         <TabPanel value="notes" className="min-h-0 flex-1 overflow-y-auto px-4 py-4">
           <div className="flex flex-col gap-2">

@@ -212,7 +212,11 @@ export class Rehearsal {
       });
     } else if (waitFor.for === "flow") {
       const { awaited, input } = waitFor;
-      const flow = this.#setting.called?.(waitFor.flowId) ?? null;
+      if (!this.#setting.called) {
+        if (awaited) this.#unknown(actor, step, "runs");
+        return null;
+      }
+      const flow = this.#setting.called(waitFor.flowId);
       if (!flow || flow.called === null) return notLive;
       if (actor.depth >= limits.callDepthMax) return tooDeep;
       if (awaited) actor.groups.set(keyOf(step), { total: 1, done: 0, failed: 0, result: null });

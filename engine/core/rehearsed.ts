@@ -22,7 +22,7 @@ export interface OnRecord {
 
 export interface Setting {
   readonly flow: BoundFlow;
-  /** The live flows that it may call. */
+  /** The live flows that it may call; absent: what they would come to is unknown. */
   readonly called?: (flowId: string) => BoundFlow | null;
   readonly calendar?: () => ShopCalendar;
   readonly onRecord?: OnRecord | null;
