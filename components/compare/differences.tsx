@@ -136,7 +136,7 @@ function Side({ title, run, only }: { title: string; run: ComparedDetail["draft"
       {run ? (
         <>
           <div className="relative h-64 bg-sunken">
-            <RunDrawing document={run.document} steps={run.steps} selected={null} onSelect={() => undefined} />
+            <RunDrawing document={run.document} steps={run.steps} groups={[]} selected={null} onSelect={() => undefined} />
           </div>
           <ul className="flex flex-col gap-1 p-3 text-sm">
             {run.actions.length === 0 ? <li className="text-muted">{say(compareWords.nothing)}</li> : null}
