@@ -10,7 +10,7 @@ test.describe.configure({ mode: "serial" });
 interface Listed {
   items: { id: string }[];
 }
-const shop = { source: "", flow: "", run: "", event: "", order: "" };
+const shop = { source: "", flow: "", run: "", event: "", order: "", problem: "", approval: "" };
 
 async function firstOf(path: string): Promise<string> {
   let id = "";
@@ -39,7 +39,40 @@ test.beforeAll(async () => {
   shop.run = await firstOf(`/runs?flowId=${shop.flow}&status=finished`);
   shop.event = await firstOf(`/events?source=${shop.source}`);
   shop.order = await firstOf("/orders?tag=screens");
+  await makeTrouble();
+  shop.problem = await firstOf("/problems");
+  shop.approval = await firstOf("/approvals");
 });
+
+/** Something that fails, and something that waits for a person. */
+async function makeTrouble(): Promise<void> {
+  const { id } = (
+    await shopApi<{ id: string }>("POST", "/flows", {
+      name: "Screens: trouble",
+      nodes: [
+        { id: "start", type: "trigger.event", config: { event: "order.cancelled" } },
+        { id: "ask", type: "logic.approval", config: { question: "Cancel {{ order.number }}?" } },
+      ],
+      edges: [{ from: "start", to: "ask" }],
+    })
+  ).data;
+  await shopApi("POST", `/flows/${id}/publish`);
+  await shopApi("POST", "/events", { type: "order.cancelled", order: { id: "screens-1", number: "#S1", currency: "EUR" } });
+  const failing = (
+    await shopApi<{ id: string }>("POST", "/flows", {
+      name: "Screens: failure",
+      nodes: [
+        { id: "start", type: "trigger.event", config: { event: "order.delivered" } },
+        { id: "stop", type: "logic.stop", config: { outcome: "failed", message: "Nobody knows why." } },
+      ],
+      edges: [{ from: "start", to: "stop" }],
+    })
+  ).data;
+  await shopApi("POST", `/flows/${failing.id}/publish`);
+  await shopApi("POST", "/events", { type: "order.delivered", order: { id: "screens-2", number: "#S2", currency: "EUR" } });
+  await firstOf("/problems");
+  await shopApi("POST", `/flows/${failing.id}/unpublish`);
+}
 
 const screens = () => [
   "/",
@@ -51,6 +84,16 @@ const screens = () => [
   "/orders",
   `/orders/${encodeURIComponent(shop.order)}`,
   "/conversations",
+  "/needs-you",
+  "/approvals",
+  `/approvals/${shop.approval}`,
+  "/actions",
+  "/jobs",
+  "/problems",
+  `/problems/${shop.problem}`,
+  `/flows/${shop.flow}/versions`,
+  `/flows/${shop.flow}/activity`,
+  "/settings/alerts",
   "/connections",
   "/settings",
   "/settings/people",
@@ -65,11 +108,13 @@ async function broken(page: Page): Promise<string[]> {
 for (const reader of [
   { locale: "en-GB", colorScheme: "light", width: 1440 },
   { locale: "zh-CN", colorScheme: "dark", width: 1280 },
+  { locale: "zh-CN", colorScheme: "light", width: 1280 },
+  { locale: "en-GB", colorScheme: "dark", width: 1440 },
 ] as const) {
   test.describe(`${reader.locale}, ${reader.colorScheme}`, () => {
     test.use({ locale: reader.locale, colorScheme: reader.colorScheme, viewport: { width: reader.width, height: 900 } });
     test("every screen can be read by everybody, and fits", async ({ page }) => {
-      test.setTimeout(180_000);
+      test.setTimeout(300_000);
       const errors: string[] = [];
       page.on("pageerror", (error) => errors.push(`${page.url()} ${error.message}`));
       await enterShop(page);

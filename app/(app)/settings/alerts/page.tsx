@@ -13,7 +13,7 @@ export default async function AlertsPage() {
   return (
     <div className="flex flex-col gap-8">
       <p className="max-w-2xl text-pretty text-muted">{say(alertWords.text)}</p>
-      <AlertForm key={JSON.stringify(state.settings)} state={state} owner={actor.role === "owner"} />
+      <AlertForm state={state} owner={actor.role === "owner"} />
       <Section title={say(alertWords.recent)} className="max-w-2xl border-line border-t pt-6">
         <RecentAlerts state={state} />
       </Section>
