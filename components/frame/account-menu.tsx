@@ -27,10 +27,10 @@ export function AccountMenu({ reader }: { reader: Reader }) {
       trigger={
         <button
           type="button"
-          aria-label={`${say(frameWords.account)}: ${reader.name}`}
           className="ml-1 flex size-7 items-center justify-center rounded-full bg-accent-soft font-medium text-accent text-xs"
         >
           {initials(reader.name)}
+          <span className="sr-only">{` ${say(frameWords.account)}: ${reader.name}`}</span>
         </button>
       }
     >
