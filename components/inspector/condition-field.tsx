@@ -1,16 +1,15 @@
 "use client";
 /** A condition: built where it can be, else as a formula. */
 import { Maximize2 } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { useSay } from "#components/language/say.tsx";
 import { IconButton } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import type { Problem } from "#lib/flow/flow.ts";
 import { builderWords } from "#lib/language/condition.ts";
 import { CodeField } from "./code-field.tsx";
+import { ConditionBuilder } from "./condition/builder.tsx";
 import { useDraft } from "./condition/draft.ts";
-
-const ConditionBuilder = lazy(async () => ({ default: (await import("./condition/builder.tsx")).ConditionBuilder }));
 
 export interface ConditionFieldProps {
   id: string;
@@ -70,16 +69,12 @@ export function ConditionField({ bare = false, hint, ...props }: ConditionFieldP
           <CodeField kind="expression" returns="bool" rows={2} {...props} />
           {hint}
         </>
+      ) : large ? (
+        <Dialog open width="xl" title={label} onOpenChange={setLarge}>
+          {builder}
+        </Dialog>
       ) : (
-        <Suspense fallback={<div className="h-8 animate-pulse rounded-md bg-sunken" />}>
-          {large ? (
-            <Dialog open width="xl" title={label} onOpenChange={setLarge}>
-              {builder}
-            </Dialog>
-          ) : (
-            builder
-          )}
-        </Suspense>
+        builder
       )}
     </div>
   );

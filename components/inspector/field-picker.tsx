@@ -25,14 +25,19 @@ export function FieldPicker({ fields, trigger, onPick, only, after }: FieldPicke
   const picked = useRef<{ part: string | undefined } | null>(null);
   const next = (): HTMLElement | true => {
     const { current } = picked;
-    picked.current = null;
     if (!current) return true;
     if (current.part === undefined) return after?.() ?? true;
     const part = document.querySelector(`[data-part="${current.part}"]`);
     return part?.querySelector<HTMLElement>("[data-value] input") ?? part?.querySelector<HTMLElement>("[data-value] button") ?? true;
   };
   return (
-    <Popover.Root open={open} onOpenChange={(next) => setOpen(next)}>
+    <Popover.Root
+      open={open}
+      onOpenChange={(opens) => {
+        if (opens) picked.current = null;
+        setOpen(opens);
+      }}
+    >
       <Popover.Trigger render={trigger} />
       <Popover.Portal>
         <Popover.Positioner sideOffset={4} align="end" className="z-50">

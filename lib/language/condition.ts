@@ -71,7 +71,7 @@ export const builderWords = {
   addRow: { en: "Add a condition", zh: "添加条件" },
   addGroup: { en: "Add a group", zh: "添加条件组" },
   group: { en: "Group of conditions", zh: "条件组" },
-  row: { en: "Condition {n}", zh: "条件 {n}" },
+  row: { en: "Condition {n}: {field}", zh: "条件 {n}：{field}" },
   field: { en: "Value", zh: "字段" },
   choice: { en: "Comparison", zh: "比较方式" },
   value: { en: "Compared with", zh: "比较值" },

@@ -104,7 +104,13 @@ export function CodeEditor(props: CodeEditorProps) {
           }),
         ),
         history(),
-        autocompletion({ override: [suggestionsFor(speech)], icons: false, defaultKeymap: true, activateOnTypingDelay: 60 }),
+        autocompletion({
+          override: [suggestionsFor(speech)],
+          icons: false,
+          defaultKeymap: true,
+          activateOnTypingDelay: 60,
+          interactionDelay: 0,
+        }),
         kind === "expression" ? closeBrackets() : [],
         helpAtWord(speech),
         // where Enter makes no line it does nothing (a suggestion takes it first); Tab is not ours: it goes to the next field

@@ -15,17 +15,24 @@ export interface Speech {
   live: (value: unknown, field?: FieldInScope) => string;
 }
 
-export const suggestionsFor =
-  (speech: () => Speech) =>
-  (context: CompletionContext): CompletionResult | null => {
+export function suggestionsFor(speech: () => Speech) {
+  const suggest = (context: CompletionContext): CompletionResult | null => {
     const { kind, fields } = speech();
     const text = context.state.doc.toString();
     const place = kind === "template" ? expressionBefore(text, context.pos) : { start: 0, before: text.slice(0, context.pos) };
     if (!place) return null;
     const found = suggestionsAt(place.before, fields, context.explicit || (kind === "template" && place.before.trim() === ""));
     if (!found || found.options.length === 0) return null;
-    return { from: place.start + found.from, filter: false, options: found.options.map((option) => completionOf(option, speech())) };
+    return {
+      from: place.start + found.from,
+      filter: false,
+      options: found.options.map((option) => completionOf(option, speech())),
+      // at once with the typing: Enter never meets a list that is behind
+      update: (_result, _from, _to, later) => suggest(later),
+    };
   };
+  return suggest;
+}
 
 function completionOf(option: Suggestion, { say, live }: Speech): Completion {
   if (option.kind === "field") {

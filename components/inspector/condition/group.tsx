@@ -126,7 +126,10 @@ interface PartProps {
 
 function Part({ item, at, of, onChange, onDrop, onShift, onCopy }: PartProps) {
   const say = useSay();
+  const locale = useLocale();
   const building = useBuilding();
+  const path = item.kind === "row" ? item.field : item.kind === "many" ? item.list : "";
+  const called = path === "" ? say(builderWords.formula) : (building.fields.find((each) => each.path === path)?.label[locale] ?? path);
   const wrap = () => onChange({ kind: "group", join: "any", items: [carryKey(item, { ...item })] });
   const menu = (
     <PartMenu
@@ -170,7 +173,7 @@ function Part({ item, at, of, onChange, onDrop, onShift, onCopy }: PartProps) {
     <div
       role="group"
       data-part={keyOf(item)}
-      aria-label={say(builderWords.row, { n: at + 1 })}
+      aria-label={say(builderWords.row, { n: at + 1, field: called })}
       className="group/part min-w-0 rounded-md bg-sunken p-1.5"
     >
       {item.kind === "formula" ? (
