@@ -259,6 +259,8 @@ export const limits = {
   trafficKeptMax: 50,
   /** How far from its publishing a version's runs may begin, ms. */
   trafficSlackMs: 60_000,
+  /** Runs in one exported file: more than a person reads, little enough for a browser to hold. */
+  exportedRunsMax: 10_000,
   /** How long a job over a paused flow rests before it looks again, ms. */
   jobPausedMs: 5_000,
   /** A job rests while more than this waits, accepted and not settled: what comes in goes first. */

@@ -5,20 +5,18 @@ import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { ask } from "#components/api/ask.ts";
 import { useDeed } from "#components/api/use-deed.ts";
-import { useLanguageTag, useSay } from "#components/language/say.tsx";
+import { PaceField } from "#components/jobs/job-choices.tsx";
+import { useSay } from "#components/language/say.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Select } from "#components/ui/select.tsx";
-import { spanText } from "#components/ui/time.ts";
 import type { JobBody, JobFilter } from "#lib/api/jobs.ts";
 import { jobKindWords, jobWords } from "#lib/language/jobs.ts";
 import { replayWords } from "#lib/language/replay.ts";
 import { limits } from "#lib/limits.ts";
 import type { RunStatus } from "#lib/run/journal.ts";
-
-const paces = [5, limits.jobPerSecond, 100, limits.jobPerSecondMax] as const;
 
 /** What can be done with runs of a status: those that have ended are run again, the others end. */
 function kindsFor(status: RunStatus | undefined): JobBody["kind"][] {
@@ -26,14 +24,14 @@ function kindsFor(status: RunStatus | undefined): JobBody["kind"][] {
   return status === "running" || status === "parked" ? ["cancel"] : ["replay"];
 }
 
-export function ManyRuns({ filter }: { filter: JobFilter }) {
+export function ManyRuns({ filter, label, look = "plain" }: { filter: JobFilter; label?: string; look?: "plain" | "primary" }) {
   const say = useSay();
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button size="sm" onClick={() => setOpen(true)}>
+      <Button size="sm" look={look} onClick={() => setOpen(true)}>
         <ListChecks aria-hidden />
-        {say(jobWords.withAll)}
+        {label ?? say(jobWords.withAll)}
       </Button>
       {open ? <Form filter={filter} onClose={() => setOpen(false)} /> : null}
     </>
@@ -42,7 +40,6 @@ export function ManyRuns({ filter }: { filter: JobFilter }) {
 
 function Form({ filter, onClose }: { filter: JobFilter; onClose: () => void }) {
   const say = useSay();
-  const tag = useLanguageTag();
   const router = useRouter();
   const { busy, run } = useDeed();
   const kinds = kindsFor(filter.status);
@@ -116,17 +113,7 @@ function Form({ filter, onClose }: { filter: JobFilter; onClose: () => void }) {
             </Field>
           </>
         ) : null}
-        <Field
-          label={say(jobWords.pace)}
-          hint={n === null || n === 0 ? undefined : say(jobWords.takes, { time: spanText((n / perSecond) * 1_000, tag) })}
-        >
-          <Select
-            value={String(perSecond)}
-            onValueChange={(value) => setPerSecond(Number(value))}
-            items={paces.map((value) => ({ value: String(value), label: say(jobWords.paceValue, { n: value }) }))}
-            label={say(jobWords.pace)}
-          />
-        </Field>
+        <PaceField value={perSecond} onChange={setPerSecond} n={n} />
         {n === 0 ? <Notice tone="info">{say(jobWords.nothing)}</Notice> : null}
         {found?.more ? <Notice tone="warn">{say(jobWords.atLeast, { n: found.count })}</Notice> : null}
       </div>

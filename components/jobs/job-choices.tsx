@@ -8,7 +8,7 @@ import { jobWords } from "#lib/language/jobs.ts";
 import { timeWords } from "#lib/language/past.ts";
 import { limits } from "#lib/limits.ts";
 
-export const paces = [5, limits.jobPerSecond, 100, limits.jobPerSecondMax] as const;
+const paces = [5, limits.jobPerSecond, 100, limits.jobPerSecondMax] as const;
 
 /** @param n how many it is about, for how long it takes; null: not known yet */
 export function PaceField({ value, onChange, n }: { value: number; onChange: (perSecond: number) => void; n: number | null }) {

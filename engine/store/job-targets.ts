@@ -5,6 +5,7 @@
 import type { Sql, Transaction } from "#drizzle/client.ts";
 import type { JobBody, JobFilter } from "#lib/api/jobs.ts";
 import { limits } from "#lib/limits.ts";
+import { dayOfId } from "#lib/run/ids.ts";
 
 export interface Place {
   readonly at: string;
@@ -35,7 +36,7 @@ export function targets(
     where r.workspace_id = ${workspaceId} and r.started_at <= ${end}
       ${flowId ? sql`and r.flow_id = ${flowId}` : sql``}
       ${version ? sql`and r.version = ${version}` : sql``}
-      ${runs ? sql`and r.id = any(${runs}::uuid[])` : sql``}
+      ${runs ? sql`and r.day = any(${[...new Set(runs.flatMap((id) => dayOfId(id) ?? []))]}::date[]) and r.id = any(${runs}::uuid[])` : sql``}
       ${status ? sql`and r.status = ${sql.unsafe(`'${status}'`)}` : sql``}
       ${ended && failureCode !== undefined ? sql`and r.status = 'failed' and coalesce(r.failure_code, '') = ${failureCode}` : sql``}
       ${ended && needsYou ? sql`and r.status = 'failed' and not exists (select from run_handled h where h.workspace_id = r.workspace_id and h.run_id = r.id)` : sql``}

@@ -3,6 +3,7 @@ import { Page } from "#components/frame/page.tsx";
 import { RowsPicture } from "#components/frame/pictures.tsx";
 import { mayEdit } from "#components/frame/reader.ts";
 import { ActivityTabs } from "#components/history/activity-tabs.tsx";
+import { ExportRuns } from "#components/history/export-runs.tsx";
 import { Filters } from "#components/history/filters.tsx";
 import { ManyRuns } from "#components/history/many-runs.tsx";
 import { NothingFits } from "#components/history/nothing-fits.tsx";
@@ -18,6 +19,7 @@ import { getQueue } from "#engine/queries/queue-progress.ts";
 import { jobFilter } from "#lib/api/jobs.ts";
 import { runListQuery } from "#lib/api/runs.ts";
 import { activityWords, runStatusWords } from "#lib/language/activity.ts";
+import { pastWords } from "#lib/language/past.ts";
 import { versionsWords } from "#lib/language/versions.ts";
 import { limits } from "#lib/limits.ts";
 import { runStatuses } from "#lib/run/journal.ts";
@@ -75,7 +77,7 @@ export default async function RunsPage({ searchParams }: { searchParams: Promise
           <QueueLine queue={queue} className="mb-3" />
           <div className="flex flex-wrap items-start justify-between gap-x-4">
             <Filters
-              search={{ name: "search", placeholder: say(activityWords.searchOrder) }}
+              search={{ name: "search", placeholder: say(pastWords.searchHint) }}
               filters={[
                 {
                   name: "status",
@@ -92,9 +94,22 @@ export default async function RunsPage({ searchParams }: { searchParams: Promise
                 ...versionFilter,
               ]}
             />
-            {withAll ? <ManyRuns key={query} filter={jobFilter.parse(filters)} /> : null}
+            <div className="flex items-center gap-2 pb-3">
+              {withAll ? <ManyRuns key={query} filter={jobFilter.parse(filters)} /> : null}
+              {first.items.length > 0 ? <ExportRuns query={query} /> : null}
+            </div>
           </div>
-          {first.items.length === 0 ? <NothingFits /> : <RunList key={query} first={first} query={query} />}
+          {first.items.length === 0 ? (
+            <NothingFits />
+          ) : (
+            <RunList
+              key={query}
+              first={first}
+              query={query}
+              filter={isNarrow ? jobFilter.parse(filters) : null}
+              mayEdit={mayEdit(actor.role)}
+            />
+          )}
         </>
       )}
     </Page>
