@@ -20,6 +20,7 @@ import { isTangled, tidy } from "#lib/flow/edit/tidy.ts";
 import type { FlowDocument, FlowNode } from "#lib/flow/flow.ts";
 import { canvasWords, runStateWords } from "#lib/language/editor.ts";
 import { catalog } from "#lib/nodes/catalog.ts";
+import { failedPort } from "#lib/nodes/define.ts";
 import { failurePortOf, portsOf } from "#lib/nodes/ports.ts";
 import { edgeKey } from "#lib/run/travel.ts";
 import { CanvasControls } from "./canvas-controls.tsx";
@@ -34,7 +35,7 @@ import { ZoomWatcher } from "./zoom-watcher.tsx";
 export type { StepState } from "./run-state.tsx";
 
 type ViewNode = Node<{ node: FlowNode; state: StepState | null; faded: boolean; caught: boolean; mark: ReactNode }, "step">;
-type ViewEdge = Edge<{ look: "plain" | "taken" | "faded"; count: number | null }, "step">;
+type ViewEdge = Edge<{ look: "plain" | "taken" | "faded"; count: number | null; never: boolean }, "step">;
 
 export interface FlowViewProps {
   document: FlowDocument;
@@ -94,12 +95,17 @@ export function FlowView({ document, states, counts, marks, dim, selected = null
           sourceHandle: edge.port,
           target: edge.to,
           targetHandle: "in",
-          data: { look, count },
+          data: {
+            look,
+            // one run goes along most of its ways once, which needs no saying
+            count: states && count === 1 ? null : count,
+            never: count === 0 && !states && edge.port !== failedPort && !dim?.includes(edge.from),
+          },
           focusable: false,
           zIndex: look === "taken" ? 1 : 0,
         };
       });
-  }, [drawn, states, counts]);
+  }, [drawn, states, counts, dim]);
   return (
     <div className={clsx("flow-canvas relative h-full w-full", className)}>
       <ReactFlow<ViewNode, ViewEdge>
@@ -187,11 +193,14 @@ const ViewEdgeLine = memo(function ViewEdgeLine({
         path={path}
         className={clsx("step-edge", look === "taken" && "step-edge-taken", look === "faded" && "step-edge-faded")}
       />
-      {count === null || count === 0 ? null : (
+      {count === null || (count === 0 && !data?.never) ? null : (
         <EdgeLabelRenderer>
           <span
             style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
-            className="step-count tabular pointer-events-none absolute rounded-full border border-line-strong bg-raised px-1.5 text-ink text-xs leading-4"
+            className={clsx(
+              "step-count tabular pointer-events-none absolute rounded-full border bg-raised px-1.5",
+              data?.never ? "border-warn border-dashed text-warn" : "border-line-strong text-ink",
+            )}
           >
             {new Intl.NumberFormat(tag, { notation: "compact" }).format(count)}
           </span>

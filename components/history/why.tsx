@@ -15,7 +15,11 @@ export function Why({ why }: { why: unknown }) {
   return (
     <ul className="overflow-hidden rounded-md border border-line bg-raised text-sm">
       {parts.map((part) => (
-        <li key={`${part.start}-${part.end}`} className="flex items-center gap-2 border-line border-b px-3 py-1.5 last:border-b-0">
+        <li
+          key={`${part.start}-${part.end}`}
+          style={{ paddingLeft: 12 + 16 * depthOf(part, parts) }}
+          className="flex items-center gap-2 border-line border-b py-1.5 pr-3 last:border-b-0"
+        >
           <Truth value={part.value} />
           <code className="min-w-0 flex-1 break-words font-mono text-xs">{part.text}</code>
           {typeof part.value === "boolean" ? null : (
@@ -28,6 +32,12 @@ export function Why({ why }: { why: unknown }) {
     </ul>
   );
 }
+
+type Part = ReturnType<typeof readWhy>[number];
+
+/** How many others a part stands within: a long condition is read as a tree. */
+const depthOf = (part: Part, parts: readonly Part[]): number =>
+  Math.min(4, parts.filter((other) => other !== part && other.start <= part.start && other.end >= part.end).length);
 
 function Truth({ value }: { value: unknown }) {
   const say = useSay();

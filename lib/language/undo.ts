@@ -46,7 +46,7 @@ export const undoWords = {
   },
   steps: { en: "What it did", zh: "所做的操作" },
   step: { en: "Undo this step", zh: "撤销此步骤" },
-  someLeft: { en: "Left alone, for example", zh: "保持不变，例如" },
+  someLeft: { en: "For example", zh: "例如" },
   time: { en: "From when on", zh: "起始时间" },
   go: { en: "{n, plural, one {Undo # action} other {Undo {n, number} actions}}", zh: "撤销 {n, number} 个操作" },
   none: { en: "There is nothing to undo here.", zh: "没有可撤销的操作。" },

@@ -134,7 +134,7 @@ test("an order tells what was undone and by whom, and its run shows it at the st
   await page.getByRole("button", { name: /Tag the order/ }).click();
   await expect(page.getByText(/Owner undid this/)).toBeVisible();
   await page.getByRole("tab", { name: "Timeline" }).click();
-  await expect(page.getByText("Started by “Order created”")).toBeVisible();
+  await expect(page.getByText("Started by “An order is placed”")).toBeVisible();
   await expect(page.getByText("Owner undid this")).toBeVisible();
 
   await page.goto(`/flows/${shop.wrong}/activity`);
