@@ -19,7 +19,6 @@ export interface ConditionFieldProps {
   bare?: boolean;
   value: string;
   placeholder?: string | undefined;
-  hint?: React.ReactNode;
   problems: readonly Problem[];
   describedBy?: string | undefined;
   disabled: boolean;
@@ -27,7 +26,7 @@ export interface ConditionFieldProps {
   onBlur: () => void;
 }
 
-export function ConditionField({ bare = false, hint, ...props }: ConditionFieldProps) {
+export function ConditionField({ bare = false, ...props }: ConditionFieldProps) {
   const { id, nodeId, label, value, disabled, onChange, onBlur } = props;
   const say = useSay();
   const { condition, change } = useDraft(value, onChange);
@@ -65,10 +64,7 @@ export function ConditionField({ bare = false, hint, ...props }: ConditionFieldP
         )}
       </div>
       {formula ? (
-        <>
-          <CodeField kind="expression" returns="bool" rows={2} {...props} />
-          {hint}
-        </>
+        <CodeField kind="expression" returns="bool" rows={2} {...props} />
       ) : large ? (
         <Dialog open width="xl" title={label} onOpenChange={setLarge}>
           {builder}

@@ -1,7 +1,7 @@
 "use client";
 /** One setting of a step, drawn from its declaration. */
 import { Info } from "lucide-react";
-import { type ReactNode, useId } from "react";
+import { useId } from "react";
 import { useLocale, useSay } from "#components/language/say.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Select, type SelectItem } from "#components/ui/select.tsx";
@@ -22,6 +22,7 @@ import { OwnZone } from "./own-zone.tsx";
 import { PairsField } from "./pairs-field.tsx";
 import { PeopleField, PersonField } from "./people-field.tsx";
 import { useChoices } from "./use-choices.ts";
+import { ValueField } from "./value-field.tsx";
 
 export interface FieldControlProps {
   nodeId: string;
@@ -46,18 +47,19 @@ export function FieldControl(props: FieldControlProps) {
   const shown = value === undefined ? fallback : value;
   const text = typeof shown === "string" ? shown : undefined;
   const flag = meta.widget === "flag";
-  const asRows = meta.widget === "expression" && meta.returns === "bool";
+  // these have a way to change between two forms beside their label
+  const ownLabel = meta.widget === "expression";
   const hint = meta.hint ? (
     <p className="flex gap-1.5 text-pretty text-muted text-xs">
       <Info aria-hidden className="mt-[2px] size-3.5 shrink-0 text-faint" />
       {meta.hint[locale]}
     </p>
   ) : null;
-  const control = <Control {...props} id={id} label={label} shown={shown} describedBy={`${id}-problems`} hint={hint} />;
+  const control = <Control {...props} id={id} label={label} shown={shown} describedBy={`${id}-problems`} />;
   return (
     <LaterEvent.Provider value={meta.later === true}>
       <div className="flex min-w-0 flex-col gap-1.5" data-field={name}>
-        {asRows ? null : (
+        {ownLabel ? null : (
           <div className="flex items-center justify-between gap-2">
             <label htmlFor={id} className="font-medium text-ink text-sm">
               {label}
@@ -71,17 +73,17 @@ export function FieldControl(props: FieldControlProps) {
           problems={meta.widget === "cases" ? problems.filter((problem) => problem.field === name) : problems}
           text={text}
         />
-        {asRows ? null : hint}
+        {hint}
       </div>
     </LaterEvent.Provider>
   );
 }
 
-type ControlProps = FieldControlProps & { id: string; label: string; shown: unknown; describedBy: string; hint: ReactNode };
+type ControlProps = FieldControlProps & { id: string; label: string; shown: unknown; describedBy: string };
 
-function Control({ id, label, shown, hint, describedBy, ...props }: ControlProps) {
+function Control({ id, label, shown, describedBy, ...props }: ControlProps) {
   const locale = useLocale();
-  const { nodeId, meta, problems, disabled, onChange, onBlur } = props;
+  const { nodeId, meta, optional, problems, disabled, onChange, onBlur } = props;
   const text = shown === undefined || shown === null ? "" : String(shown);
   switch (meta.widget) {
     case "expression":
@@ -93,7 +95,6 @@ function Control({ id, label, shown, hint, describedBy, ...props }: ControlProps
               nodeId,
               label,
               value: text,
-              hint,
               placeholder: meta.placeholder,
               problems,
               describedBy,
@@ -104,14 +105,21 @@ function Control({ id, label, shown, hint, describedBy, ...props }: ControlProps
           />
         );
       return (
-        <CodeField
-          id={id}
-          nodeId={nodeId}
-          label={label}
-          kind="expression"
+        <ValueField
           returns={meta.returns}
-          rows={1}
-          {...{ value: text, placeholder: meta.placeholder, problems, describedBy, disabled, onChange, onBlur }}
+          {...{
+            id,
+            nodeId,
+            label,
+            value: text,
+            optional,
+            placeholder: meta.placeholder,
+            problems,
+            describedBy,
+            disabled,
+            onChange,
+            onBlur,
+          }}
         />
       );
     case "template":
@@ -197,7 +205,7 @@ function Control({ id, label, shown, hint, describedBy, ...props }: ControlProps
     case "calledFlow":
       return <CalledFlowField {...{ nodeId, name: props.name, label, value: text, disabled }} />;
     case "pairs":
-      return <PairsField label={label} value={shown} disabled={disabled} onChange={onChange} onBlur={onBlur} />;
+      return <PairsField {...{ nodeId, label, value: shown, problems, disabled, onChange, onBlur }} />;
     default:
       return (
         <Input

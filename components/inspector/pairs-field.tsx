@@ -1,11 +1,16 @@
 "use client";
 /** Named texts as rows. A row being typed may have no name yet, or one that another row has: it is kept until it is right. */
 import { Plus, X } from "lucide-react";
-import { useState } from "react";
+import { useId, useState } from "react";
+import { useEditor } from "#components/canvas/editor-context.tsx";
+import { documentOf } from "#components/canvas/editor-store.ts";
 import { useSay } from "#components/language/say.tsx";
 import { Button, IconButton } from "#components/ui/button.tsx";
 import { Input } from "#components/ui/input.tsx";
+import type { Problem } from "#lib/flow/flow.ts";
 import { formWords } from "#lib/language/editor.ts";
+import { catalog } from "#lib/nodes/catalog.ts";
+import { CodeField } from "./code-field.tsx";
 
 type Row = [name: string, value: string];
 const rowsOf = (value: unknown): Row[] =>
@@ -16,6 +21,8 @@ const pairsOf = (rows: readonly Row[]) =>
   Object.fromEntries(rows.map(([name, text]) => [name.trim(), text] as const).filter(([name]) => name !== ""));
 
 export interface PairsFieldProps {
+  nodeId: string;
+  problems: readonly Problem[];
   label: string;
   value: unknown;
   disabled?: boolean | undefined;
@@ -23,8 +30,13 @@ export interface PairsFieldProps {
   onBlur: () => void;
 }
 
-export function PairsField({ label, value, disabled, onChange, onBlur }: PairsFieldProps) {
+export function PairsField({ nodeId, label, value, problems, disabled, onChange, onBlur }: PairsFieldProps) {
   const say = useSay();
+  const id = useId();
+  // a start asks questions; any other step hands on texts, with values of the event in them
+  const asks = useEditor(
+    (state) => catalog.get(documentOf(state).nodes.find((node) => node.id === nodeId)?.type ?? "")?.kind === "trigger",
+  );
   const [rows, setRows] = useState<Row[]>(() => rowsOf(value));
   const given = JSON.stringify(rowsOf(value));
   // An undo, or somebody else's draft, puts other pairs in place of ours.
@@ -38,7 +50,7 @@ export function PairsField({ label, value, disabled, onChange, onBlur }: PairsFi
       <legend className="sr-only">{label}</legend>
       {shown.map(([name, text], i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a row has no name of its own until it is typed
-        <div key={i} className="grid grid-cols-[2fr_3fr_auto] gap-1.5">
+        <div key={i} className="grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)_auto] items-start gap-1.5">
           <Input
             aria-label={say(formWords.pairName)}
             placeholder={say(formWords.pairName)}
@@ -46,13 +58,28 @@ export function PairsField({ label, value, disabled, onChange, onBlur }: PairsFi
             onBlur={onBlur}
             onChange={(event) => change(shown.map((row, at) => (at === i ? [event.target.value, row[1]] : row)))}
           />
-          <Input
-            aria-label={say(formWords.pairValue)}
-            placeholder={say(formWords.pairValue)}
-            value={text}
-            onBlur={onBlur}
-            onChange={(event) => change(shown.map((row, at) => (at === i ? [row[0], event.target.value] : row)))}
-          />
+          {asks ? (
+            <Input
+              aria-label={say(formWords.pairValue)}
+              placeholder={say(formWords.pairValue)}
+              value={text}
+              onBlur={onBlur}
+              onChange={(event) => change(shown.map((row, at) => (at === i ? [row[0], event.target.value] : row)))}
+            />
+          ) : (
+            <CodeField
+              kind="template"
+              id={`${id}-${i}`}
+              nodeId={nodeId}
+              label={say(formWords.pairValue)}
+              placeholder={say(formWords.pairValue)}
+              value={text}
+              problems={problems.filter(({ field }) => name !== "" && field?.endsWith(`.${name}`))}
+              disabled={disabled}
+              onBlur={onBlur}
+              onChange={(next) => change(shown.map((row, at) => (at === i ? [row[0], next] : row)))}
+            />
+          )}
           <IconButton
             label={say(formWords.removePair, { name: name || String(i + 1) })}
             onClick={() => change(shown.filter((_, at) => at !== i))}

@@ -95,6 +95,7 @@ export const builderWords = {
   yes: { en: "yes", zh: "是" },
   no: { en: "no", zh: "否" },
   when: { en: "when", zh: "满足条件" },
+  clear: { en: "Leave empty", zh: "清空" },
   larger: { en: "Open larger", zh: "放大编辑" },
   asRows: { en: "As a list", zh: "列表方式" },
   asText: { en: "As a formula", zh: "公式方式" },

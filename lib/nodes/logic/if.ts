@@ -12,7 +12,7 @@ export const ifNode = condition({
   config: z.strictObject({
     when: expression("bool", {
       label: { en: "Condition", zh: "条件" },
-      hint: { en: "For example: order.total > 500.0", zh: "例如：order.total > 500.0" },
+      placeholder: "order.total > 500.0",
     }),
   }),
   output: z.object({ result: z.boolean() }),
