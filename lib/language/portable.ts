@@ -4,7 +4,7 @@ import type { Words } from "./words.ts";
 export const portableWords = {
   tooLarge: { en: "This file is larger than {kb} KB: it is no flow.", zh: "文件超过 {kb} KB，不是流程文件。" },
   notJson: { en: "This file is not JSON: {why}", zh: "文件不是有效的 JSON：{why}" },
-  notFlow: { en: "This file is no flow: it has no list of steps (“nodes”).", zh: "这不是流程文件：缺少步骤列表（nodes）。" },
+  notFlow: { en: "This file is no flow: it has no list of steps.", zh: "这不是流程文件：缺少步骤列表。" },
   onlySteps: {
     en: "These are copied steps, not a whole flow. Open a flow and paste them there.",
     zh: "这是复制的步骤，不是完整的流程。请打开一个流程再粘贴。",

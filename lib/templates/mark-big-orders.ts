@@ -1,4 +1,4 @@
-import { place, type Template } from "./template.ts";
+import { euro, place, type Template } from "./template.ts";
 
 export const markBigOrders: Template = {
   id: "mark-big-orders",
@@ -19,4 +19,5 @@ export const markBigOrders: Template = {
       { from: "big", port: "true", to: "mark" },
     ],
   }),
+  sample: { type: "order.created", order: { id: "sample-1", number: "#1001", currency: "EUR", total: euro(61240) } },
 };

@@ -1,4 +1,4 @@
-import { place, type Template } from "./template.ts";
+import { euro, place, type Template } from "./template.ts";
 
 export const noteOnRefunds: Template = {
   id: "note-on-refunds",
@@ -26,5 +26,10 @@ export const noteOnRefunds: Template = {
         { from: "large", port: "false", to: "tell" },
       ],
     };
+  },
+  sample: {
+    type: "order.refunded",
+    order: { id: "sample-1", number: "#1001", status: "refunded", currency: "EUR", total: euro(40000) },
+    payment: { id: "r-1", amount: euro(40000), reason: "damaged" },
   },
 };

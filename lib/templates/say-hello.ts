@@ -41,4 +41,5 @@ export const sayHello: Template = {
       { from: "named", port: "false", to: "hello" },
     ],
   }),
+  sample: { type: "manual.started", input: { name: "Lena" } },
 };

@@ -1,4 +1,4 @@
-import { place, type Template } from "./template.ts";
+import { euro, place, type Template } from "./template.ts";
 
 export const tellAnotherSystem: Template = {
   id: "tell-another-system",
@@ -42,4 +42,9 @@ export const tellAnotherSystem: Template = {
       { from: "send", port: "error", to: "tell" },
     ],
   }),
+  sample: {
+    type: "order.paid",
+    order: { id: "sample-1", number: "#1001", status: "paid", currency: "EUR", total: euro(8900), email: "lena@example.com" },
+  },
+  needs: { en: "A system with a web address: warehouse, bookkeeping", zh: "可通过网址调用的系统：仓库、财务等" },
 };

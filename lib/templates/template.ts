@@ -1,4 +1,6 @@
 /** A starter flow: a drawing that an operator can begin from, in either language. */
+import type { EventType } from "../commerce/event.ts";
+import type { Money } from "../commerce/money.ts";
 import { type FlowDocument, type FlowDraft, flowDocument } from "../flow/flow.ts";
 import type { Locale, Words } from "../language/words.ts";
 
@@ -11,6 +13,10 @@ export interface Template {
   summary: Words;
   /** What to fill in before it can be published; absent where nothing is. */
   toDo?: Words;
+  /** What of the shop's surroundings it takes; absent where a source of orders is enough. */
+  needs?: Words;
+  /** An event in our own shape to try it on at once. */
+  sample: Record<string, unknown> & { type: EventType };
   /** The steps; `word` says a text in the operator's language. */
   draw(word: (words: Words) => string): Pick<FlowDraft, "nodes" | "edges">;
 }
@@ -24,3 +30,5 @@ export function documentOf(template: Template, locale: Locale): FlowDocument {
 export function place(column: number, row = 0): { x: number; y: number } {
   return { x: column * 320, y: row * 160 };
 }
+
+export const euro = (amountMinor: number): Money => ({ amountMinor, currency: "EUR" });

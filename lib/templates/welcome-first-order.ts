@@ -1,4 +1,4 @@
-import { place, type Template } from "./template.ts";
+import { euro, place, type Template } from "./template.ts";
 
 export const welcomeFirstOrder: Template = {
   id: "welcome-first-order",
@@ -19,4 +19,9 @@ export const welcomeFirstOrder: Template = {
       { from: "first", port: "true", to: "mark" },
     ],
   }),
+  sample: {
+    type: "order.created",
+    order: { id: "sample-1", number: "#1001", currency: "EUR", total: euro(4900) },
+    customer: { id: "c-1", ordersCount: 1 },
+  },
 };

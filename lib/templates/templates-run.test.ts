@@ -1,0 +1,72 @@
+/** Each starter flow does on its sample what it promises: run by the engine in memory, with a clock that is moved by hand. */
+import { expect, test } from "vitest";
+import { World } from "#tests/simulation/world.ts";
+import { documentOf } from "./template.ts";
+import { templates } from "./templates.ts";
+
+interface Promised {
+  tags?: string[];
+  status?: string;
+  notes?: RegExp[];
+  calls?: number;
+  /** How the run stands once the time that it waits for has passed. */
+  ends?: string;
+  passMs?: number;
+}
+const hour = 3_600_000;
+const day = 24 * hour;
+
+const promised: Record<string, Promised> = {
+  "mark-big-orders": { tags: ["priority"] },
+  "ask-before-shipping": { status: "held", ends: "parked" },
+  "not-shipped-in-time": { tags: ["late"], notes: [/#1001 was paid two days ago.*Hamburg/], passMs: 49 * hour },
+  "hold-risky-orders": { status: "held", notes: [/first order of .*612.* to DE, billed in FR/] },
+  "cancel-unpaid-orders": { status: "cancelled", notes: [/cancelled/], passMs: 3 * day + hour },
+  "note-on-refunds": { notes: [/#1001 was refunded .*400.*damaged/] },
+  "look-after-vips": { tags: ["vip"], notes: [/Lena Hofmann has ordered/] },
+  "welcome-first-order": { tags: ["first order"] },
+  "complaints-first": { notes: [/lena@example\.com writes: The lamp/] },
+  "sort-by-size": { tags: ["medium"] },
+  "check-bulk-items": { notes: [/24 × CUP-WHITE/, /12 × SAUCER/] },
+  "follow-up-refunds": { notes: [/Write to Lena Hofmann/], passMs: 7 * day + hour },
+  "tell-another-system": { calls: 1 },
+  "ask-for-a-review": { calls: 1, passMs: 8 * day },
+  "morning-list": { notes: [/Good morning/], passMs: 0 },
+  "say-hello": { notes: [/Hello Lena!/] },
+};
+
+test.each(templates.map((template) => [template.id, template] as const))("%s", async (id, template) => {
+  const want = promised[id];
+  if (!want) throw new Error("this starter flow promises nothing");
+  const world = new World(documentOf(template, "en"));
+  // to Monday morning
+  await world.pass(33 * hour);
+  const { order = { id: "none" }, ...rest } = template.sample as typeof template.sample & { order?: { id: string } };
+  const run = world.hear({ ...rest, ...(rest.type === "schedule.tick" ? { nodeId: "nine" } : {}), order });
+  await world.settle();
+  if (want.passMs) {
+    expect(world.status(run)).toBe("parked");
+    for (let passed = 0; passed < want.passMs; passed += hour) await world.pass(hour);
+  }
+  expect(world.broke).toEqual([]);
+  expect(world.status(run)).toBe(want.ends ?? "finished");
+  const notes = [...world.store.notes.values()].map(({ text }) => text);
+  expect(notes).toHaveLength(want.notes?.length ?? 0);
+  for (const pattern of want.notes ?? []) expect(notes.some((text) => pattern.test(text))).toBe(true);
+  const [row] = world.store.orders.values();
+  if (want.tags) expect(row?.tags).toEqual(want.tags);
+  if (want.status) expect(row?.status).toBe(want.status);
+  expect(world.calls).toHaveLength(want.calls ?? 0);
+});
+
+test("an approved order is released; one that nobody decides stays held and the team is told", async () => {
+  const template = templates.find(({ id }) => id === "ask-before-shipping");
+  if (!template) throw new Error("gone");
+  const late = new World(documentOf(template, "en"));
+  const run = late.hear(template.sample as never);
+  await late.settle();
+  expect([...late.store.asks.values()]).toHaveLength(1);
+  await late.pass(2 * day + hour);
+  expect(late.status(run)).toBe("finished");
+  expect([...late.store.notes.values()].map(({ text }) => text)).toEqual([expect.stringContaining("stays on hold: expired")]);
+});
