@@ -5,6 +5,7 @@ import {
   CirclePause,
   CopyPlus,
   Ellipsis,
+  FileDown,
   GitCompareArrows,
   History,
   Keyboard,
@@ -20,6 +21,7 @@ import { useMemo, useState } from "react";
 import { toast } from "sonner";
 import { ask } from "#components/api/ask.ts";
 import { useSentence } from "#components/api/use-deed.ts";
+import { saveFlowFile } from "#components/flows/save-file.ts";
 import { useSay } from "#components/language/say.tsx";
 import { PauseDialog } from "#components/operations/pause-dialog.tsx";
 import { PauseMark } from "#components/operations/pause-state.tsx";
@@ -35,6 +37,7 @@ import { renameFlow } from "#lib/flow/edit/steps.ts";
 import { compareWords } from "#lib/language/comparisons.ts";
 import { barWords, canvasWords } from "#lib/language/editor.ts";
 import { pauseWords } from "#lib/language/operations.ts";
+import { importWords } from "#lib/language/portable.ts";
 import { trafficWords } from "#lib/language/traffic.ts";
 import { versionsWords } from "#lib/language/versions.ts";
 import { limits } from "#lib/limits.ts";
@@ -251,6 +254,12 @@ function FlowMenu() {
         </MenuItem>
         <MenuItem icon={<GitCompareArrows aria-hidden />} href={`/flows/${flowId}/versions`}>
           {say(versionsWords.title)}
+        </MenuItem>
+        <MenuItem
+          icon={<FileDown aria-hidden />}
+          onClick={() => void saveFlowFile(flowId).catch((error: unknown) => toast.error(sentence(error)))}
+        >
+          {say(importWords.exportFlow)}
         </MenuItem>
         {mayEdit ? (
           <MenuItem icon={<CopyPlus aria-hidden />} onClick={() => void duplicate()}>

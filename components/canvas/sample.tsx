@@ -6,6 +6,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import { ask } from "#components/api/ask.ts";
 import { useEditor } from "#components/canvas/editor-context.tsx";
 import { documentOf } from "#components/canvas/editor-store.ts";
+import { starterSample } from "#components/canvas/starter-sample.ts";
 import { useReader } from "#components/language/say.tsx";
 import type { EventDetail, EventSummary } from "#lib/api/events.ts";
 import { defaultCalendar, readCalendar, type ShopCalendar } from "#lib/calendar/calendar.ts";
@@ -111,8 +112,10 @@ async function load(store: StoreApi<SampleState>, flowId: string, types: string,
     const { sample } = store.getState();
     store.setState({ status: "ready", recent, calendar: readCalendar(workspace.timezone, workspace.opening) });
     if (sample.recorded) return;
-    store.setState({ sample: example(first, platform, now), outputs: {} });
     const kept = remembered(flowId);
+    const brought = kept === null ? starterSample(flowId, now) : null;
+    if (brought) return store.setState({ sample: { id: brought.id, label: brought.order?.number ?? "", recorded: false, event: brought } });
+    store.setState({ sample: example(first, platform, now), outputs: {} });
     const wantedId = kept ?? (recent.find((event) => event.origin !== "test") ?? recent[0])?.id;
     if (!wantedId || kept === "") return;
     const detail = await ask<"getEvent">("GET", `/events/${wantedId}`).catch(() =>

@@ -7,11 +7,15 @@ import { ask } from "#components/api/ask.ts";
 import { useDeed } from "#components/api/use-deed.ts";
 import { FlowPicture } from "#components/canvas/flow-picture.tsx";
 import { useLocale, useSay } from "#components/language/say.tsx";
-import { Button, type ButtonLook } from "#components/ui/button.tsx";
+import { Button, ButtonLink, type ButtonLook } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
-import { type FlowDocument, flowDocument } from "#lib/flow/flow.ts";
+import type { FlowDocument } from "#lib/flow/flow.ts";
 import { flowsWords } from "#lib/language/flows.ts";
-import { starters } from "./starters.ts";
+import { starterWords } from "#lib/language/starters.ts";
+import { documentOf } from "#lib/templates/template.ts";
+import { templates } from "#lib/templates/templates.ts";
+import { ImportFlowButton } from "./import-flow.tsx";
+import { useStarter } from "./starter-gallery.tsx";
 
 export interface CreateFlowButtonProps {
   look?: ButtonLook;
@@ -25,6 +29,7 @@ export function CreateFlowButton({ look = "primary", label, startOpen = false }:
   const locale = useLocale();
   const router = useRouter();
   const { busy, run } = useDeed();
+  const { taking, use } = useStarter();
   const [open, setOpen] = useState(startOpen);
   const create = (document: unknown) =>
     run(async () => {
@@ -38,6 +43,14 @@ export function CreateFlowButton({ look = "primary", label, startOpen = false }:
       title={say(flowsWords.createTitle)}
       description={say(flowsWords.createText)}
       width="lg"
+      footer={
+        <>
+          <ImportFlowButton />
+          <ButtonLink href="/flows/starters" onClick={() => setOpen(false)}>
+            {say(starterWords.all, { n: templates.length })}
+          </ButtonLink>
+        </>
+      }
       trigger={
         <Button look={look}>
           <Plus aria-hidden />
@@ -54,14 +67,14 @@ export function CreateFlowButton({ look = "primary", label, startOpen = false }:
             onClick={() => create({ name: say(flowsWords.untitled) })}
           />
         </li>
-        {starters.map((starter) => (
+        {templates.slice(0, 5).map((starter) => (
           <li key={starter.id}>
             <Choice
               title={say(starter.name)}
               text={say(starter.summary)}
-              busy={busy}
-              picture={flowDocument.parse(starter.document(locale))}
-              onClick={() => create(starter.document(locale))}
+              busy={busy || taking !== null}
+              picture={documentOf(starter, locale)}
+              onClick={() => void use(starter)}
             />
           </li>
         ))}

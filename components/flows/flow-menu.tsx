@@ -1,9 +1,22 @@
 "use client";
-import { ChartSpline, CirclePause, CircleStop, Copy, Ellipsis, GitCompareArrows, History, Pencil, Play, Trash2 } from "lucide-react";
+import {
+  ChartSpline,
+  CirclePause,
+  CircleStop,
+  Copy,
+  Ellipsis,
+  FileDown,
+  GitCompareArrows,
+  History,
+  Pencil,
+  Play,
+  Trash2,
+} from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { toast } from "sonner";
 import { ask } from "#components/api/ask.ts";
-import { useDeed } from "#components/api/use-deed.ts";
+import { useDeed, useSentence } from "#components/api/use-deed.ts";
 import { useSay } from "#components/language/say.tsx";
 import { PauseDialog } from "#components/operations/pause-dialog.tsx";
 import { usePause } from "#components/operations/pauses.tsx";
@@ -14,8 +27,10 @@ import { Menu, MenuItem, MenuSeparator } from "#components/ui/menu.tsx";
 import type { FlowSummary } from "#lib/api/flows.ts";
 import { flowsWords } from "#lib/language/flows.ts";
 import { pauseWords } from "#lib/language/operations.ts";
+import { importWords } from "#lib/language/portable.ts";
 import { trafficWords } from "#lib/language/traffic.ts";
 import { versionsWords } from "#lib/language/versions.ts";
+import { saveFlowFile } from "./save-file.ts";
 
 export const startsOnClick = (flow: FlowSummary): boolean => flow.publishedVersion !== null && flow.trigger?.type === "trigger.manual";
 
@@ -23,6 +38,7 @@ export function FlowMenu({ flow, mayEdit }: { flow: FlowSummary; mayEdit: boolea
   const say = useSay();
   const router = useRouter();
   const { run } = useDeed();
+  const sentence = useSentence();
   const [asking, setAsking] = useState<"delete" | "delete live" | "unpublish" | "pause" | null>(null);
   const live = flow.publishedVersion !== null;
   const paused = usePause("flow", flow.id);
@@ -51,6 +67,12 @@ export function FlowMenu({ flow, mayEdit }: { flow: FlowSummary; mayEdit: boolea
         </MenuItem>
         <MenuItem icon={<GitCompareArrows aria-hidden />} href={`/flows/${flow.id}/versions`}>
           {say(versionsWords.title)}
+        </MenuItem>
+        <MenuItem
+          icon={<FileDown aria-hidden />}
+          onClick={() => void saveFlowFile(flow.id).catch((error: unknown) => toast.error(sentence(error)))}
+        >
+          {say(importWords.exportFlow)}
         </MenuItem>
         {mayEdit ? (
           <>

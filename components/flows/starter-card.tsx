@@ -1,0 +1,61 @@
+"use client";
+/** One starter flow: its picture, what the shop gains, what it takes, and the button that makes a draft of it. */
+import { Cable, PencilLine } from "lucide-react";
+import { FlowPicture } from "#components/canvas/flow-picture.tsx";
+import { useLocale, useSay } from "#components/language/say.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { stepSentence, stepTitle } from "#lib/flow/step-words.ts";
+import { starterWords } from "#lib/language/starters.ts";
+import { documentOf, type Template } from "#lib/templates/template.ts";
+
+export function StarterCard({ starter, busy, onUse }: { starter: Template; busy: boolean; onUse: (() => void) | null }) {
+  const say = useSay();
+  const locale = useLocale();
+  const document = documentOf(starter, locale);
+  return (
+    <article aria-labelledby={starter.id} className="flex h-full flex-col rounded-lg border border-line bg-raised p-4">
+      <FlowPicture document={document} className="h-28 w-full" />
+      <h2 id={starter.id} className="mt-3 font-semibold text-base">
+        {say(starter.name)}
+      </h2>
+      <p className="mt-1 text-pretty text-muted text-sm">{say(starter.summary)}</p>
+      <details className="mt-2 text-sm">
+        <summary className="cursor-pointer rounded-sm text-muted hover:text-ink">
+          {say(starterWords.steps, { n: document.nodes.length })}
+        </summary>
+        <ol className="mt-1.5 flex list-decimal flex-col gap-1 pl-5 text-muted marker:text-faint">
+          {document.nodes.map((node) => (
+            <li key={node.id}>
+              <span className="text-ink">{stepTitle(node, locale)}</span> <span className="break-words">{stepSentence(node, locale)}</span>
+            </li>
+          ))}
+        </ol>
+      </details>
+      <div className="flex-1" />
+      <ul className="mt-3 flex flex-col gap-1 text-muted text-xs">
+        <li className="flex items-start gap-1.5">
+          <Cable aria-hidden className="mt-px size-3.5 shrink-0" />
+          {say(
+            starter.needs ??
+              (starter.sample.type.startsWith("order.")
+                ? starterWords.needsOrders
+                : starter.sample.type === "message.received"
+                  ? starterWords.needsMessages
+                  : starterWords.needsNothing),
+          )}
+        </li>
+        {starter.toDo ? (
+          <li className="flex items-start gap-1.5">
+            <PencilLine aria-hidden className="mt-px size-3.5 shrink-0" />
+            {say(starterWords.toDo, { what: say(starter.toDo) })}
+          </li>
+        ) : null}
+      </ul>
+      {onUse ? (
+        <Button className="mt-3 self-start" busy={busy} onClick={onUse}>
+          {say(starterWords.use)}
+        </Button>
+      ) : null}
+    </article>
+  );
+}
