@@ -1,6 +1,6 @@
 /** The import rules can fail: each is shown a file that breaks it, in a house of its own. */
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -101,4 +101,11 @@ test("package-lock.json names the packages of every platform, or `npm ci` would 
     cpu: ["arm64"],
     libc: ["musl"],
   });
+});
+
+test("no flow is ever switched off but by a person's own word, however often it fails", () => {
+  const files = readdirSync(join(root, "engine"), { recursive: true, encoding: "utf8" }).filter((name) => /(?<![.]test)[.]ts$/.test(name));
+  const off = /published_?version["']?\s*[:=]\s*null/i;
+  expect(files.length).toBeGreaterThan(100);
+  expect(files.filter((name) => off.test(readFileSync(join(root, "engine", name), "utf8")))).toEqual(["commands/unpublish-flow.ts"]);
 });

@@ -30,15 +30,16 @@ const zhDark = ["zh", "dark"] as const;
 const phone = 375;
 
 const screens: readonly Screen[] = [
-  { name: "home", path: () => "/", kept: [light, zhDark] },
+  { name: "home", path: () => "/", kept: [light] },
   { name: "home-phone", path: () => "/", width: phone },
   { name: "needs-you", path: () => "/needs-you", kept: [zhLight] },
   { name: "flows", path: () => "/flows", kept: [light] },
-  { name: "editor", path: ({ riskFlow }) => `/flows/${riskFlow}?step=large`, kept: [light, dark, zhLight] },
+  { name: "editor", path: ({ riskFlow }) => `/flows/${riskFlow}`, kept: [light, zhDark] },
+  { name: "condition", path: ({ riskFlow }) => `/flows/${riskFlow}?step=large`, kept: [dark] },
   { name: "versions", path: ({ riskFlow }) => `/flows/${riskFlow}/versions` },
   { name: "flow-activity", path: ({ riskFlow }) => `/flows/${riskFlow}/activity`, kept: [light] },
   { name: "runs", path: () => "/runs" },
-  { name: "run", path: ({ run }) => `/runs/${run}`, before: openWhy, kept: [light, dark] },
+  { name: "run", path: ({ run }) => `/runs/${run}`, before: openWhy, kept: [dark] },
   { name: "events", path: () => "/events" },
   { name: "event", path: ({ event }) => `/events/${event}` },
   { name: "actions", path: () => "/actions" },
@@ -59,7 +60,7 @@ const screens: readonly Screen[] = [
 /** The condition's own values are what a run is looked at for. */
 async function openWhy(page: Page): Promise<void> {
   await page
-    .getByRole("button", { name: /large order|大额订单吗/ })
+    .getByRole("button", { name: /Large order|大额订单/ })
     .first()
     .click({ timeout: 5_000 })
     .catch(() => {});
@@ -148,9 +149,12 @@ async function take(context: BrowserContext, base: string, shop: PicturedShop, s
     .first()
     .waitFor()
     .catch(() => {});
-  await page.waitForLoadState("networkidle", { timeout: 3_000 }).catch(() => {});
+  await page.waitForLoadState("networkidle", { timeout: 10_000 }).catch(() => {});
+  // a drawing is there when its steps are
+  const drawing = page.locator(".react-flow");
+  if ((await drawing.count()) > 0) await page.locator(".react-flow__node").first().waitFor({ timeout: 60_000 });
   await screen.before?.(page);
-  await page.waitForTimeout(600); // what floats in has arrived
+  await page.waitForTimeout(2_000); // what floats in has arrived, also on a busy machine
   const session = await context.newCDPSession(page);
   const { data } = await session.send("Page.captureScreenshot", { format: "webp", quality: 82 });
   const bytes = Buffer.from(data, "base64");
