@@ -1,12 +1,12 @@
 "use client";
 import { Send } from "lucide-react";
 import { useState } from "react";
-import { toast } from "sonner";
 import { ask } from "#components/api/ask.ts";
 import { useDeed } from "#components/api/use-deed.ts";
 import { useSay } from "#components/language/say.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import { toast } from "#components/ui/toast.ts";
 import type { AlertChannel } from "#lib/alert/alert.ts";
 import { alertWords } from "#lib/language/alerts.ts";
 

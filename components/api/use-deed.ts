@@ -2,8 +2,8 @@
 /** Does something through the API: busy while it lasts, a toast when it fails, a fresh page when it worked. */
 import { useRouter } from "next/navigation";
 import { useCallback, useState } from "react";
-import { toast } from "sonner";
 import { useSay } from "#components/language/say.tsx";
+import { toast } from "#components/ui/toast.ts";
 import { errorWords } from "#lib/language/errors.ts";
 import { ApiProblem } from "./ask.ts";
 

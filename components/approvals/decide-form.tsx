@@ -2,7 +2,6 @@
 /** Approve or reject, with a reason. Within reach of a thumb on a phone; the button says how much is at stake. */
 import { Check, X } from "lucide-react";
 import { useState } from "react";
-import { toast } from "sonner";
 import { useDeed } from "#components/api/use-deed.ts";
 import { useLanguageTag, useSay } from "#components/language/say.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -10,6 +9,7 @@ import { Field } from "#components/ui/field.tsx";
 import { Textarea } from "#components/ui/input.tsx";
 import { moneyText } from "#components/ui/money.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import { toast } from "#components/ui/toast.ts";
 import type { ApprovalSummary } from "#lib/api/approvals.ts";
 import type { Decision } from "#lib/approval/rules.ts";
 import { approvalWords } from "#lib/language/approvals.ts";

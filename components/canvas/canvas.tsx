@@ -18,7 +18,6 @@ import { useLocale, useSay } from "#components/language/say.tsx";
 import { connect, connectRefusal } from "#lib/flow/edit/connect.ts";
 import { groupIdOf, moveDrawn, stepPlaces } from "#lib/flow/edit/drawn.ts";
 import { nodeWidth, type Place } from "#lib/flow/edit/place.ts";
-import { tidy } from "#lib/flow/edit/tidy.ts";
 import type { FlowEdge } from "#lib/flow/flow.ts";
 import { canvasWords } from "#lib/language/editor.ts";
 import { catalog } from "#lib/nodes/catalog.ts";
@@ -161,8 +160,10 @@ export function Canvas() {
   const drawnNodes = useMemo(() => [...nodes, ...frames].map((node) => withLabel(node, locale, say)), [nodes, frames, say, locale]);
 
   const tidyUp = useCallback(() => {
-    store.getState().edit(tidy);
-    setTimeout(() => void flow.fitView({ duration: 150, maxZoom: 1, padding: 0.15 }), 50);
+    void store
+      .getState()
+      .tidy()
+      .then(() => setTimeout(() => void flow.fitView({ duration: 150, maxZoom: 1, padding: 0.15 }), 50));
   }, [store, flow]);
 
   return (

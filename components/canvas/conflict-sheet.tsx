@@ -3,11 +3,11 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useReactFlow } from "reactflow";
-import { toast } from "sonner";
 import { ask } from "#components/api/ask.ts";
 import { useSay } from "#components/language/say.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
+import { toast } from "#components/ui/toast.ts";
 import { conflictWords } from "#lib/language/editor.ts";
 import { limits } from "#lib/limits.ts";
 import { type DraftSaver, forgetDraft } from "./draft-saver.ts";

@@ -18,7 +18,6 @@ import {
 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useMemo, useState } from "react";
-import { toast } from "sonner";
 import { ask } from "#components/api/ask.ts";
 import { useSentence } from "#components/api/use-deed.ts";
 import { saveFlowFile } from "#components/flows/save-file.ts";
@@ -31,6 +30,7 @@ import { TryButton } from "#components/try/try-drawer.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Button, IconButton } from "#components/ui/button.tsx";
 import { Menu, MenuItem, MenuSeparator } from "#components/ui/menu.tsx";
+import { toast } from "#components/ui/toast.ts";
 import { Tooltip } from "#components/ui/tooltip.tsx";
 import { diffFlows } from "#lib/flow/diff.ts";
 import { renameFlow } from "#lib/flow/edit/steps.ts";

@@ -74,6 +74,8 @@ export interface EditorState {
   addNote: (at: Place) => string | null;
   /** A frame around the selected steps; null where there is nothing to frame. */
   group: () => string | null;
+  /** Left to right, nothing over anything; the layout library comes when it is asked for. */
+  tidy: () => Promise<void>;
   removeSelected: () => void;
   duplicateSelected: () => void;
   showProblems: (problems: readonly Problem[]) => void;
@@ -201,6 +203,10 @@ export function createEditor(start: EditorStart): EditorStore {
         const drawn = drawnGroup(id);
         set({ history: record(history, document), selected: new Set([drawn]), selectedEdges: none, inspected: null, writing: drawn });
         return drawn;
+      },
+      tidy: async () => {
+        const { tidy } = await import("#lib/flow/edit/tidy.ts");
+        get().edit(tidy);
       },
       removeSelected: () => {
         const { selected, selectedEdges, edit } = get();

@@ -1,40 +1,63 @@
 "use client";
 /** The flow editor: bar, canvas, palette and inspector around one store. */
 import { Plus } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useSearchParams } from "next/navigation";
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { ReactFlowProvider } from "reactflow";
-import { toast } from "sonner";
 import { ask } from "#components/api/ask.ts";
-import { CompareSheet } from "#components/compare/compare-sheet.tsx";
-import { Inspector } from "#components/inspector/inspector.tsx";
 import { useSay } from "#components/language/say.tsx";
 import { TryProvider } from "#components/try/try-context.tsx";
-import { TryDrawer } from "#components/try/try-drawer.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { isTangled, tidy } from "#lib/flow/edit/tidy.ts";
+import { toast } from "#components/ui/toast.ts";
+import { whenIdle } from "#components/ui/when-idle.ts";
 import type { FlowDocument } from "#lib/flow/flow.ts";
 import { sameValue } from "#lib/flow/same-value.ts";
 import { presenceWords } from "#lib/language/canvas.ts";
 import { canvasWords, conflictWords, paletteWords } from "#lib/language/editor.ts";
 import { Canvas } from "./canvas.tsx";
-import { ConflictSheet } from "./conflict-sheet.tsx";
 import { createSaver, type DraftSaver, forgetDraft, keptDraft } from "./draft-saver.ts";
 import { EditorBar } from "./editor-bar.tsx";
 import { EditorProvider, useEditor, useEditorStore } from "./editor-context.tsx";
-import { createEditor, documentOf, type Live } from "./editor-store.ts";
+import { createEditor, documentOf, type Live, type Sheet } from "./editor-store.ts";
 import { EmptyStart } from "./empty-start.tsx";
-import { FlowList } from "./flow-list.tsx";
-import { FlowSettingsSheet } from "./flow-settings-sheet.tsx";
 import { whereNext } from "./key-actions.ts";
-import { Palette } from "./palette.tsx";
-import { PublishSheet } from "./publish-sheet.tsx";
 import { SampleProvider } from "./sample.tsx";
-import { ShortcutsSheet } from "./shortcuts-sheet.tsx";
 import { useCommands } from "./use-commands.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
 import { useVisit } from "./use-visit.ts";
 import { useRememberedView } from "./view-switch.tsx";
+
+/** What the first sight does without: fetched once the page is idle, so that it is there when it is asked for. */
+const later = {
+  inspector: () => import("#components/inspector/inspector.tsx").then((module) => module.Inspector),
+  list: () => import("./flow-list.tsx").then((module) => module.FlowList),
+  palette: () => import("./palette.tsx").then((module) => module.Palette),
+  publish: () => import("./publish-sheet.tsx").then((module) => module.PublishSheet),
+  tried: () => import("#components/try/try-drawer.tsx").then((module) => module.TryDrawer),
+  compare: () => import("#components/compare/compare-sheet.tsx").then((module) => module.CompareSheet),
+  conflict: () => import("./conflict-sheet.tsx").then((module) => module.ConflictSheet),
+  shortcuts: () => import("./shortcuts-sheet.tsx").then((module) => module.ShortcutsSheet),
+  settings: () => import("./flow-settings-sheet.tsx").then((module) => module.FlowSettingsSheet),
+};
+const client = { ssr: false };
+const Inspector = dynamic(later.inspector, client);
+const FlowList = dynamic(later.list, client);
+const Palette = dynamic(later.palette, client);
+const PublishSheet = dynamic(later.publish, client);
+const TryDrawer = dynamic(later.tried, client);
+const CompareSheet = dynamic(later.compare, client);
+const ConflictSheet = dynamic(later.conflict, client);
+const ShortcutsSheet = dynamic(later.shortcuts, client);
+const FlowSettingsSheet = dynamic(later.settings, client);
+
+/** There from the first time that it was opened, so that it closes as it should. */
+function Opened({ sheet, children }: { sheet: Sheet; children: ReactNode }) {
+  const open = useEditor((state) => state.sheet === sheet);
+  const [used, setUsed] = useState(false);
+  if (open && !used) setUsed(true);
+  return used ? children : null;
+}
 
 export interface EditorProps {
   flowId: string;
@@ -45,7 +68,7 @@ export interface EditorProps {
 }
 
 export function Editor({ flowId, document, revision, live, mayEdit }: EditorProps) {
-  const [store] = useState(() => createEditor({ flowId, document: isTangled(document) ? tidy(document) : document, live, mayEdit }));
+  const [store] = useState(() => createEditor({ flowId, document, live, mayEdit }));
   return (
     <EditorProvider store={store}>
       <SampleProvider>
@@ -90,6 +113,7 @@ function Desk({ revision }: { revision: number }) {
   const mayEdit = useEditor((state) => state.mayEdit);
   const empty = useEditor((state) => documentOf(state).nodes.length === 0);
   const view = useEditor((state) => state.view);
+  const inspecting = useEditor((state) => state.inspected !== null);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the revision that the page was opened with, once
   useEffect(() => {
@@ -109,6 +133,7 @@ function Desk({ revision }: { revision: number }) {
     return () => made.stop();
   }, [store]);
 
+  useEffect(() => whenIdle(() => Promise.all(Object.values(later).map((load) => load()))), []);
   useVisit(saver);
   useRememberedView();
   useCommands();
@@ -139,14 +164,24 @@ function Desk({ revision }: { revision: number }) {
         {mayEdit ? null : (
           <p className="absolute top-3 left-3 z-10 rounded-md bg-sunken px-2.5 py-1 text-muted text-sm">{say(canvasWords.readOnly)}</p>
         )}
-        <Inspector />
+        {inspecting ? <Inspector /> : null}
       </div>
       <TryDrawer />
-      <CompareSheet saver={saver} />
-      <PublishSheet saver={saver} />
-      <ConflictSheet saver={saver} />
-      <ShortcutsSheet />
-      <FlowSettingsSheet />
+      <Opened sheet="compare">
+        <CompareSheet saver={saver} />
+      </Opened>
+      <Opened sheet="publish">
+        <PublishSheet saver={saver} />
+      </Opened>
+      <Opened sheet="conflict">
+        <ConflictSheet saver={saver} />
+      </Opened>
+      <Opened sheet="shortcuts">
+        <ShortcutsSheet />
+      </Opened>
+      <Opened sheet="settings">
+        <FlowSettingsSheet />
+      </Opened>
     </div>
   );
 }

@@ -16,7 +16,8 @@ import {
   ReactFlow,
 } from "reactflow";
 import { useLanguageTag, useLocale, useSay } from "#components/language/say.tsx";
-import { isTangled, tidy } from "#lib/flow/edit/tidy.ts";
+import { isTangled } from "#lib/flow/edit/tangled.ts";
+import { tidy } from "#lib/flow/edit/tidy.ts";
 import type { FlowDocument, FlowNode } from "#lib/flow/flow.ts";
 import { canvasWords, runStateWords } from "#lib/language/editor.ts";
 import { catalog } from "#lib/nodes/catalog.ts";

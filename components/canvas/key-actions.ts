@@ -3,7 +3,6 @@ import type { ReactFlowInstance } from "reactflow";
 import { drawnIds, shiftDrawn, sortDrawn } from "#lib/flow/edit/drawn.ts";
 import { freePlace, nodeWidth, type Place } from "#lib/flow/edit/place.ts";
 import { toggleDisabled, type Where } from "#lib/flow/edit/steps.ts";
-import { tidy } from "#lib/flow/edit/tidy.ts";
 import { type Direction, stepBeside } from "#lib/flow/edit/walk.ts";
 import { catalog } from "#lib/nodes/catalog.ts";
 import { documentOf, type EditorState, type EditorStore, edgeKey } from "./editor-store.ts";
@@ -158,7 +157,7 @@ function canvasDeed(key: string, event: KeyboardEvent, { flow, store }: Desk, st
     case "d":
       return () => state.edit((before) => toggleDisabled(before, steps));
     case "t":
-      return () => state.edit(tidy);
+      return () => void state.tidy();
     case "l":
       return () => switchView(store);
     case "p": {

@@ -3,12 +3,12 @@
 import { Dot, ShieldAlert } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { toast } from "sonner";
 import { PublishReach } from "#components/compare/publish-reach.tsx";
 import { useLocale, useSay } from "#components/language/say.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import { toast } from "#components/ui/toast.ts";
 import { changeSentence } from "#lib/flow/diff-words.ts";
 import type { Problem } from "#lib/flow/flow.ts";
 import { stepSentence, stepTitle } from "#lib/flow/step-words.ts";

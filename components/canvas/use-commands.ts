@@ -3,7 +3,6 @@
 import { useMemo } from "react";
 import { useReactFlow } from "reactflow";
 import { type PageCommand, useOfferCommands } from "#components/frame/page-commands.ts";
-import { tidy } from "#lib/flow/edit/tidy.ts";
 import { commandWords, remarkWords } from "#lib/language/canvas.ts";
 import { canvasWords, paletteWords, publishWords, shortcutWords } from "#lib/language/editor.ts";
 import { useEditor, useEditorStore } from "./editor-context.tsx";
@@ -33,7 +32,7 @@ export function useCommands(): void {
       },
       { words: remarkWords.addNote, keys: "N", act: () => state().addNote(placeForNote(state(), flow)) },
       { words: remarkWords.group, keys: "G", act: () => state().group() },
-      { words: canvasWords.tidy, keys: "T", act: () => state().edit(tidy) },
+      { words: canvasWords.tidy, keys: "T", act: () => void state().tidy() },
       { words: canvasWords.undo, keys: "Ctrl Z", act: () => state().undo() },
       { words: canvasWords.redo, keys: "Ctrl Shift Z", act: () => state().redo() },
       { words: publishWords.confirm, keys: "Ctrl Enter", act: () => state().openSheet("publish") },

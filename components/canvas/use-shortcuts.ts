@@ -2,8 +2,8 @@
 /** The editor's keys and clipboard. */
 import { useEffect } from "react";
 import { useReactFlow } from "reactflow";
-import { toast } from "sonner";
 import { useSay } from "#components/language/say.tsx";
+import { toast } from "#components/ui/toast.ts";
 import { copySteps, fragmentText, pasteSteps, readFragment } from "#lib/flow/edit/fragment.ts";
 import { canvasWords } from "#lib/language/editor.ts";
 import { catalog } from "#lib/nodes/catalog.ts";

@@ -1,9 +1,9 @@
 "use client";
 /** Says that this window has the flow open, hears who else has, and takes over what they saved. */
 import { useEffect } from "react";
-import { toast } from "sonner";
 import { ask } from "#components/api/ask.ts";
 import { useSay } from "#components/language/say.tsx";
+import { toast } from "#components/ui/toast.ts";
 import { presenceWords } from "#lib/language/canvas.ts";
 import { limits } from "#lib/limits.ts";
 import type { DraftSaver } from "./draft-saver.ts";

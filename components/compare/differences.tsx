@@ -2,7 +2,6 @@
 /** The orders at which a draft and the live version act differently; each opens with both paths beside each other. */
 import { ArrowLeft, ChevronRight } from "lucide-react";
 import { useEffect, useState } from "react";
-import { toast } from "sonner";
 import { ask } from "#components/api/ask.ts";
 import { useSentence } from "#components/api/use-deed.ts";
 import { actionTitle } from "#components/history/action-sentence.ts";
@@ -14,6 +13,7 @@ import { useSay } from "#components/language/say.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
+import { toast } from "#components/ui/toast.ts";
 import type { ComparedDetail, ComparedItem, Comparison, WouldAction } from "#lib/api/comparisons.ts";
 import type { Page } from "#lib/api/page.ts";
 import { compareWords } from "#lib/language/comparisons.ts";

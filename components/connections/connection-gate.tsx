@@ -1,6 +1,4 @@
 "use client";
-/** What a connection lets through: its limit, whether it is left alone and why, who waits. */
-import { toast } from "sonner";
 import { ask } from "#components/api/ask.ts";
 import { useDeed } from "#components/api/use-deed.ts";
 import { useLanguageTag, useSay } from "#components/language/say.tsx";
@@ -8,6 +6,8 @@ import { useNow } from "#components/language/use-now.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { relativeTime } from "#components/ui/time.ts";
+/** What a connection lets through: its limit, whether it is left alone and why, who waits. */
+import { toast } from "#components/ui/toast.ts";
 import type { ConnectionSummary } from "#lib/api/outside.ts";
 import { connectionsWords } from "#lib/language/connections.ts";
 import { uiWords } from "#lib/language/ui.ts";
@@ -61,7 +61,7 @@ function TryNow({ id }: { id: string }) {
   const press = () =>
     run(async () => {
       const { answered, status, message } = await ask<"tryConnection">("POST", `/connections/${id}/try`);
-      if (answered === null) toast(say(connectionsWords.triedLater));
+      if (answered === null) toast.info(say(connectionsWords.triedLater));
       else if (answered) toast.success(say(connectionsWords.triedWell, { status: status ?? 0 }));
       else toast.error(say(connectionsWords.triedInVain, { message }));
     });

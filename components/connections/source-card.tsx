@@ -2,7 +2,6 @@
 import { Ellipsis, Inbox, KeyRound, Power, SendHorizontal, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { toast } from "sonner";
 import { ask } from "#components/api/ask.ts";
 import { useDeed } from "#components/api/use-deed.ts";
 import { Card } from "#components/frame/page.tsx";
@@ -13,6 +12,7 @@ import { Confirm } from "#components/ui/dialog.tsx";
 import { Menu, MenuItem, MenuSeparator } from "#components/ui/menu.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { toast } from "#components/ui/toast.ts";
 import type { SourceSummary } from "#lib/api/outside.ts";
 import { isSchemeId, sourceSchemes } from "#lib/commerce/source-schemes.ts";
 import { connectionsWords } from "#lib/language/connections.ts";

@@ -4,7 +4,6 @@ import { BellOff, Check, ChevronRight, CircleHelp, CircleX, type LucideIcon, Pen
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { toast } from "sonner";
 import { ask } from "#components/api/ask.ts";
 import { useDeed } from "#components/api/use-deed.ts";
 import { WaitingDecisions } from "#components/approvals/waiting-decisions.tsx";
@@ -15,6 +14,7 @@ import { problemPlace } from "#components/problems/problem-name.ts";
 import { Badge } from "#components/ui/badge.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { toast } from "#components/ui/toast.ts";
 import type { AlertChannel } from "#lib/alert/alert.ts";
 import type { ApprovalSummary } from "#lib/api/approvals.ts";
 import type { ProblemSummary } from "#lib/api/problems.ts";

@@ -2,13 +2,13 @@
 /** The runs that a job has come to, in its order: from which, and what it became. */
 import Link from "next/link";
 import { useState } from "react";
-import { toast } from "sonner";
 import { ask } from "#components/api/ask.ts";
 import { useSentence } from "#components/api/use-deed.ts";
 import { Section } from "#components/frame/page.tsx";
 import { useSay } from "#components/language/say.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Table, TableHead, Td, Th, Tr } from "#components/ui/table.tsx";
+import { toast } from "#components/ui/toast.ts";
 import type { JobItem, JobSummary } from "#lib/api/jobs.ts";
 import type { Page } from "#lib/api/page.ts";
 import { jobWords, skippedWords } from "#lib/language/jobs.ts";

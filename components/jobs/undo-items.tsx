@@ -2,7 +2,6 @@
 /** The actions that an undo has come to: those left alone, by name and with the reason, and those taken back. */
 import Link from "next/link";
 import { useState } from "react";
-import { toast } from "sonner";
 import { ask } from "#components/api/ask.ts";
 import { useSentence } from "#components/api/use-deed.ts";
 import { Section } from "#components/frame/page.tsx";
@@ -11,6 +10,7 @@ import { useLanguageTag, useSay } from "#components/language/say.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Table, TableHead, Td, Th, Tr } from "#components/ui/table.tsx";
+import { toast } from "#components/ui/toast.ts";
 import type { UndoItem } from "#lib/api/jobs.ts";
 import type { Page } from "#lib/api/page.ts";
 import { uiWords } from "#lib/language/ui.ts";

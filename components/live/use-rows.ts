@@ -4,8 +4,8 @@
  * known change in place, and "load more" keeps its place by keyset.
  */
 import { useMemo, useState } from "react";
-import { toast } from "sonner";
 import { useSentence } from "#components/api/use-deed.ts";
+import { toast } from "#components/ui/toast.ts";
 import type { Page } from "#lib/api/page.ts";
 
 export interface Rows<T> {

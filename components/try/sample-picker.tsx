@@ -4,7 +4,6 @@ import { Popover } from "@base-ui/react/popover";
 import { Command } from "cmdk";
 import { ChevronsUpDown, FlaskConical } from "lucide-react";
 import { useEffect, useState } from "react";
-import { toast } from "sonner";
 import { ask } from "#components/api/ask.ts";
 import { useSentence } from "#components/api/use-deed.ts";
 import { useSample } from "#components/canvas/sample.tsx";
@@ -12,6 +11,7 @@ import { eventName } from "#components/history/event-name.ts";
 import { useSay } from "#components/language/say.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { toast } from "#components/ui/toast.ts";
 import type { EventSummary } from "#lib/api/events.ts";
 import { tryWords } from "#lib/language/try.ts";
 

@@ -1,8 +1,8 @@
 "use client";
 import { Check, Copy } from "lucide-react";
 import { useEffect, useState } from "react";
-import { toast } from "sonner";
 import { useSay } from "#components/language/say.tsx";
+import { toast } from "#components/ui/toast.ts";
 import { uiWords } from "#lib/language/ui.ts";
 import { Button, type ButtonSize, IconButton } from "./button.tsx";
 

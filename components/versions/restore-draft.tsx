@@ -3,12 +3,12 @@
 import { PencilLine } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { toast } from "sonner";
 import { ApiProblem } from "#components/api/ask.ts";
 import { useSentence } from "#components/api/use-deed.ts";
 import { useSay } from "#components/language/say.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Confirm } from "#components/ui/dialog.tsx";
+import { toast } from "#components/ui/toast.ts";
 import { versionsWords } from "#lib/language/versions.ts";
 
 export interface RestoreDraftProps {

@@ -1,7 +1,8 @@
 /** Two drawings as one, each step and way marked with what became of it: what a difference looks like on the canvas. */
 import { type Change, diffFlows } from "./diff.ts";
 import { wayKey } from "./diff-ways.ts";
-import { isTangled, tidy } from "./edit/tidy.ts";
+import { isTangled } from "./edit/tangled.ts";
+import { tidy } from "./edit/tidy.ts";
 import type { FlowDocument, FlowEdge } from "./flow.ts";
 
 export type Mark = "added" | "removed" | "changed";

@@ -6,6 +6,8 @@ import { mayEdit } from "#components/frame/reader.ts";
 import { getFlow } from "#engine/queries/get-flow.ts";
 import { getVersion } from "#engine/queries/get-version.ts";
 import { idParams } from "#lib/api/page.ts";
+import { isTangled } from "#lib/flow/edit/tangled.ts";
+import { tidy } from "#lib/flow/edit/tidy.ts";
 import { orNotFound, reading } from "../../../reading.ts";
 
 interface Props {
@@ -34,7 +36,7 @@ export default async function FlowPage(props: Props) {
       <Editor
         key={flow.id}
         flowId={flow.id}
-        document={flow.draft}
+        document={isTangled(flow.draft) ? tidy(flow.draft) : flow.draft}
         revision={flow.revision}
         live={live && { version: live.version, document: live.document }}
         mayEdit={mayEdit(actor.role)}
