@@ -40,16 +40,15 @@ const later = {
   shortcuts: () => import("./shortcuts-sheet.tsx").then((module) => module.ShortcutsSheet),
   settings: () => import("./flow-settings-sheet.tsx").then((module) => module.FlowSettingsSheet),
 };
-const client = { ssr: false };
-const Inspector = dynamic(later.inspector, client);
-const FlowList = dynamic(later.list, client);
-const Palette = dynamic(later.palette, client);
-const PublishSheet = dynamic(later.publish, client);
-const TryDrawer = dynamic(later.tried, client);
-const CompareSheet = dynamic(later.compare, client);
-const ConflictSheet = dynamic(later.conflict, client);
-const ShortcutsSheet = dynamic(later.shortcuts, client);
-const FlowSettingsSheet = dynamic(later.settings, client);
+const Inspector = dynamic(later.inspector, { ssr: false });
+const FlowList = dynamic(later.list, { ssr: false });
+const Palette = dynamic(later.palette, { ssr: false });
+const PublishSheet = dynamic(later.publish, { ssr: false });
+const TryDrawer = dynamic(later.tried, { ssr: false });
+const CompareSheet = dynamic(later.compare, { ssr: false });
+const ConflictSheet = dynamic(later.conflict, { ssr: false });
+const ShortcutsSheet = dynamic(later.shortcuts, { ssr: false });
+const FlowSettingsSheet = dynamic(later.settings, { ssr: false });
 
 /** There from the first time that it was opened, so that it closes as it should. */
 function Opened({ sheet, children }: { sheet: Sheet; children: ReactNode }) {

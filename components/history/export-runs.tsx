@@ -1,11 +1,11 @@
 "use client";
 import { Download } from "lucide-react";
 import { useState } from "react";
-import { toast } from "sonner";
 import { ask } from "#components/api/ask.ts";
 import { useSentence } from "#components/api/use-deed.ts";
 import { useSay } from "#components/language/say.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { toast } from "#components/ui/toast.ts";
 import type { RunSummary } from "#lib/api/runs.ts";
 import { activityWords, runStatusWords } from "#lib/language/activity.ts";
 import { runListWords } from "#lib/language/run-list.ts";
