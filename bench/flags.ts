@@ -13,6 +13,8 @@ const flags = z.object({
   overload: z.boolean().default(false),
   overloadSeconds: positive.default(120),
   soak: positive.int().optional(),
+  compare: z.boolean().default(false),
+  compareEvents: positive.int().default(100_000),
   stored: positive.int().default(5_000_000),
   flows: positive.int().default(10_000),
   parked: positive.int().default(100_000),
@@ -26,6 +28,7 @@ export const usage = `npm run bench -- [flags]
   --growth       instead: the product empty and grown, with --stored N runs (5000000), --flows N (10000), --parked N runs (100000)
   --overload     instead: five times what can be finished, for --overload-seconds N (120)
   --soak N       instead: N orders without a pause; memory and pace at every tenth
+  --compare      instead: a draft compared with its live version over --compare-events N recorded orders (100000)
   --peers        also Node-RED and n8n, installed from npm into a cache folder at the first time
   --cache DIR    that folder (tradewind-bench in the user's cache folder)
   --folder DIR   where PostgreSQL keeps its data meanwhile (the system's temporary folder)
@@ -48,8 +51,10 @@ export function readFlags(args: readonly string[]): Flags {
       peers: { type: "boolean" },
       growth: { type: "boolean" },
       overload: { type: "boolean" },
+      compare: { type: "boolean" },
+      "compare-events": text,
       "overload-seconds": text,
     },
   });
-  return flags.parse({ ...values, overloadSeconds: values["overload-seconds"] });
+  return flags.parse({ ...values, overloadSeconds: values["overload-seconds"], compareEvents: values["compare-events"] });
 }

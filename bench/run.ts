@@ -1,5 +1,6 @@
 /** `npm run bench`: what the engine does in a second, beside what this machine could do at best. How to read it: bench/README.md. */
 import { writeFileSync } from "node:fs";
+import { compareSpeed } from "./compare.ts";
 import { type Flags, readFlags, usage } from "./flags.ts";
 import { growth, growthTable } from "./growth/growth.ts";
 import { watchInterrupts } from "./interrupt.ts";
@@ -61,7 +62,9 @@ async function bench(flags: Flags): Promise<void> {
     if (flags.growth) results["growth"] = await grown(flags, options, database);
     if (flags.overload) results["overload"] = await overloaded(flags, database);
     if (flags.soak) results["soak"] = await soaked(flags.soak, database);
-    if (flags.peers || !(flags.growth || flags.overload || flags.soak)) results["sideBySide"] = await compared(flags, options, database);
+    if (flags.compare) results["compare"] = await compareSpeed(database, flags.compareEvents, tell);
+    if (flags.peers || !(flags.growth || flags.overload || flags.soak || flags.compare))
+      results["sideBySide"] = await compared(flags, options, database);
     if (flags.json) writeFileSync(flags.json, `${JSON.stringify({ machine, ...results }, null, 2)}\n`);
   } finally {
     await database.stop();

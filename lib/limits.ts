@@ -269,7 +269,7 @@ export const limits = {
   jobCountedMax: 100_000,
   failuresGroupedMax: 10_000,
   /** Rehearsing a flow: orders and resting runs held in memory, runs of one run's own, and of those the ones that are shown; events that may follow from one change. */
-  rehearsedOrdersMax: 10_000,
+  rehearsedOrdersMax: 2_000,
   rehearsedRestingMax: 5_000,
   rehearsedRunsMax: 20_000,
   rehearsedRunsShown: 20,

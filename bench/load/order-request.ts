@@ -77,7 +77,7 @@ function put(bytes: Buffer, places: readonly number[], text: string): void {
 }
 
 /** The fields that a shop's order most often fills; the note makes each body different, also of one order. */
-function orderBody(): string {
+export function orderBody(): string {
   const order = {
     id: `6${orderMark}`,
     name: `#1${orderMark}`,

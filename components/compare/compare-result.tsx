@@ -63,10 +63,7 @@ function Kinds({ result, first }: { result: NonNullable<Comparison["result"]>; f
   return (
     <ul className="flex flex-col rounded-md border border-line bg-surface">
       {result.kinds.map(({ effect, args, more, fewer }) => (
-        <li
-          key={`${effect} ${JSON.stringify(args)}`}
-          className="flex items-baseline gap-3 border-line border-b px-3 py-1.5 last:border-b-0"
-        >
+        <li key={`${effect} ${JSON.stringify(args)}`} className="flex items-center gap-3 border-line border-b px-3 py-1.5 last:border-b-0">
           <span className="min-w-0 flex-1 break-words">{actionTitle(effect, args, say)}</span>
           {more > 0 ? (
             <span className="tabular flex shrink-0 items-center gap-1 font-medium">

@@ -47,7 +47,7 @@ export function CompareSheet({ saver }: { saver: DraftSaver | null }) {
             <Select
               size="sm"
               label={say(compareWords.over)}
-              className="w-44"
+              className="w-44!"
               items={sizes.map((n) => ({ value: String(n), label: say(compareWords.events, { n }) }))}
               value={String(events)}
               onValueChange={(n) => setEvents(Number(n))}

@@ -144,7 +144,7 @@ function HowFar({ document }: { document: FlowDocument }) {
     <Select
       size="sm"
       label={say(tryWords.much)}
-      className="max-w-64"
+      className="w-56!"
       items={items}
       value={only ? "only" : upTo ? "upTo" : "all"}
       onValueChange={(much) =>

@@ -5,9 +5,11 @@
 import type { ShopCalendar } from "#lib/calendar/calendar.ts";
 import type { CanonicalEvent } from "#lib/commerce/event.ts";
 import { orderStatus } from "#lib/commerce/order.ts";
+import { sameValue } from "#lib/flow/same-value.ts";
 import { isObject } from "#lib/flow/shape.ts";
 import { limits } from "#lib/limits.ts";
 import { type ActionKind, actionKind } from "#lib/run/action-kind.ts";
+import type { EffectName } from "#lib/run/effects.ts";
 import type { BoundFlow } from "./bind.ts";
 import { Rehearsal } from "./rehearse.ts";
 import type { OnRecord, Rehearsed, WouldAct } from "./rehearsed.ts";
@@ -62,6 +64,7 @@ export class Comparison {
   readonly draft: Rehearsal;
   readonly live: Rehearsal | null;
   readonly #differs: Comparing["differs"];
+  readonly #flows: Pick<Comparing, "draft" | "live">;
   /** Runs that are not over in both. */
   readonly #pairs = new Map<string, Pair>();
   /** Of these something has happened with the event in hand. */
@@ -71,6 +74,7 @@ export class Comparison {
 
   constructor({ draft, live, differs, ...shared }: Comparing) {
     this.#differs = differs;
+    this.#flows = { draft, live };
     const side = (name: Side, flow: BoundFlow) =>
       new Rehearsal({ ...shared, flow, began: (event) => this.#began(name, event), ended: (run) => this.#ended(name, run) });
     this.draft = side("draft", draft);
@@ -137,8 +141,8 @@ export class Comparison {
     this.#counts.runs++;
     if (draft?.end === "unknown" || live?.end === "unknown") this.#counts.unknown++;
     // what one of them may yet do is not missing from it
-    const more = live?.end === "unknown" ? [] : without(draft?.actions ?? [], live?.actions ?? []);
-    const fewer = draft?.end === "unknown" ? [] : without(live?.actions ?? [], draft?.actions ?? []);
+    const more = notYet(this.#flows.live, live, without(draft?.actions ?? [], live?.actions ?? []));
+    const fewer = notYet(this.#flows.draft, draft, without(live?.actions ?? [], draft?.actions ?? []));
     const fails = (draft?.end === "failed") !== (live?.end === "failed");
     if (more.length === 0 && fewer.length === 0 && !fails) return;
     this.#counts.differ++;
@@ -156,9 +160,26 @@ export class Comparison {
   }
 }
 
+/** Those that the other may not yet come to beyond the steps at which it is unknown. */
+function notYet(flow: BoundFlow | null, other: Rehearsed | null, actions: readonly WouldAct[]): readonly WouldAct[] {
+  if (!flow || other?.end !== "unknown" || actions.length === 0) return actions;
+  // the step itself has been noted where it acts; one that begins other runs may do all that they do
+  const waits = other.unknown.filter(({ from }) => from !== "outside").map(({ node }) => node);
+  const ahead = new Set(flow.document.edges.filter((edge) => other.unknown.some(({ node }) => node === edge.from)).map(({ to }) => to));
+  for (const node of waits) ahead.add(node);
+  for (const node of ahead) for (const edge of flow.document.edges) if (edge.from === node) ahead.add(edge.to);
+  const effects = new Set(
+    [...ahead].flatMap((node) => flow.nodes.get(node)?.type ?? []).flatMap((type) => (type.kind === "action" ? [type.effect] : [])),
+  );
+  const callsOthers = [...ahead].some((node) => flow.nodes.get(node)?.type.type === "logic.call-flow");
+  return callsOthers ? [] : actions.filter(({ effect }) => !effects.has(effect as EffectName));
+}
+
 /** The actions that have no equal among the others. */
 function without(actions: readonly WouldAct[], others: readonly WouldAct[]): readonly WouldAct[] {
   if (actions.length === 0) return actions;
+  // as most are: the same in the same order
+  if (actions.length === others.length && actions.every((action, i) => isSame(action, others[i]))) return [];
   const left = new Map<string, number>();
   for (const action of others) left.set(whatOf(action), (left.get(whatOf(action)) ?? 0) + 1);
   return actions.filter((action) => {
@@ -169,6 +190,7 @@ function without(actions: readonly WouldAct[], others: readonly WouldAct[]): rea
   });
 }
 
+const isSame = (a: WouldAct, b: WouldAct | undefined) => a.effect === b?.effect && sameValue(a.args, b.args);
 const whatOf = ({ effect, args }: WouldAct) => `${effect} ${JSON.stringify(args)}`;
 
 /** The counts go on; what is told of them stays. */

@@ -28,7 +28,8 @@ interface Order {
   opening: unknown;
 }
 
-export async function comparePast(sql: Sql, id: string): Promise<void> {
+/** @param batch is told after each batch how many events were gone through */
+export async function comparePast(sql: Sql, id: string, batch: (done: number) => void = () => undefined): Promise<void> {
   const [order] = await sql<Order[]>`
     select c.workspace_id, c.flow_id, c.draft, v.document as live, c.wanted, w.timezone, w.opening
     from comparison c join workspace w on w.id = c.workspace_id
@@ -86,6 +87,7 @@ export async function comparePast(sql: Sql, id: string): Promise<void> {
       comparison.offer(event);
       if (starting.has(event.type)) done++;
     }
+    batch(done);
     if (Date.now() - told > limits.comparedTellMs && !(await tell("running"))) return;
     if (within.length < events.length) break;
   }
