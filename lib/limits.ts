@@ -390,6 +390,13 @@ export const limits = {
   aheadCountedMax: 1_000,
   /** Results of the command palette, for each kind. */
   foundPerKind: 6,
+  /** A described flow: characters of the description and of the drawing sent along, how often the model is asked, how long one answer and all may take, ms, and an answer's bytes. */
+  draftingTextCharsMax: 4_000,
+  draftingPromptCharsMax: 100_000,
+  draftingRounds: 3,
+  draftingAnswerMs: 60_000,
+  draftingMs: 120_000,
+  draftingReplyBytesMax: 512 * 1024,
   /** How long the command line waits for one answer, ms: a flow of 500 steps is read and checked well within it. */
   cliAnswerMs: 30_000,
   /** Connections, sources, flows and people of a shop that are known by name where a flow's file or a difference is read. */

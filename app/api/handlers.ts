@@ -20,6 +20,7 @@ import { decideApproval } from "#engine/commands/decide-approval.ts";
 import { deleteConnection } from "#engine/commands/delete-connection.ts";
 import { deleteFlow } from "#engine/commands/delete-flow.ts";
 import { deleteSource } from "#engine/commands/delete-source.ts";
+import { describeFlow } from "#engine/commands/describe-flow.ts";
 import { duplicateFlow } from "#engine/commands/duplicate-flow.ts";
 import { finishNote } from "#engine/commands/finish-note.ts";
 import { importFlow } from "#engine/commands/import-flow.ts";
@@ -51,6 +52,7 @@ import { getAlerts } from "#engine/queries/get-alerts.ts";
 import { getApproval } from "#engine/queries/get-approval.ts";
 import { getComparison, getDifference, listComparisons, listDifferences } from "#engine/queries/get-comparison.ts";
 import { getCustomer } from "#engine/queries/get-customer.ts";
+import { getDrafting } from "#engine/queries/get-drafting.ts";
 import { getEvent } from "#engine/queries/get-event.ts";
 import { getEventPast } from "#engine/queries/get-event-past.ts";
 import { getFlow } from "#engine/queries/get-flow.ts";
@@ -142,6 +144,16 @@ export const handlers: Handlers = {
   renameFlow: async ({ actor, params, body }) => saved(await renameFlow(actor, { ...params, ...body })),
   duplicateFlow: ({ actor, params }) => duplicateFlow(actor, params),
   runFlowNow: ({ actor, params, body }) => runFlowNow(actor, { id: params.id, input: body?.input }),
+  getDrafting: async ({ actor }) => getDrafting(actor),
+  describeFlow: async ({ actor, params, body, request }) => {
+    const { problems, remarks, ...drafted } = await describeFlow(actor, { ...params, ...body, signal: request.signal });
+    const locale = localeOf(request);
+    return {
+      ...drafted,
+      problems: problems.map((problem) => saidProblem(problem, locale)),
+      remarks: remarks.map((remark) => saidRemark(remark, locale)),
+    };
+  },
   exportFlow: async ({ actor, params }) => {
     const { file, revision } = await exportFlow(actor, params);
     return new Reply(file, { etag: etagOf(revision) });

@@ -41,6 +41,7 @@ import { importWords } from "#lib/language/portable.ts";
 import { trafficWords } from "#lib/language/traffic.ts";
 import { versionsWords } from "#lib/language/versions.ts";
 import { limits } from "#lib/limits.ts";
+import { DescribeButton } from "./describe-sheet.tsx";
 import { useEditor, useEditorStore } from "./editor-context.tsx";
 import { documentOf } from "./editor-store.ts";
 import { OthersHere } from "./others-here.tsx";
@@ -82,6 +83,7 @@ export function EditorBar() {
       <ProblemsButton />
       <TryButton />
       <CompareButton />
+      {mayEdit ? <DescribeButton /> : null}
       <Tooltip text={say(barWords.settings)}>
         <IconButton className="max-sm:hidden" label={say(barWords.settings)} onClick={() => store.getState().openSheet("settings")}>
           <Settings2 aria-hidden />

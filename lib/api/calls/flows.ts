@@ -1,6 +1,7 @@
 /** Flows, their versions and what they are drawn from. */
 import { z } from "zod";
 import { flowDocument } from "../../flow/flow.ts";
+import { limits } from "../../limits.ts";
 import { call } from "../endpoint.ts";
 import { accepted } from "../events.ts";
 import {
@@ -223,6 +224,30 @@ export const flowsCalls = {
     answer: accepted,
     status: 202,
     refuses: { 409: "It is not live, or does not start on a click" },
+  }),
+  getDrafting: call({
+    method: "GET",
+    path: "/drafting",
+    tag: "Flows",
+    summary: "Whether a language model is configured that draws flows from a description",
+    access: "viewer",
+    answer: z.object({ host: z.string().nullable() }),
+    status: 200,
+  }),
+  describeFlow: call({
+    method: "POST",
+    path: "/flows/{id}/describe",
+    tag: "Flows",
+    summary: "A proposal drawn from a description; nothing is saved",
+    access: "editor",
+    params: idParams,
+    body: z.strictObject({
+      text: z.string().trim().min(1).max(limits.draftingTextCharsMax),
+      document: flowDocument.optional().meta({ description: "The drawing to change; absent: the draft." }),
+    }),
+    answer: z.object({ document: flowDocument, problems: z.array(saidProblem), remarks: z.array(saidRemark), rounds: z.int() }),
+    status: 200,
+    refuses: { 409: "No model is configured", 502: "The model did not answer with a flow; the sentence says why" },
   }),
   exportFlow: call({
     method: "GET",
