@@ -5,7 +5,7 @@ import { expect, test } from "@playwright/test";
 import { enterShop, shopApi } from "./shop-door.ts";
 
 test.use({ baseURL: process.env["TRADEWIND_ADDRESS"] ?? "" });
-test.describe.configure({ mode: "serial" });
+test.describe.configure({ mode: "serial", timeout: 120_000 });
 
 let receiver: Server;
 const told: string[] = [];
