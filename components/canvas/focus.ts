@@ -28,3 +28,11 @@ export function focusStep(id: string | undefined): void {
       : document.querySelector<HTMLElement>(".react-flow, [data-flow-list]"),
   );
 }
+
+/** What a part of a condition is compared with, else its first control. */
+export function focusPart(key: string): void {
+  focusSoon(() => {
+    const part = document.querySelector(`[data-part="${CSS.escape(key)}"]`);
+    return part?.querySelector<HTMLElement>("[data-value] input") ?? part?.querySelector<HTMLElement>("button:not([data-menu])");
+  });
+}

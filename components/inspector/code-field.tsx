@@ -120,7 +120,7 @@ export function CodeField({
             <FieldPicker
               fields={fields}
               onPick={(field) => insert(field.path)}
-              after={() => document.getElementById(id) ?? true}
+              after={() => requestAnimationFrame(() => document.getElementById(id)?.focus())}
               trigger={
                 <IconButton size="sm" label={say(formWords.insertField)} title={say(formWords.insertField)}>
                   <Braces aria-hidden />

@@ -3,6 +3,7 @@
 import { Popover } from "@base-ui/react/popover";
 import { Command } from "cmdk";
 import { type ReactElement, useRef, useState } from "react";
+import { focusPart } from "#components/canvas/focus.ts";
 import { useLocale, useSay } from "#components/language/say.tsx";
 import type { FieldInScope } from "#lib/flow/fields-in-scope.ts";
 import { formWords } from "#lib/language/editor.ts";
@@ -17,24 +18,18 @@ export interface FieldPickerProps {
   /** Only fields that it lets through. */
   only?: (field: FieldInScope) => boolean;
   /** Where the keyboard goes on after a choice, where that is no part of a condition. */
-  after?: () => HTMLElement | true;
+  after?: () => void;
 }
 
 export function FieldPicker({ fields, trigger, onPick, only, after }: FieldPickerProps) {
   const [open, setOpen] = useState(false);
-  const picked = useRef<{ part: string | undefined } | null>(null);
-  const next = (): HTMLElement | true => {
-    const { current } = picked;
-    if (!current) return true;
-    if (current.part === undefined) return after?.() ?? true;
-    const part = document.querySelector(`[data-part="${current.part}"]`);
-    return part?.querySelector<HTMLElement>("[data-value] input") ?? part?.querySelector<HTMLElement>("[data-value] button") ?? true;
-  };
+  // after a choice the keyboard goes on where the choice leads, else back to the button
+  const moved = useRef(false);
   return (
     <Popover.Root
       open={open}
       onOpenChange={(opens) => {
-        if (opens) picked.current = null;
+        if (opens) moved.current = false;
         setOpen(opens);
       }}
     >
@@ -42,7 +37,7 @@ export function FieldPicker({ fields, trigger, onPick, only, after }: FieldPicke
       <Popover.Portal>
         <Popover.Positioner sideOffset={4} align="end" className="z-50">
           <Popover.Popup
-            finalFocus={next}
+            finalFocus={() => !moved.current}
             className="floats flex max-h-[min(440px,var(--available-height))] w-[22rem] flex-col rounded-lg bg-raised shadow-float outline-none"
           >
             {open ? (
@@ -51,8 +46,10 @@ export function FieldPicker({ fields, trigger, onPick, only, after }: FieldPicke
                 only={only}
                 onPick={(field) => {
                   const part = onPick(field);
-                  picked.current = { part: typeof part === "string" ? part : undefined };
                   setOpen(false);
+                  moved.current = typeof part === "string" || after !== undefined;
+                  if (typeof part === "string") focusPart(part);
+                  else after?.();
                 }}
               />
             ) : null}

@@ -73,7 +73,7 @@ test("with the mouse: a nested condition, with what it comes to on a recorded or
   await items.getByRole("button", { name: "Add a condition" }).click();
   await choose(page, "quantity");
   await row(page, "quantity").getByRole("combobox", { name: "Comparison" }).click();
-  await page.getByRole("option", { name: "is more than" }).click();
+  await page.getByRole("option", { name: "is at least" }).click();
   await items.getByRole("textbox", { name: "Compared with" }).last().fill("2");
   await expect(items).toContainText("1 of 2");
 
@@ -88,7 +88,7 @@ test("with the mouse: a nested condition, with what it comes to on a recorded or
   await expect
     .poll(() => setting(id, "when"))
     .toBe(
-      "order.total > 500.0 && order.items.exists(item, item.sku == 'LAMP' && item.quantity > 2) && ('wholesale' in customer.tags || timestamp(order.placedAt) > now - duration('72h'))",
+      "order.total > 500.0 && order.items.exists(item, item.sku == 'LAMP' && item.quantity >= 2) && ('wholesale' in customer.tags || timestamp(order.placedAt) > now - duration('72h'))",
     );
 
   // what was built is there again after the page is read anew

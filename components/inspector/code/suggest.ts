@@ -1,6 +1,6 @@
 "use client";
 /** Suggestions and help at the word, from what is in scope. */
-import { type Completion, type CompletionContext, type CompletionResult, insertCompletionText } from "@codemirror/autocomplete";
+import type { Completion, CompletionContext, CompletionResult } from "@codemirror/autocomplete";
 import { type EditorView, hoverTooltip, type Tooltip } from "@codemirror/view";
 import { expressionBefore, type Known, knownAt, type Suggestion, suggestionsAt } from "#lib/flow/completion.ts";
 import type { FieldInScope } from "#lib/flow/fields-in-scope.ts";
@@ -52,8 +52,12 @@ function completionOf(option: Suggestion, { say, live }: Speech): Completion {
     type: "function",
     info: () => card(option.says.form, say(option.says.words)),
     apply: (view, _, from, to) => {
-      const change = insertCompletionText(view.state, option.text, from, to);
-      view.dispatch(change, { selection: { anchor: from + option.text.length - option.caret } });
+      const { text, caret } = option;
+      view.dispatch({
+        changes: { from, to, insert: text },
+        selection: { anchor: from + text.length - caret },
+        userEvent: "input.complete",
+      });
     },
   };
 }

@@ -2,6 +2,7 @@
 /** The parts of a group, one way of joining them, and what can be added. */
 import clsx from "clsx";
 import { ChevronsUpDown, ListTree, Plus } from "lucide-react";
+import { focusPart } from "#components/canvas/focus.ts";
 import { useLocale, useSay } from "#components/language/say.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { controlClass } from "#components/ui/input.tsx";
@@ -65,7 +66,7 @@ export function GroupParts({ group, onChange, aside }: GroupPartsProps) {
           onDrop={() => {
             const next = items[i + 1] ?? items[i - 1];
             onChange(drop(group, i));
-            if (next) focusIn(keyOf(next));
+            if (next) focusPart(keyOf(next));
           }}
           onShift={(by) => onChange(shift(group, i, by))}
           onCopy={() => onChange(add(group, structuredClone(item), i + 1))}
@@ -97,7 +98,7 @@ export function GroupParts({ group, onChange, aside }: GroupPartsProps) {
             onClick={() => {
               const added: Group = { ...emptyGroup, join: join === "any" ? "all" : "any" };
               onChange(add(group, added));
-              focusIn(keyOf(added));
+              focusPart(keyOf(added));
             }}
           >
             <ListTree aria-hidden />
@@ -107,11 +108,6 @@ export function GroupParts({ group, onChange, aside }: GroupPartsProps) {
       </div>
     </>
   );
-}
-
-/** The first control of a part that has just come. */
-function focusIn(key: string): void {
-  requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-part="${key}"] button:not([data-menu])`)?.focus());
 }
 
 interface PartProps {

@@ -19,9 +19,11 @@ export type ComparedField = Pick<FieldInScope, "path" | "type" | "values" | "ite
 
 const quantities = ["any", "every", "none", "count"] as const satisfies Quantity["is"][];
 const presence = ["empty", "filled"] as const;
+/** Amounts and numbers are compared by size first. */
+const bySize = [">", ">=", "<", "<=", "==", "!="] as const;
 const choices: Record<FieldInScope["type"], readonly Choice[]> = {
-  money: comparisonOperators,
-  number: [...comparisonOperators, "oneOf", "noneOf"],
+  money: bySize,
+  number: [...bySize, "oneOf", "noneOf"],
   text: ["==", "!=", "contains", "containsNot", "startsWith", "endsWith", "oneOf", "noneOf", ...presence],
   yesNo: ["=="],
   time: ["inLast", "longerAgo", "today", "onDay", "beforeDay", "fromDay", "withinNext", "laterThan", ...presence],
