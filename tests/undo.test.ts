@@ -6,6 +6,7 @@ import { createJob } from "#engine/commands/create-job.ts";
 import { injectEvent } from "#engine/commands/inject-event.ts";
 import { publishFlow } from "#engine/commands/publish-flow.ts";
 import { unpublishFlow } from "#engine/commands/unpublish-flow.ts";
+import { getFlowTraffic } from "#engine/queries/get-flow-traffic.ts";
 import { getJob, listJobItems, listUndoItems } from "#engine/queries/get-job.ts";
 import { getOrder } from "#engine/queries/get-order.ts";
 import { getOrderTimeline } from "#engine/queries/get-order-timeline.ts";
@@ -88,6 +89,15 @@ describe("undoing what a version did", () => {
     for (const id of ids) await inject(id);
     await ended(flowId, ids.length);
     await offline(flowId);
+    expect(await getFlowTraffic(shop.viewer, { id: flowId, window: "version", version: 1 })).toMatchObject({
+      runs: ids.length,
+      finished: ids.length,
+      failed: 0,
+      more: false,
+      edges: { "start/out/mark": ids.length, "mark/out/hold": ids.length, "hold/out/tell": ids.length },
+      nodes: { mark: { visits: ids.length, failed: 0 } },
+    });
+    await expect(getFlowTraffic(shop.viewer, { id: flowId, window: "1h", version: 9 })).rejects.toMatchObject({ status: 404 });
     const first = await orderNow("u0");
     expect(first).toMatchObject({ status: "held", tags: ["wrong"] });
     // two were shipped all the same, and another flow wants the tag on a third

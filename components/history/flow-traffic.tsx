@@ -1,12 +1,12 @@
 "use client";
 /** How a version runs: its drawing with a count at every way, the ways that nothing took, how long actions took; and what can be done with its runs. */
-import { History, PencilLine, Undo2 } from "lucide-react";
+import { History, PencilLine } from "lucide-react";
 import Link from "next/link";
 import { usePathname, useRouter } from "next/navigation";
 import { type ReactNode, useMemo, useState } from "react";
 import { FlowView } from "#components/canvas/flow-view.tsx";
 import { PastDialog } from "#components/jobs/past-dialog.tsx";
-import { UndoDialog } from "#components/jobs/undo-dialog.tsx";
+import { UndoVersion } from "#components/jobs/undo-version.tsx";
 import { useLanguageTag, useSay } from "#components/language/say.tsx";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
@@ -16,7 +16,6 @@ import type { FlowVersionSummary } from "#lib/api/flows.ts";
 import { type FlowTraffic, type TrafficWindow, trafficWindows } from "#lib/api/traffic.ts";
 import { pastWords } from "#lib/language/past.ts";
 import { trafficWindowWords, trafficWords } from "#lib/language/traffic.ts";
-import { undoWords } from "#lib/language/undo.ts";
 import { failedPort } from "#lib/nodes/define.ts";
 import { edgeKey } from "#lib/run/travel.ts";
 import { portLabel, stepTitle } from "./step-names.ts";
@@ -33,7 +32,7 @@ export function FlowTrafficView({ flowId, name, traffic, versions, mayEdit }: Fl
   const say = useSay();
   const router = useRouter();
   const pathname = usePathname();
-  const [asking, setAsking] = useState<"undo" | "past" | null>(null);
+  const [asking, setAsking] = useState(false);
   const { version, window, document } = traffic;
   const show = (next: { version?: number; window?: TrafficWindow }) => {
     const query = new URLSearchParams({ version: String(next.version ?? version), window: next.window ?? window });
@@ -80,14 +79,11 @@ export function FlowTrafficView({ flowId, name, traffic, versions, mayEdit }: Fl
         </ButtonLink>
         {mayEdit ? (
           <>
-            <Button onClick={() => setAsking("past")}>
+            <Button onClick={() => setAsking(true)}>
               <History aria-hidden />
               {say(pastWords.menu)}
             </Button>
-            <Button onClick={() => setAsking("undo")}>
-              <Undo2 aria-hidden />
-              {say(undoWords.menu, { n: version })}
-            </Button>
+            <UndoVersion flowId={flowId} version={version} />
           </>
         ) : null}
       </header>
@@ -110,8 +106,7 @@ export function FlowTrafficView({ flowId, name, traffic, versions, mayEdit }: Fl
           )}
         </aside>
       </div>
-      {asking === "undo" ? <UndoDialog flowId={flowId} version={version} onClose={() => setAsking(null)} /> : null}
-      {asking === "past" ? <PastDialog flowId={flowId} version={version} versions={versions} onClose={() => setAsking(null)} /> : null}
+      {asking ? <PastDialog flowId={flowId} version={version} versions={versions} onClose={() => setAsking(false)} /> : null}
     </div>
   );
 }

@@ -2,6 +2,7 @@
 /** A flow's versions: the list with who, when and why beside the drawing, marked with what changed. */
 import { useRouter } from "next/navigation";
 import { useMemo, useState } from "react";
+import { UndoVersion } from "#components/jobs/undo-version.tsx";
 import { useSay } from "#components/language/say.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Select } from "#components/ui/select.tsx";
@@ -71,6 +72,7 @@ export function VersionsView({ flowId, name, first, shown, names, mayEdit, ...ab
         <ButtonLink href={`/flows/${flowId}`}>{say(versionsWords.openEditor)}</ButtonLink>
         {mayEdit && version !== null ? (
           <>
+            <UndoVersion flowId={flowId} version={version} />
             <RestoreDraft flowId={flowId} version={version} revision={about.revision} draftChanges={about.draftChanges ?? 0} />
             {isLive ? null : (
               <PublishAgain
