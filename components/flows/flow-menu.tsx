@@ -14,7 +14,6 @@ import {
 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { toast } from "sonner";
 import { ask } from "#components/api/ask.ts";
 import { useDeed, useSentence } from "#components/api/use-deed.ts";
 import { useSay } from "#components/language/say.tsx";
@@ -24,6 +23,7 @@ import { UnpublishDialog } from "#components/operations/unpublish-dialog.tsx";
 import { Button, IconButton } from "#components/ui/button.tsx";
 import { Confirm } from "#components/ui/dialog.tsx";
 import { Menu, MenuItem, MenuSeparator } from "#components/ui/menu.tsx";
+import { toast } from "#components/ui/toast.ts";
 import type { FlowSummary } from "#lib/api/flows.ts";
 import { flowsWords } from "#lib/language/flows.ts";
 import { pauseWords } from "#lib/language/operations.ts";
