@@ -34,6 +34,7 @@ export function Differences({ comparison }: { comparison: Comparison }) {
     return () => asked.abort();
   }, [id, state, sentence]);
   if (opened !== null) return <Difference comparison={comparison} n={opened} onBack={() => setOpened(null)} />;
+  if (!page && (comparison.result?.differ ?? 0) > 0 && state !== "running") return <Skeleton className="h-40 w-full" />;
   if (!page || page.items.length === 0) return null;
   const more = async () => {
     if (!page.next) return;

@@ -90,7 +90,7 @@ test("before publishing, the draft is compared on past orders and a different on
   await openEditor(page, id);
   await page.getByRole("button", { name: "Publish flow" }).click();
   const sheet = page.getByRole("dialog");
-  await expect(sheet).toContainText("order total is more than 1,350");
+  await expect(sheet).toContainText("order total is more than 1350");
   await expect(sheet.locator("[data-compared]")).toContainText("Different for 1 of");
   await expect(sheet).toContainText("1 fewer");
   await sheet.getByRole("button", { name: "See where they differ" }).click();
