@@ -17,6 +17,7 @@ import { type BenchDatabase, openBenchDatabase } from "./systems/database.ts";
 import { limitSystem } from "./systems/limit.ts";
 import { ourSystem } from "./systems/ours.ts";
 import type { System } from "./systems/system.ts";
+import { waits } from "./waits.ts";
 
 const tell = (line: string) => console.log(line);
 
@@ -52,6 +53,12 @@ async function soaked(total: number, database: BenchDatabase): Promise<unknown> 
   return result;
 }
 
+async function waited(total: number, database: BenchDatabase): Promise<unknown> {
+  const result = await waits(database, total, tell);
+  tell(`\n${table([result])}`);
+  return result;
+}
+
 async function bench(flags: Flags): Promise<void> {
   const database = await openBenchDatabase(flags.folder);
   try {
@@ -63,7 +70,8 @@ async function bench(flags: Flags): Promise<void> {
     if (flags.overload) results["overload"] = await overloaded(flags, database);
     if (flags.soak) results["soak"] = await soaked(flags.soak, database);
     if (flags.compare) results["compare"] = await compareSpeed(database, flags.compareEvents, tell);
-    if (flags.peers || !(flags.growth || flags.overload || flags.soak || flags.compare))
+    if (flags.waits) results["waits"] = await waited(flags.waits, database);
+    if (flags.peers || !(flags.growth || flags.overload || flags.soak || flags.compare || flags.waits))
       results["sideBySide"] = await compared(flags, options, database);
     if (flags.json) writeFileSync(flags.json, `${JSON.stringify({ machine, ...results }, null, 2)}\n`);
   } finally {
