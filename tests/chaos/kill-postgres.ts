@@ -18,6 +18,7 @@ export const killPostgres: Scenario = {
       const finished = lab.finishedMoreThan(before + 96);
       takenMs.push((await sender.acknowledgedAfter(began + 5)) - began);
       finishedMs.push((await finished) - began);
+      if (i > 0 && i % 10 === 0) console.log(`  ${i} of ${postgresKills} kills of PostgreSQL`);
     }
     await sender.stop();
     return { account: await lab.account(), takenMs, finishedMs, also: { "kills of PostgreSQL": postgresKills } };

@@ -20,6 +20,7 @@ export const killTheApp: Scenario = {
       await pause((i * 137) % 500);
       while (sender.acknowledged.size < (events * (i + 1)) / (kills + 1)) await pause(10);
       if (i < kills) await member.kill();
+      if (i > 0 && i % 20 === 0) console.log(`  ${i} of ${kills} kills, ${sender.acknowledged.size.toLocaleString("en")} acknowledged`);
     }
     await sender.stop();
     return { account: await lab.account(), takenMs: takenMs.slice(1), finishedMs: finishedMs.slice(1), also: { kills } };

@@ -23,6 +23,7 @@ const { values, positionals } = parseArgs({
     "stop-seconds": { type: "string" },
     short: { type: "boolean", default: false },
     list: { type: "boolean", default: false },
+    help: { type: "boolean", default: false },
   },
 });
 const number = (given: string | undefined, usual: number, short: number) => Number(given ?? (values.short ? short : usual));
@@ -59,6 +60,11 @@ function sentence(account: Account, outcome: Outcome, rssMb: number, seconds: nu
   ].filter(Boolean);
 }
 
+if (values.help) {
+  console.log("npm run chaos -- [names...] [--short] [--list] and how much of it:");
+  console.log("  --kills 200  --events 200000  --postgres-kills 50  --orders 10000  --seconds 60  --stop-seconds 30");
+  process.exit(0);
+}
 const chosen = positionals.length > 0 ? scenarios.filter(({ name }) => positionals.includes(name)) : scenarios;
 const unknown = positionals.filter((name) => scenarios.every((scenario) => scenario.name !== name));
 if (values.list || unknown.length > 0) {
