@@ -2,6 +2,7 @@
 /** The parts of a group, one way of joining them, and what can be added. */
 import clsx from "clsx";
 import { ChevronsUpDown, ListTree, Plus } from "lucide-react";
+import { useMemo } from "react";
 import { focusPart } from "#components/canvas/focus.ts";
 import { useLocale, useSay } from "#components/language/say.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -9,7 +10,7 @@ import { controlClass } from "#components/ui/input.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { firstItem } from "#lib/flow/condition/choices.ts";
 import { verdictOn } from "#lib/flow/condition/live.ts";
-import { emptyGroup, type Group, type Item, joins } from "#lib/flow/condition/model.ts";
+import { emptyGroup, type Group, type Item, joins, type Many } from "#lib/flow/condition/model.ts";
 import type { FieldInScope } from "#lib/flow/fields-in-scope.ts";
 import { builderWords, joinWords } from "#lib/language/condition.ts";
 import { limits } from "#lib/limits.ts";
@@ -177,6 +178,21 @@ function Part({ item, at, of, onChange, onDrop, onShift, onCopy }: PartProps) {
       ) : (
         <RowPart item={item} menu={menu} onChange={onChange} />
       )}
+      {item.kind === "many" ? (
+        <Items many={item} field={building.fields.find((each) => each.path === item.list)} onChange={onChange} />
+      ) : null}
+    </div>
+  );
+}
+
+/** What is asked of a list's items. */
+function Items({ many, field, onChange }: { many: Many; field: FieldInScope | undefined; onChange: (next: Many) => void }) {
+  const inside = useMemo(() => ({ item: many, field }), [many, field]);
+  return (
+    <div className="mt-1.5 flex min-w-0 flex-col gap-2 border-line-strong border-l-2 pl-2.5 [&_[data-part]]:bg-raised">
+      <Deeper many={inside}>
+        <GroupParts group={many.where} onChange={(where) => onChange({ ...many, where })} />
+      </Deeper>
     </div>
   );
 }

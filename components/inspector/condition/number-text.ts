@@ -1,4 +1,7 @@
 "use client";
+/** Numbers as people type them, and what is typed as a value to compare with. */
+import type { ComparedField } from "#lib/flow/condition/choices.ts";
+import type { Literal } from "#lib/flow/condition/model.ts";
 
 /** "1,200", "１２００" and "¥1 200" are numbers too; null: not yet one. Money is compared with a decimal: `500.0`. */
 export function numberFrom(text: string, money: boolean): string | null {
@@ -13,3 +16,10 @@ export function numberFrom(text: string, money: boolean): string | null {
 
 /** `500.0` is shown as it was typed. */
 export const shownNumber = (number: string): string => number.replace(/\.0$/, "");
+
+/** A field of any kind is compared as a number where it is one in the sample. */
+export function literalFrom(text: string, field: ComparedField, sample: unknown): Literal {
+  const numeric = field.type === "number" || field.type === "money" || (field.type === "any" && typeof sample === "number");
+  const number = numeric ? numberFrom(text, field.type === "money") : null;
+  return number === null ? { kind: "text", text } : { kind: "number", number };
+}

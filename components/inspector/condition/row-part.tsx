@@ -1,21 +1,18 @@
 "use client";
-/** One row: the field, how it is compared, with what; then its live value and whether it holds. Of a list, what is asked of its items stands below. */
+/** One row: the field, how it is compared, with what; then its live value and whether it holds. */
 import clsx from "clsx";
 import { ChevronsUpDown } from "lucide-react";
-import { type ReactNode, useMemo } from "react";
+import type { ReactNode } from "react";
 import { useLocale, useSay } from "#components/language/say.tsx";
 import { controlClass } from "#components/ui/input.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { type Choice, choiceOf, choicesFor, firstItem, typeOfRow, withChoice } from "#lib/flow/condition/choices.ts";
 import { verdictOn } from "#lib/flow/condition/live.ts";
 import { type Many, type Row, takesOf } from "#lib/flow/condition/model.ts";
-import type { FieldInScope } from "#lib/flow/fields-in-scope.ts";
 import { builderWords, choiceWords } from "#lib/language/condition.ts";
 import { FieldPicker } from "../field-picker.tsx";
 import { isCompared, useBuilding } from "./context.ts";
-import { Deeper } from "./deeper.tsx";
 import { carryKey } from "./draft.ts";
-import { GroupParts } from "./group.tsx";
 import { CountInput, ValueInput } from "./value-input.tsx";
 import { LiveValue, Truth } from "./verdict.tsx";
 
@@ -46,58 +43,44 @@ export function RowPart({ item, menu, onChange }: RowPartProps) {
       <CountInput many={item} quantity={item.quantity} onChange={onChange} />
     ) : null;
   return (
-    <div className="flex min-w-0 flex-col gap-1.5">
-      <div className="grid grid-cols-[minmax(0,1fr)_auto] gap-1.5 @2xl:flex @2xl:items-start">
-        <div className="min-w-0 @2xl:w-52 @2xl:shrink-0">
-          <FieldPicker
-            fields={fields}
-            only={isCompared}
-            onPick={(next) => onChange(carryKey(item, firstItem(next)))}
-            trigger={
-              <button
-                type="button"
-                aria-label={`${say(builderWords.field)}: ${field ? field.label[locale] : path}`}
-                className={clsx(controlClass, "flex h-8 items-center justify-between gap-2 text-left")}
-              >
-                <span className="truncate">{field ? field.label[locale] : path}</span>
-                <span className="ml-auto min-w-0 max-w-[55%] @2xl:hidden">
-                  <LiveValue verdict={verdict} field={field} />
-                </span>
-                <ChevronsUpDown aria-hidden className="size-3.5 shrink-0 text-faint" />
-              </button>
-            }
-          />
-        </div>
-        <div className="flex h-8 items-center @2xl:order-last">{menu}</div>
-        <div data-value className="grid min-w-0 grid-cols-2 gap-1.5 @2xl:flex-1">
-          <Select
-            label={say(builderWords.choice)}
-            className={operand === null ? "col-span-2 @2xl:col-span-1" : ""}
-            value={choice}
-            onValueChange={(next) => onChange(withChoice(item, next, compared))}
-            items={choices.map((each) => ({ value: each, label: choiceWords[each][locale] }))}
-          />
-          {operand}
-        </div>
-        <div data-live className="flex h-8 items-center justify-center @2xl:w-40 @2xl:shrink-0 @2xl:justify-between @2xl:gap-2">
-          <span className="hidden min-w-0 flex-1 @2xl:block">
-            <LiveValue verdict={verdict} field={field} />
-          </span>
-          <Truth holds={verdict.holds} missing={isMissing} />
-        </div>
+    <div className="grid grid-cols-[minmax(0,1fr)_auto] gap-1.5 @2xl:flex @2xl:items-start">
+      <div className="min-w-0 @2xl:w-52 @2xl:shrink-0">
+        <FieldPicker
+          fields={fields}
+          only={isCompared}
+          onPick={(next) => onChange(carryKey(item, firstItem(next)))}
+          trigger={
+            <button
+              type="button"
+              aria-label={`${say(builderWords.field)}: ${field ? field.label[locale] : path}`}
+              className={clsx(controlClass, "flex h-8 items-center justify-between gap-2 text-left")}
+            >
+              <span className="truncate">{field ? field.label[locale] : path}</span>
+              <span className="ml-auto min-w-0 max-w-[55%] @2xl:hidden">
+                <LiveValue verdict={verdict} field={field} />
+              </span>
+              <ChevronsUpDown aria-hidden className="size-3.5 shrink-0 text-faint" />
+            </button>
+          }
+        />
       </div>
-      {item.kind === "many" ? <Items many={item} field={field} onChange={onChange} /> : null}
-    </div>
-  );
-}
-
-function Items({ many, field, onChange }: { many: Many; field: FieldInScope | undefined; onChange: (next: Many) => void }) {
-  const inside = useMemo(() => ({ item: many, field }), [many, field]);
-  return (
-    <div className="flex min-w-0 flex-col gap-2 border-line-strong border-l-2 pl-2.5 [&_[data-part]]:bg-raised">
-      <Deeper many={inside}>
-        <GroupParts group={many.where} onChange={(where) => onChange({ ...many, where })} />
-      </Deeper>
+      <div className="flex h-8 items-center @2xl:order-last">{menu}</div>
+      <div data-value className="grid min-w-0 grid-cols-2 gap-1.5 @2xl:flex-1">
+        <Select
+          label={say(builderWords.choice)}
+          className={operand === null ? "col-span-2 @2xl:col-span-1" : ""}
+          value={choice}
+          onValueChange={(next) => onChange(withChoice(item, next, compared))}
+          items={choices.map((each) => ({ value: each, label: choiceWords[each][locale] }))}
+        />
+        {operand}
+      </div>
+      <div data-live className="flex h-8 items-center justify-center @2xl:w-40 @2xl:shrink-0 @2xl:justify-between @2xl:gap-2">
+        <span className="hidden min-w-0 flex-1 @2xl:block">
+          <LiveValue verdict={verdict} field={field} />
+        </span>
+        <Truth holds={verdict.holds} missing={isMissing} />
+      </div>
     </div>
   );
 }

@@ -7,21 +7,12 @@ import { IconButton } from "#components/ui/button.tsx";
 import { controlClass, Input } from "#components/ui/input.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { type ComparedField, firstLiteral } from "#lib/flow/condition/choices.ts";
-import {
-  comparisonOperators,
-  type Literal,
-  type Many,
-  type Quantity,
-  type Row,
-  spanUnits,
-  takesOf,
-  type Value,
-} from "#lib/flow/condition/model.ts";
+import { comparisonOperators, type Many, type Quantity, type Row, spanUnits, takesOf, type Value } from "#lib/flow/condition/model.ts";
 import type { FieldInScope } from "#lib/flow/fields-in-scope.ts";
 import { builderWords, choiceWords, unitWords } from "#lib/language/condition.ts";
 import { FieldPicker } from "../field-picker.tsx";
 import { isCompared, useBuilding } from "./context.ts";
-import { numberFrom, shownNumber } from "./number-text.ts";
+import { literalFrom, numberFrom, shownNumber } from "./number-text.ts";
 import { ValueList } from "./value-list.tsx";
 
 export interface ValueInputProps {
@@ -159,13 +150,6 @@ function LiteralInput({ row, field, sample, onChange, roomy = false }: ValueInpu
       }}
     />
   );
-}
-
-/** A field of any kind is compared as a number where it is one in the sample. */
-export function literalFrom(text: string, field: ComparedField, sample: unknown): Literal {
-  const numeric = field.type === "number" || field.type === "money" || (field.type === "any" && typeof sample === "number");
-  const number = numeric ? numberFrom(text, field.type === "money") : null;
-  return number === null ? { kind: "text", text } : { kind: "number", number };
 }
 
 function SpanInput({ value, onChange }: { value: Value; onChange: (value: Value) => void }) {

@@ -9,8 +9,7 @@ import type { Literal } from "#lib/flow/condition/model.ts";
 import type { FieldInScope } from "#lib/flow/fields-in-scope.ts";
 import { builderWords } from "#lib/language/condition.ts";
 import { useBuilding } from "./context.ts";
-import { shownNumber } from "./number-text.ts";
-import { literalFrom } from "./value-input.tsx";
+import { literalFrom, shownNumber } from "./number-text.ts";
 
 export interface ValueListProps {
   values: readonly Literal[];
