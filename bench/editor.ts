@@ -61,6 +61,7 @@ let fine = true;
 try {
   Object.assign(process.env, { TRADEWIND_ADDRESS: await product.ready, TRADEWIND_API_KEY: apiKey });
   const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
+  page.setDefaultTimeout(120_000);
   await enterShop(page);
   const took = new Map<string, number>();
   for (const size of sizes) {
