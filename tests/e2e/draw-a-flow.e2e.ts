@@ -31,7 +31,10 @@ test("with the mouse: start, condition, tag, publish", async ({ page }) => {
   await page.getByRole("option", { name: /Check a condition/ }).click();
   await page.getByRole("button", { name: "Choose a value" }).click();
   await page.getByPlaceholder("Search values").fill("order total");
-  await page.getByRole("option", { name: /order\.total/ }).first().click();
+  await page
+    .getByRole("option", { name: /order\.total/ })
+    .first()
+    .click();
   await page.getByRole("textbox", { name: "Compared with" }).fill("500");
   await expect(step(page, "Check a condition")).toContainText("order total is more than 500");
 
