@@ -113,6 +113,7 @@ const shown = new Set(["aria-label", "aria-description", "alt", "title", "label"
 /** What may stand in a screen as it is, and why. */
 const asItIs: Record<string, string> = {
   Tradewind: "a name",
+  TRADEWIND_AI_URL: "a setting's name, as it is typed",
   "Ctrl+Z": "what stands on the keys",
   "Ctrl+Shift+Z": "what stands on the keys",
   "09:00": "a pattern to type",

@@ -5,7 +5,7 @@ import { flow, flowVisitor } from "#drizzle/schema/flow.ts";
 import type { visitAnswer } from "#lib/api/flows.ts";
 import { limits } from "#lib/limits.ts";
 import { database } from "../store/database.ts";
-import { type Actor, notFound } from "./actor.ts";
+import { type Actor, notFound, requireRole } from "./actor.ts";
 
 export interface Visit {
   id: string;
@@ -16,6 +16,7 @@ export interface Visit {
 const silence = sql`now() - make_interval(secs => ${limits.visitGoneMs / 1_000})`;
 
 export async function visitFlow(actor: Actor, { id, visitor, leaving }: Visit): Promise<z.infer<typeof visitAnswer>> {
+  requireRole(actor, "viewer");
   const { db } = database();
   const [row] = await db
     .select({ revision: flow.revision, updatedBy: flow.updatedBy })
