@@ -1,7 +1,5 @@
 "use client";
 /** A new source: choose its kind, name it, and copy what the sender needs. The secret is shown here and never again. */
-import { Plus } from "lucide-react";
-import { useRouter } from "next/navigation";
 import { type FormEvent, useId, useState } from "react";
 import { type Answer, ask } from "#components/api/ask.ts";
 import { useDeed } from "#components/api/use-deed.ts";
@@ -19,30 +17,24 @@ import { limits } from "#lib/limits.ts";
 import { Secret } from "./secret.tsx";
 import { type Settings, SettingsFields } from "./settings-fields.tsx";
 
-export function AddSource({ startOpen = false }: { startOpen?: boolean }) {
+/** Stands apart from the buttons that open it: the first source takes the empty screen's button away while its secret is shown. */
+export function AddSource({ open, onClose }: { open: boolean; onClose: () => void }) {
   const say = useSay();
-  const router = useRouter();
-  const [open, setOpen] = useState(startOpen);
   const [made, setMade] = useState<{ name: string; answer: Answer<"createSource"> } | null>(null);
   const close = () => {
-    setOpen(false);
     setMade(null);
-    if (startOpen) router.replace("/connections");
+    onClose();
   };
   const formId = useId();
   const [busy, setBusy] = useState(false);
   return (
     <Dialog
       open={open}
-      onOpenChange={(next) => (next ? setOpen(true) : close())}
+      onOpenChange={(next) => {
+        if (!next) close();
+      }}
       title={made ? say(connectionsWords.madeTitle, { name: made.name }) : say(connectionsWords.addSourceTitle)}
       description={made ? say(connectionsWords.madeText) : say(connectionsWords.addSourceText)}
-      trigger={
-        <Button look="primary">
-          <Plus aria-hidden />
-          {say(connectionsWords.addSource)}
-        </Button>
-      }
       footer={
         made ? (
           <Button look="primary" onClick={close}>

@@ -1,5 +1,7 @@
 "use client";
 import { Plus } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
 import { Card, Section } from "#components/frame/page.tsx";
 import { CablePicture } from "#components/frame/pictures.tsx";
 import { useSay } from "#components/language/say.tsx";
@@ -16,17 +18,33 @@ export interface ConnectionsViewProps {
   sources: readonly SourceSummary[];
   connections: readonly ConnectionSummary[];
   mayEdit: boolean;
+  /** The address asks for a new source. */
   adding: boolean;
 }
 
 export function ConnectionsView({ sources, connections, mayEdit, adding }: ConnectionsViewProps) {
   const say = useSay();
+  const router = useRouter();
+  const [open, setOpen] = useState(adding);
+  const [asked, setAsked] = useState(adding);
+  if (asked !== adding) {
+    setAsked(adding);
+    if (adding) setOpen(true);
+  }
+  const close = () => {
+    setOpen(false);
+    if (adding) router.replace("/connections");
+  };
+  const addSource = (
+    <Button look="primary" onClick={() => setOpen(true)}>
+      <Plus aria-hidden />
+      {say(connectionsWords.addSource)}
+    </Button>
+  );
   return (
     <div className="flex flex-col gap-8">
-      <Section
-        title={say(connectionsWords.sources)}
-        aside={mayEdit && sources.length > 0 ? <AddSource key={String(adding)} startOpen={adding} /> : null}
-      >
+      {mayEdit ? <AddSource open={open} onClose={close} /> : null}
+      <Section title={say(connectionsWords.sources)} aside={mayEdit && sources.length > 0 ? addSource : null}>
         <p className="-mt-1 mb-3 text-muted text-sm">{say(connectionsWords.sourcesText)}</p>
         {sources.length === 0 ? (
           <Card>
@@ -34,7 +52,7 @@ export function ConnectionsView({ sources, connections, mayEdit, adding }: Conne
               className="py-10!"
               picture={<CablePicture />}
               title={say(connectionsWords.emptySources)}
-              action={mayEdit ? <AddSource key={String(adding)} startOpen={adding} /> : null}
+              action={mayEdit ? addSource : null}
             >
               {say(connectionsWords.emptySourcesText)}
             </EmptyState>

@@ -84,6 +84,9 @@ test("draws a flow from a starter, publishes it, and sees it run on an event of 
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("textbox", { name: "Name" }).fill("Web shop");
   await dialog.getByRole("button", { name: "Add source" }).click();
+  await expect(page.locator("h3", { hasText: "Web shop" })).toBeVisible();
+  // what is shown only once stays while the first source takes the place of the empty screen
+  await expect(dialog.locator("code")).toHaveCount(2); // the address and the secret
   await dialog.getByRole("button", { name: "Done" }).click();
   await page.getByRole("button", { name: "Send a test event" }).first().click();
   await page.getByRole("button", { name: "Show it" }).click();
