@@ -29,14 +29,25 @@ export function focusStep(id: string | undefined): void {
   );
 }
 
-/** What a part of a condition is compared with, else its first control. A list that closes over it takes the focus with it: it is given again. */
-export function focusPart(key: string, frames = framesMost): void {
-  const part = document.querySelector(`[data-part="${CSS.escape(key)}"]`);
-  const element =
-    part?.querySelector<HTMLElement>("[data-value] input:not([aria-hidden], [tabindex='-1'])") ??
-    part?.querySelector<HTMLElement>("button:not([data-menu])");
+interface Focusable {
+  focus: (how?: FocusOptions) => void;
+}
+
+/** Where a choice leads. A list that closes over it takes the focus with it: it is given again. */
+export function focusChosen(find: () => Focusable | null | undefined, from = document.activeElement, frames = framesMost): void {
   const { activeElement } = document;
-  if (element && (frames === framesMost || activeElement === document.body || activeElement?.closest("[cmdk-root]")))
-    element.focus({ preventScroll: true });
-  if (frames > 0) requestAnimationFrame(() => focusPart(key, frames - 1));
+  if (activeElement === from || activeElement === document.body || activeElement?.closest("[cmdk-root]"))
+    find()?.focus({ preventScroll: true });
+  if (frames > 0) requestAnimationFrame(() => focusChosen(find, from, frames - 1));
+}
+
+/** What a part of a condition is compared with, else its first control. */
+export function focusPart(key: string): void {
+  focusChosen(() => {
+    const part = document.querySelector(`[data-part="${CSS.escape(key)}"]`);
+    return (
+      part?.querySelector<HTMLElement>("[data-value] input:not([aria-hidden], [tabindex='-1'])") ??
+      part?.querySelector<HTMLElement>("button:not([data-menu])")
+    );
+  });
 }

@@ -3,6 +3,7 @@
 import clsx from "clsx";
 import { Braces } from "lucide-react";
 import { type CSSProperties, useRef } from "react";
+import { focusChosen } from "#components/canvas/focus.ts";
 import { useSay } from "#components/language/say.tsx";
 import { IconButton } from "#components/ui/button.tsx";
 import { controlClass } from "#components/ui/input.tsx";
@@ -120,7 +121,7 @@ export function CodeField({
             <FieldPicker
               fields={fields}
               onPick={(field) => insert(field.path)}
-              after={() => requestAnimationFrame(() => document.getElementById(id)?.focus())}
+              after={() => focusChosen(() => code.current ?? box.current)}
               trigger={
                 <IconButton size="sm" label={say(formWords.insertField)} title={say(formWords.insertField)}>
                   <Braces aria-hidden />

@@ -16,6 +16,7 @@ import { theme } from "./theme.ts";
 
 export interface CodeHandle {
   insert: (path: string) => void;
+  focus: () => void;
 }
 
 export interface CodeEditorProps {
@@ -68,6 +69,8 @@ export function CodeEditor(props: CodeEditorProps) {
   const view = useRef<EditorView | null>(null);
   const now = useRef({ props, speech: { kind, fields, say, live } as Speech });
   now.current = { props, speech: { kind, fields, say, live } };
+  /** What was typed comes back as the value, maybe after the next letter: that is no change from outside. */
+  const own = useRef(new Set([value]));
   const able = useRef(new Compartment());
   const named = useRef(new Compartment());
   const bad = problems.some((problem) => problem.level === "error");
@@ -91,11 +94,12 @@ export function CodeEditor(props: CodeEditorProps) {
         Prec.highest(
           EditorView.domEventHandlers({
             keydown(event, editor) {
-              if (event.key === "Escape" && completionStatus(editor.state) !== null) {
-                event.stopPropagation();
-                return closeCompletion(editor);
-              }
-              return false;
+              if (event.key !== "Escape") return false;
+              // suggestions that are only thought about are not in sight: Escape leaves the field
+              const inSight = completionStatus(editor.state) === "active";
+              const closed = closeCompletion(editor);
+              if (inSight) event.stopPropagation();
+              return inSight && closed;
             },
             blur: () => {
               now.current.props.onBlur();
@@ -140,8 +144,10 @@ export function CodeEditor(props: CodeEditorProps) {
         able.current.of(EditorView.editable.of(!disabled)),
         named.current.of(names),
         EditorView.updateListener.of((update) => {
-          if (update.docChanged && !update.transactions.some((each) => each.isUserEvent(outside)))
-            now.current.props.onChange(update.state.doc.toString());
+          if (!update.docChanged || update.transactions.some((each) => each.isUserEvent(outside))) return;
+          const text = update.state.doc.toString();
+          own.current.add(text);
+          now.current.props.onChange(text);
         }),
       ],
     });
@@ -164,7 +170,11 @@ export function CodeEditor(props: CodeEditorProps) {
 
   useEffect(() => {
     const editor = view.current;
-    if (!editor || editor.state.doc.toString() === value) return;
+    if (!editor) return;
+    const isHere = editor.state.doc.toString() === value;
+    if (!isHere && own.current.has(value)) return;
+    own.current.clear();
+    if (isHere) return;
     // an undo, or somebody else's draft
     editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: value }, userEvent: outside });
   }, [value]);
@@ -180,6 +190,7 @@ export function CodeEditor(props: CodeEditorProps) {
   }, [id, label, describedBy, bad]);
 
   useImperativeHandle(handle, () => ({
+    focus: () => view.current?.focus(),
     insert(path) {
       const editor = view.current;
       if (!editor) return;
@@ -188,7 +199,6 @@ export function CodeEditor(props: CodeEditorProps) {
       const inside = kind === "expression" || before.lastIndexOf("{{") > before.lastIndexOf("}}");
       const piece = inside ? path : `{{ ${path} }}`;
       editor.dispatch({ changes: { from, to, insert: piece }, selection: { anchor: from + piece.length }, userEvent: "input" });
-      requestAnimationFrame(() => editor.focus());
     },
   }));
 

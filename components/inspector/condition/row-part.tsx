@@ -50,11 +50,8 @@ export function RowPart({ item, menu, onChange }: RowPartProps) {
           only={isCompared}
           onPick={(next) => onChange(carryKey(item, firstItem(next)))}
           trigger={
-            <button
-              type="button"
-              aria-label={`${say(builderWords.field)}: ${field ? field.label[locale] : path}`}
-              className={clsx(controlClass, "flex h-8 items-center justify-between gap-2 text-left")}
-            >
+            <button type="button" className={clsx(controlClass, "flex h-8 items-center justify-between gap-2 text-left")}>
+              <span className="sr-only">{say(builderWords.field)}: </span>
               <span className="truncate">{field ? field.label[locale] : path}</span>
               <span className="ml-auto min-w-0 max-w-[55%] @2xl:hidden">
                 <LiveValue verdict={verdict} field={field} />
