@@ -14,6 +14,7 @@ import {
   type NodeProps,
   Position,
   ReactFlow,
+  ReactFlowProvider,
 } from "reactflow";
 import { useLanguageTag, useLocale, useSay } from "#components/language/say.tsx";
 import { isTangled } from "#lib/flow/edit/tangled.ts";
@@ -109,32 +110,35 @@ export function FlowView({ document, states, counts, marks, dim, selected = null
   }, [drawn, states, counts, dim]);
   return (
     <div className={clsx("flow-canvas relative h-full w-full", className)}>
-      <ReactFlow<ViewNode, ViewEdge>
-        nodes={nodes}
-        edges={edges}
-        nodeTypes={nodeTypes}
-        edgeTypes={edgeTypes}
-        nodesDraggable={false}
-        nodesConnectable={false}
-        elementsSelectable={onSelect !== undefined}
-        deleteKeyCode={null}
-        selectionKeyCode={null}
-        multiSelectionKeyCode={null}
-        fitView
-        fitViewOptions={{ maxZoom: 1, padding: 0.15 }}
-        minZoom={0.15}
-        maxZoom={1.5}
-        aria-label={say(canvasWords.canvas)}
-        onNodesChange={(changes) => {
-          const chosen = changes.find((change) => change.type === "select" && change.selected);
-          if (chosen?.type === "select") onSelect?.(chosen.id);
-        }}
-        onPaneClick={() => onSelect?.(null)}
-      >
-        <Background gap={24} size={1} />
-        <ZoomWatcher />
-        <CanvasControls />
-      </ReactFlow>
+      {/* its own, also where it opens over the editor's drawing or beside another flow */}
+      <ReactFlowProvider>
+        <ReactFlow<ViewNode, ViewEdge>
+          nodes={nodes}
+          edges={edges}
+          nodeTypes={nodeTypes}
+          edgeTypes={edgeTypes}
+          nodesDraggable={false}
+          nodesConnectable={false}
+          elementsSelectable={onSelect !== undefined}
+          deleteKeyCode={null}
+          selectionKeyCode={null}
+          multiSelectionKeyCode={null}
+          fitView
+          fitViewOptions={{ maxZoom: 1, padding: 0.15 }}
+          minZoom={0.15}
+          maxZoom={1.5}
+          aria-label={say(canvasWords.canvas)}
+          onNodesChange={(changes) => {
+            const chosen = changes.find((change) => change.type === "select" && change.selected);
+            if (chosen?.type === "select") onSelect?.(chosen.id);
+          }}
+          onPaneClick={() => onSelect?.(null)}
+        >
+          <Background gap={24} size={1} />
+          <ZoomWatcher />
+          <CanvasControls />
+        </ReactFlow>
+      </ReactFlowProvider>
     </div>
   );
 }

@@ -104,6 +104,7 @@ test("with the keyboard alone: the same flow, published", async ({ page }) => {
   await tag.focus();
   await page.keyboard.type("priority");
   await press("Escape");
+  await expect(step(page, "Tag the order")).toBeFocused();
   await press("Shift+ArrowDown");
   await press("Control+s");
   await saved(page);
@@ -113,6 +114,7 @@ test("with the keyboard alone: the same flow, published", async ({ page }) => {
     ["if1", "true", "tag1"],
   ]);
   expect(draft.nodes[1]?.config["when"]).toBe("'vip' in customer.tags");
+  expect(draft.nodes[2]?.config["tag"]).toBe("priority");
   expect(draft.nodes[2]?.position.y).toBe((draft.nodes[1]?.position.y ?? 0) + 20);
   await press("Control+Enter");
   const publish = page.getByRole("dialog").getByRole("button", { name: "Publish flow" });

@@ -41,7 +41,10 @@ test("cases are named ways out, and a case that goes takes its connection with i
   await form.getByRole("textbox", { name: "Name of case 1" }).fill("Large orders");
   await form.getByRole("button", { name: "Choose a value" }).click();
   await page.getByPlaceholder("Search values").fill("order total");
-  await page.getByRole("option", { name: /order\.total/ }).click();
+  await page
+    .getByRole("option", { name: /order\.total/ })
+    .first()
+    .click();
   await form.getByRole("textbox", { name: "Compared with" }).fill("500");
   await form.getByRole("button", { name: "Add a case" }).click();
   await form.getByRole("textbox", { name: "Name of case 2" }).fill("Tests");
