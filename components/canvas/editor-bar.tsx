@@ -56,7 +56,7 @@ export function EditorBar() {
   const canUndo = useEditor((state) => state.history.past.length > 0);
   const canRedo = useEditor((state) => state.history.future.length > 0);
   return (
-    <div className="relative z-30 flex h-12 shrink-0 items-center gap-2 border-line border-b bg-raised px-3">
+    <div className="relative z-30 flex h-12 shrink-0 items-center gap-2 border-line border-b bg-raised px-3 max-sm:gap-0.5 max-sm:px-2">
       <FlowName />
       <span className="contents max-sm:hidden">
         <LiveState />
@@ -180,7 +180,13 @@ function PublishButton() {
   const store = useEditorStore();
   const empty = useEditor((state) => documentOf(state).nodes.length === 0);
   return (
-    <Button look="primary" disabled={empty} aria-label={say(barWords.publish)} onClick={() => store.getState().openSheet("publish")}>
+    <Button
+      look="primary"
+      className="max-sm:px-2.5"
+      disabled={empty}
+      aria-label={say(barWords.publish)}
+      onClick={() => store.getState().openSheet("publish")}
+    >
       <Rocket aria-hidden />
       <span className="max-sm:hidden">{say(barWords.publish)}</span>
     </Button>

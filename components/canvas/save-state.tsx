@@ -36,7 +36,7 @@ export function SaveStateBadge() {
     </Badge>
   );
   return (
-    <span role="status" data-save={save} className="min-w-0">
+    <span role="status" data-save={save} className="min-w-4.5">
       {save === "conflict" ? (
         <button type="button" className="rounded-sm hover:underline" onClick={() => openSheet("conflict")}>
           {badge}

@@ -150,6 +150,7 @@ test("on a phone the flow is a list, and everything can be done in it", async ({
   await expect(rows).toHaveText([/When something happens/, /Check a condition/, /Tag the order/, /Tell the team/]);
   await expect(list).toContainText("yes:");
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(375);
+  await expect(page.getByRole("button", { name: "Publish flow" })).toBeInViewport({ ratio: 1 });
 
   await rows.nth(2).focus();
   await page.keyboard.press("ArrowUp");
