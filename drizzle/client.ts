@@ -21,6 +21,7 @@ export function openSql(
   const idle = options.idleInTransactionMs;
   const sql = postgres(url, {
     max: options.connections,
+    connect_timeout: limits.connectSeconds,
     connection: { application_name: options.name, ...(idle ? { idle_in_transaction_session_timeout: idle } : {}) },
     onnotice: () => {},
     onclose: () => options.closed?.(),

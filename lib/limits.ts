@@ -210,6 +210,8 @@ export const limits = {
   /** How long a commit may take before the statement counts as lost with its connection: a batch of turns, and an accept, ms. */
   turnsCommitMs: 30_000,
   acceptCommitMs: 15_000,
+  /** A new connection to PostgreSQL that is not answered by then is tried anew, s: one that a dying server took is never answered. */
+  connectSeconds: 5,
   /** And how long once the database has hung up on this process: what was under way then is answered at once, or never, ms. */
   hungUpMs: 1_000,
   /** PostgreSQL ends a transaction that its owner has left standing for so long (a stopped process), so that a take-over can go on, ms. */
