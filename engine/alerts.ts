@@ -3,12 +3,12 @@
  * that went. What could not be sent stays, and is shown on the screens.
  */
 import type { Sql } from "#drizzle/client.ts";
-import type { Alert, AlertChannel, AlertSettings } from "#lib/alert/alert.ts";
+import type { AlertChannel } from "#lib/alert/alert.ts";
 import { digestOf, tellOf } from "#lib/alert/digest.ts";
 import { publicAddress } from "./commands/address.ts";
 import { sendHook } from "./effects/network/send-hook.ts";
 import { sendMail } from "./effects/network/send-mail.ts";
-import { settleAlerts, takeAlerts } from "./store/alert-channels.ts";
+import { settleAlerts, type Telling, takeAlerts } from "./store/alert-channels.ts";
 import { open, VaultError } from "./vault.ts";
 
 export const alertSecretPlace = (workspaceId: string, channel: AlertChannel): string => `alert/${workspaceId}/${channel}`;
@@ -18,16 +18,6 @@ export async function sendAlerts(sql: Sql): Promise<void> {
     if (taken.alerts.length === 0) continue;
     await settleAlerts(sql, taken, await tell(taken));
   }
-}
-
-export interface Telling {
-  readonly workspaceId: string;
-  readonly shop: string;
-  readonly channel: AlertChannel;
-  readonly settings: AlertSettings;
-  readonly sealed: Uint8Array | null;
-  readonly id: string;
-  readonly alerts: readonly Alert[];
 }
 
 /** Null: it was taken. Else why not, in a sentence. */

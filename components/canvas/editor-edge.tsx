@@ -2,30 +2,23 @@
 import clsx from "clsx";
 import { Plus } from "lucide-react";
 import { memo, useState } from "react";
-import { BaseEdge, EdgeLabelRenderer, type EdgeProps, getSmoothStepPath } from "reactflow";
+import { BaseEdge, EdgeLabelRenderer, type EdgeProps } from "reactflow";
 import { useSay } from "#components/language/say.tsx";
 import { useTriedStep } from "#components/try/try-context.tsx";
 import { canvasWords } from "#lib/language/editor.ts";
 import type { StepEdge } from "./drawing.ts";
 import { useEditor } from "./editor-context.tsx";
 import { countDrawn } from "./render-count.ts";
+import { stepPath } from "./step-path.ts";
 
-function EditorEdgeView({ id, data, selected, sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition }: EdgeProps<StepEdge>) {
+function EditorEdgeView(props: EdgeProps<StepEdge>) {
+  const { id, data, selected } = props;
   countDrawn(id);
   const say = useSay();
   const [near, setNear] = useState(false);
   const openPalette = useEditor((state) => state.openPalette);
   const mayEdit = useEditor((state) => state.mayEdit);
-  const [path, x, y] = getSmoothStepPath({
-    sourceX,
-    sourceY,
-    targetX,
-    targetY,
-    sourcePosition,
-    targetPosition,
-    borderRadius: 10,
-    offset: 24,
-  });
+  const [path, x, y] = stepPath(props);
   const strong = selected || near;
   const from = useTriedStep(data?.edge.from ?? "");
   const to = useTriedStep(data?.edge.to ?? "");

@@ -1,5 +1,4 @@
 "use client";
-/** A flow to look at, and, with `states`, a run drawn on it: the path that was taken strong, the rest faded. */
 import clsx from "clsx";
 import { memo, type ReactNode, useMemo } from "react";
 import {
@@ -8,7 +7,6 @@ import {
   type Edge,
   EdgeLabelRenderer,
   type EdgeProps,
-  getSmoothStepPath,
   Handle,
   type Node,
   type NodeProps,
@@ -28,6 +26,8 @@ import { edgeKey } from "#lib/run/travel.ts";
 import { CanvasControls } from "./canvas-controls.tsx";
 import { caughtSteps } from "./drawing.ts";
 import { FailureHandle } from "./failure-handle.tsx";
+/** A flow to look at, and, with `states`, a run drawn on it: the path that was taken strong, the rest faded. */
+import { stepPath } from "./step-path.ts";
 import "./canvas.css";
 import { stepSentence, stepTitle } from "#lib/flow/step-words.ts";
 import { RunStateBadge, type StepState, stateRing } from "./run-state.tsx";
@@ -168,27 +168,10 @@ const ViewStep = memo(function ViewStep({ data, selected }: NodeProps<ViewNode>)
   );
 });
 
-const ViewEdgeLine = memo(function ViewEdgeLine({
-  id,
-  data,
-  sourceX,
-  sourceY,
-  targetX,
-  targetY,
-  sourcePosition,
-  targetPosition,
-}: EdgeProps<ViewEdge>) {
+const ViewEdgeLine = memo(function ViewEdgeLine(props: EdgeProps<ViewEdge>) {
+  const { id, data } = props;
   const tag = useLanguageTag();
-  const [path, x, y] = getSmoothStepPath({
-    sourceX,
-    sourceY,
-    targetX,
-    targetY,
-    sourcePosition,
-    targetPosition,
-    borderRadius: 10,
-    offset: 24,
-  });
+  const [path, x, y] = stepPath(props);
   const look = data?.look ?? "plain";
   const count = data?.count ?? null;
   return (

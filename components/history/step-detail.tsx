@@ -1,7 +1,6 @@
 "use client";
 import { Undo2 } from "lucide-react";
 import Link from "next/link";
-import type { ReactNode } from "react";
 import { Votes } from "#components/approvals/votes.tsx";
 import { useLanguageTag, useLocale, useSay } from "#components/language/say.tsx";
 import { Badge, type Tone } from "#components/ui/badge.tsx";
@@ -22,6 +21,7 @@ import { actionOutcome, actionTitle } from "./action-sentence.ts";
 import { DecideResult } from "./decide-result.tsx";
 import { FailureSentence } from "./failure.tsx";
 import { FromHere } from "./from-here.tsx";
+import { isEmpty, StepPart } from "./step-part.tsx";
 import { StepWait } from "./step-wait.tsx";
 import { Value } from "./value.tsx";
 import { Why } from "./why.tsx";
@@ -59,34 +59,34 @@ export function StepDetail({ step, effect, node, group, runId, mayEdit, hasEnded
         </Notice>
       ) : null}
       {step.why === null || step.why === undefined ? null : (
-        <Part title={say(activityWords.why)}>
+        <StepPart title={say(activityWords.why)}>
           <Why why={step.why} />
-        </Part>
+        </StepPart>
       )}
       {step.wait ? (
-        <Part title={say(stepWaitWords.title)}>
+        <StepPart title={say(stepWaitWords.title)}>
           <StepWait step={step} group={group} runId={runId} />
-        </Part>
+        </StepPart>
       ) : null}
       {effect ? (
-        <Part title={say(activityWords.actionTaken)}>
+        <StepPart title={say(activityWords.actionTaken)}>
           <Action effect={effect} mayEdit={mayEdit} undone={undone} />
-        </Part>
+        </StepPart>
       ) : null}
       {step.kind === "start" || explained || isEmpty(step.input) ? null : (
-        <Part title={say(activityWords.input)}>
+        <StepPart title={say(activityWords.input)}>
           <Value value={step.input} label={say(activityWords.input)} nameOf={nameOf} />
-        </Part>
+        </StepPart>
       )}
       {decided ? (
-        <Part title={say(approvalWords.decision)}>
+        <StepPart title={say(approvalWords.decision)}>
           <Votes votes={decided.by} />
-        </Part>
+        </StepPart>
       ) : null}
       {decided || isEmpty(step.output) ? null : (
-        <Part title={say(activityWords.output)}>
+        <StepPart title={say(activityWords.output)}>
           <Value value={step.output} label={say(activityWords.output)} />
-        </Part>
+        </StepPart>
       )}
       {step.attempts.length > 1 || step.status === "retrying" ? <Attempts step={step} /> : null}
       <div className="flex flex-wrap items-center justify-between gap-2">
@@ -96,18 +96,6 @@ export function StepDetail({ step, effect, node, group, runId, mayEdit, hasEnded
         {mayEdit && hasEnded && step.kind !== "start" ? <FromHere runId={runId} node={step.node} title={title} /> : null}
       </div>
     </div>
-  );
-}
-
-const isEmpty = (value: unknown): boolean =>
-  value === null || value === undefined || (typeof value === "object" && Object.keys(value).length === 0);
-
-function Part({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section className="min-w-0">
-      <h4 className="mb-1.5 text-faint text-xs">{title}</h4>
-      {children}
-    </section>
   );
 }
 
@@ -155,7 +143,7 @@ function Attempts({ step }: { step: Step }) {
   const say = useSay();
   const tag = useLanguageTag();
   return (
-    <Part title={say(activityWords.attempts)}>
+    <StepPart title={say(activityWords.attempts)}>
       <ol className="flex flex-col gap-1.5 text-sm">
         {step.attempts.map((attempt) => (
           <li key={attempt.attempt} className="flex items-baseline gap-3">
@@ -176,6 +164,6 @@ function Attempts({ step }: { step: Step }) {
           </li>
         ))}
       </ol>
-    </Part>
+    </StepPart>
   );
 }

@@ -1,9 +1,10 @@
 "use client";
-/** One step of what was tried: what it was given and gave, why, what would happen, and a result to keep for later tries. */
 import { Pin as PinIcon, PinOff } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { actionOutcome, actionTitle } from "#components/history/action-sentence.ts";
 import { FailureSentence } from "#components/history/failure.tsx";
+/** One step of what was tried: what it was given and gave, why, what would happen, and a result to keep for later tries. */
+import { isEmpty, StepPart } from "#components/history/step-part.tsx";
 import { Value } from "#components/history/value.tsx";
 import { Why } from "#components/history/why.tsx";
 import { useLanguageTag, useLocale, useSay } from "#components/language/say.tsx";
@@ -88,33 +89,33 @@ function Detail({ node, step }: { node: FlowNode; step: Step }) {
         </Notice>
       ) : null}
       {action ? (
-        <Part title={say(tryWords.would)}>
+        <StepPart title={say(tryWords.would)}>
           <p className="font-medium">{actionTitle(action.effect, action.args, say)}</p>
           <p className="mt-0.5 text-muted">{actionOutcome(action.effect, action.args, action.reply, say)}</p>
-        </Part>
+        </StepPart>
       ) : null}
       {step.wait?.until && step.status === "done" ? (
         <p className="text-muted">{say(tryWords.passed, { time: exactTime(step.wait.until, tag) })}</p>
       ) : null}
       {step.why === null || step.why === undefined ? null : (
-        <Part title={say(activityWords.why)}>
+        <StepPart title={say(activityWords.why)}>
           <Why why={step.why} />
-        </Part>
+        </StepPart>
       )}
       {port?.label[locale] ? (
-        <Part title={say(tryWords.way)}>
+        <StepPart title={say(tryWords.way)}>
           <p>{port.label[locale]}</p>
-        </Part>
+        </StepPart>
       ) : null}
       {isEmpty(step.input) || (step.why !== null && step.why !== undefined) ? null : (
-        <Part title={say(activityWords.input)}>
+        <StepPart title={say(activityWords.input)}>
           <Value value={step.input} label={say(activityWords.input)} nameOf={(field) => settingLabel(node, field, locale)} />
-        </Part>
+        </StepPart>
       )}
       {isEmpty(step.output) ? null : (
-        <Part title={say(activityWords.output)}>
+        <StepPart title={say(activityWords.output)}>
           <Value value={step.output} label={say(activityWords.output)} />
-        </Part>
+        </StepPart>
       )}
     </>
   );
@@ -226,16 +227,4 @@ function parsed(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-const isEmpty = (value: unknown): boolean =>
-  value === null || value === undefined || (typeof value === "object" && Object.keys(value).length === 0);
-
-function Part({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section className="min-w-0">
-      <h4 className="mb-1.5 text-faint text-xs">{title}</h4>
-      {children}
-    </section>
-  );
 }

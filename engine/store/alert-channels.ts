@@ -7,7 +7,8 @@ import type { Sql } from "#drizzle/client.ts";
 import { type Alert, type AlertChannel, type AlertSettings, alertData, alertSettings, retryMs } from "#lib/alert/alert.ts";
 import { limits } from "#lib/limits.ts";
 
-export interface Taken {
+/** One message by one channel. */
+export interface Telling {
   readonly workspaceId: string;
   readonly shop: string;
   readonly channel: AlertChannel;
@@ -15,6 +16,9 @@ export interface Taken {
   readonly sealed: Uint8Array | null;
   readonly id: string;
   readonly alerts: readonly Alert[];
+}
+
+export interface Taken extends Telling {
   readonly tries: number;
 }
 
