@@ -347,6 +347,8 @@ export const limits = {
   rateOverMs: 30_000,
   /** How long the Home page's hourly figures are kept, ms: a day's runs are counted once for everybody who looks. */
   homeKeptMs: 5_000,
+  /** And from how many runs a day on: fewer are counted in milliseconds. */
+  homeKeptFromRuns: 10_000,
   /** Orders and customers that a search for runs goes through, the newest first: some ten milliseconds. */
   foundOrdersMax: 500,
   foundCustomersMax: 50,

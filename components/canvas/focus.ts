@@ -1,5 +1,7 @@
 /** Where the keyboard goes next. */
 const framesMost = 12;
+/** The first time, what is opened has to be fetched. */
+const framesOfLoading = 300;
 
 /** What was just drawn can take the focus a few frames later, when it has been measured. */
 function focusSoon(find: () => HTMLElement | null | undefined, frames = framesMost): void {
@@ -9,9 +11,18 @@ function focusSoon(find: () => HTMLElement | null | undefined, frames = framesMo
   requestAnimationFrame(() => focusSoon(find, frames - 1));
 }
 
+/** The same for what may still be on its way, as long as the person stays on the drawing. */
+function focusOnceThere(find: () => HTMLElement | null | undefined, frames = framesOfLoading): void {
+  const { activeElement } = document;
+  const isThere = Boolean(find());
+  const stays = activeElement === document.body || activeElement?.closest(".react-flow, [data-flow-list]") !== null;
+  if (isThere || frames === 0 || (!stays && frames < framesOfLoading - framesMost)) return focusSoon(find);
+  requestAnimationFrame(() => focusOnceThere(find, frames - 1));
+}
+
 /** The first setting of the open step. */
 export function focusSettings(): void {
-  focusSoon(() =>
+  focusOnceThere(() =>
     document
       .querySelector("[data-inspector] [data-first]")
       ?.querySelector<HTMLElement>(

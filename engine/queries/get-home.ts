@@ -25,14 +25,15 @@ type Counts = {
 
 const kept = new Map<string, { until: number; home: Promise<Home> }>();
 
-/** A day's runs are counted once for everybody who looks, and again after some seconds. */
+/** A busy day's runs are counted once for everybody who looks, and again after some seconds; a shop that begins sees each at once. */
 export async function getHome(actor: Actor): Promise<Home> {
   requireRole(actor, "viewer");
   const known = kept.get(actor.workspaceId);
   if (known && known.until > Date.now()) return known.home;
   const home = count(actor);
   kept.set(actor.workspaceId, { until: Date.now() + limits.homeKeptMs, home });
-  home.catch(() => kept.delete(actor.workspaceId));
+  const forget = () => void kept.delete(actor.workspaceId);
+  home.then(({ last24h: { finished, failed } }) => finished + failed < limits.homeKeptFromRuns && forget(), forget);
   return home;
 }
 
