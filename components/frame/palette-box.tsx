@@ -32,9 +32,11 @@ export interface PaletteBoxProps {
   mayEdit: boolean;
   open: boolean;
   onOpenChange: (open: boolean) => void;
+  /** What was typed before this was here. */
+  takeEarly: () => { readonly text: string; readonly enter: boolean };
 }
 
-export function PaletteBox({ mayEdit, open, onOpenChange }: PaletteBoxProps) {
+export function PaletteBox({ mayEdit, open, onOpenChange, takeEarly }: PaletteBoxProps) {
   const say = useSay();
   const router = useRouter();
   const [text, setText] = useState("");
@@ -68,6 +70,11 @@ export function PaletteBox({ mayEdit, open, onOpenChange }: PaletteBoxProps) {
                 autoFocus
                 value={text}
                 onValueChange={setText}
+                onFocus={({ currentTarget: input }) => {
+                  const early = takeEarly();
+                  if (early.text !== "") setText((now) => now + early.text);
+                  if (early.enter) setTimeout(() => input.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true })), 50);
+                }}
                 placeholder={say(frameWords.searchPlaceholder)}
                 className="h-12 w-full bg-transparent text-base outline-none"
               />

@@ -2,10 +2,11 @@
 /** Search and go: `/` or Ctrl/⌘ K. What it opens comes once the page is idle, or when it is asked for. */
 import { Search } from "lucide-react";
 import dynamic from "next/dynamic";
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { useSay } from "#components/language/say.tsx";
 import { whenIdle } from "#components/ui/when-idle.ts";
 import { frameWords } from "#lib/language/frame.ts";
+import { useEarlyKeys } from "./use-early-keys.ts";
 
 const load = () => import("./palette-box.tsx").then((module) => module.PaletteBox);
 const PaletteBox = dynamic(load, { ssr: false });
@@ -18,6 +19,8 @@ export function Palette({ mayEdit }: { mayEdit: boolean }) {
   const [open, setOpen] = useState(false);
   const [used, setUsed] = useState(false);
   if (open && !used) setUsed(true);
+  const close = useCallback(() => setOpen(false), []);
+  const takeEarly = useEarlyKeys(open, close);
   useEffect(() => whenIdle(load), []);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -59,7 +62,7 @@ export function Palette({ mayEdit }: { mayEdit: boolean }) {
           /
         </kbd>
       </button>
-      {used ? <PaletteBox mayEdit={mayEdit} open={open} onOpenChange={setOpen} /> : null}
+      {used ? <PaletteBox mayEdit={mayEdit} open={open} onOpenChange={setOpen} takeEarly={takeEarly} /> : null}
     </>
   );
 }
