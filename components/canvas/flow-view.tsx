@@ -1,38 +1,20 @@
 "use client";
+/** A flow to look at, and, with `states`, a run drawn on it: the path that was taken strong, the rest faded. */
 import clsx from "clsx";
 import { memo, type ReactNode, useMemo } from "react";
-import {
-  Background,
-  BaseEdge,
-  type Edge,
-  EdgeLabelRenderer,
-  type EdgeProps,
-  Handle,
-  type Node,
-  type NodeProps,
-  Position,
-  ReactFlow,
-  ReactFlowProvider,
-} from "reactflow";
+import { BaseEdge, type Edge, EdgeLabelRenderer, type EdgeProps, type Node, type NodeProps, ReactFlowProvider } from "reactflow";
 import { useLanguageTag, useLocale, useSay } from "#components/language/say.tsx";
 import { isTangled } from "#lib/flow/edit/tangled.ts";
 import { tidy } from "#lib/flow/edit/tidy.ts";
 import type { FlowDocument, FlowNode } from "#lib/flow/flow.ts";
-import { canvasWords, runStateWords } from "#lib/language/editor.ts";
-import { catalog } from "#lib/nodes/catalog.ts";
-import { failedPort } from "#lib/nodes/define.ts";
-import { failurePortOf, portsOf } from "#lib/nodes/ports.ts";
-import { edgeKey } from "#lib/run/travel.ts";
-import { CanvasControls } from "./canvas-controls.tsx";
-import { caughtSteps } from "./drawing.ts";
-import { FailureHandle } from "./failure-handle.tsx";
-/** A flow to look at, and, with `states`, a run drawn on it: the path that was taken strong, the rest faded. */
-import { stepPath } from "./step-path.ts";
-import "./canvas.css";
 import { stepSentence, stepTitle } from "#lib/flow/step-words.ts";
+import { canvasWords, runStateWords } from "#lib/language/editor.ts";
+import { failedPort } from "#lib/nodes/define.ts";
+import { edgeKey } from "#lib/run/travel.ts";
+import { caughtSteps } from "./drawing.ts";
 import { RunStateBadge, type StepState, stateRing } from "./run-state.tsx";
-import { isSeveral, StepCard } from "./step-card.tsx";
-import { ZoomWatcher } from "./zoom-watcher.tsx";
+import { stepPath } from "./step-path.ts";
+import { StillDrawing, StillStep } from "./still-drawing.tsx";
 
 export type { StepState } from "./run-state.tsx";
 
@@ -112,58 +94,33 @@ export function FlowView({ document, states, counts, marks, dim, selected = null
     <div className={clsx("flow-canvas relative h-full w-full", className)}>
       {/* its own, also where it opens over the editor's drawing or beside another flow */}
       <ReactFlowProvider>
-        <ReactFlow<ViewNode, ViewEdge>
+        <StillDrawing<ViewNode, ViewEdge>
           nodes={nodes}
           edges={edges}
           nodeTypes={nodeTypes}
           edgeTypes={edgeTypes}
-          nodesDraggable={false}
-          nodesConnectable={false}
           elementsSelectable={onSelect !== undefined}
-          deleteKeyCode={null}
-          selectionKeyCode={null}
-          multiSelectionKeyCode={null}
-          fitView
-          fitViewOptions={{ maxZoom: 1, padding: 0.15 }}
-          minZoom={0.15}
-          maxZoom={1.5}
           aria-label={say(canvasWords.canvas)}
           onNodesChange={(changes) => {
             const chosen = changes.find((change) => change.type === "select" && change.selected);
             if (chosen?.type === "select") onSelect?.(chosen.id);
           }}
           onPaneClick={() => onSelect?.(null)}
-        >
-          <Background gap={24} size={1} />
-          <ZoomWatcher />
-          <CanvasControls />
-        </ReactFlow>
+        />
       </ReactFlowProvider>
     </div>
   );
 }
 
-const hidden = "size-0! min-h-0! min-w-0! border-0! bg-transparent! opacity-0 pointer-events-none";
-
 const ViewStep = memo(function ViewStep({ data, selected }: NodeProps<ViewNode>) {
-  const { node, state, mark } = data;
-  const type = catalog.get(node.type);
-  const several = type !== undefined && isSeveral(portsOf(type, node.config));
+  const { node, state, mark, caught } = data;
   return (
-    <StepCard
+    <StillStep
       node={node}
       selected={selected}
+      caught={caught}
       className={clsx(state && !selected && stateRing(state), data.faded && "opacity-50")}
       badge={state && state.status !== "skipped" ? <RunStateBadge state={state} /> : mark}
-      inHandle={
-        type?.kind === "trigger" ? null : <Handle id="in" type="target" position={Position.Left} className={hidden} style={{ top: 26 }} />
-      }
-      outHandle={(port) => (
-        <Handle key={port} id={port} type="source" position={Position.Right} className={hidden} style={several ? {} : { top: 26 }} />
-      )}
-      failure={
-        data.caught && type && failurePortOf(type, node.config) ? <FailureHandle used connectable={false} className={hidden} /> : null
-      }
     />
   );
 });

@@ -1,40 +1,25 @@
 "use client";
 /** The actions that an undo has come to: those left alone, by name and with the reason, and those taken back. */
 import Link from "next/link";
-import { useState } from "react";
 import { ask } from "#components/api/ask.ts";
-import { useSentence } from "#components/api/use-deed.ts";
 import { Section } from "#components/frame/page.tsx";
 import { actionTitle } from "#components/history/action-sentence.ts";
 import { useLanguageTag, useSay } from "#components/language/say.tsx";
-import { Button } from "#components/ui/button.tsx";
+import { LoadMore } from "#components/ui/load-more.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Table, TableHead, Td, Th, Tr } from "#components/ui/table.tsx";
-import { toast } from "#components/ui/toast.ts";
 import type { UndoItem } from "#lib/api/jobs.ts";
 import type { Page } from "#lib/api/page.ts";
-import { uiWords } from "#lib/language/ui.ts";
 import { undoWords } from "#lib/language/undo.ts";
+import { useMore } from "./use-more.ts";
 
 export function UndoItems({ jobId, first, left, n }: { jobId: string; first: Page<UndoItem>; left: boolean; n: number }) {
   const say = useSay();
   const tag = useLanguageTag();
-  const sentence = useSentence();
-  const [more, setMore] = useState<Page<UndoItem> | null>(null);
-  const [busy, setBusy] = useState(false);
   const title = say(left ? undoWords.leftTitle : undoWords.undoneTitle);
-  const last = more ? more.next : first.next;
-  const load = async (cursor: string) => {
-    setBusy(true);
-    try {
-      const page = await ask<"listUndoItems">("GET", `/jobs/${jobId}/undone?left=${left}&cursor=${encodeURIComponent(cursor)}`);
-      setMore({ items: [...(more?.items ?? []), ...page.items], next: page.next });
-    } catch (error) {
-      toast.error(sentence(error));
-    } finally {
-      setBusy(false);
-    }
-  };
+  const { items, busy, loadMore } = useMore(first, (cursor) =>
+    ask<"listUndoItems">("GET", `/jobs/${jobId}/undone?left=${left}&cursor=${encodeURIComponent(cursor)}`),
+  );
   return (
     <Section title={title} aside={<span className="tabular text-muted text-sm">{new Intl.NumberFormat(tag).format(n)}</span>}>
       {left ? <p className="mb-2 text-muted text-sm">{say(undoWords.leftText)}</p> : null}
@@ -46,7 +31,7 @@ export function UndoItems({ jobId, first, left, n }: { jobId: string; first: Pag
           <Th className="w-32 max-sm:hidden">{say(undoWords.when)}</Th>
         </TableHead>
         <tbody>
-          {[...first.items, ...(more?.items ?? [])].map((item) => (
+          {items.map((item) => (
             <Tr key={item.n}>
               <Td className="truncate">
                 <About item={item} />
@@ -60,13 +45,7 @@ export function UndoItems({ jobId, first, left, n }: { jobId: string; first: Pag
           ))}
         </tbody>
       </Table>
-      {last ? (
-        <div className="flex justify-center py-4">
-          <Button busy={busy} onClick={() => load(last)}>
-            {say(uiWords.loadMore)}
-          </Button>
-        </div>
-      ) : null}
+      {loadMore ? <LoadMore onClick={loadMore} busy={busy} /> : null}
     </Section>
   );
 }

@@ -2,9 +2,8 @@
 import { ArrowUp } from "lucide-react";
 import type { ReactNode } from "react";
 import { useSay } from "#components/language/say.tsx";
-import { Button } from "#components/ui/button.tsx";
+import { LoadMore } from "#components/ui/load-more.tsx";
 import { activityWords } from "#lib/language/activity.ts";
-import { uiWords } from "#lib/language/ui.ts";
 import type { Rows } from "./use-rows.ts";
 
 /** What stands around the rows of a live list: the pill above, "load more" below. */
@@ -27,13 +26,7 @@ export function RowsFrame<T>({ state, children }: { state: Rows<T>; children: Re
         ) : null}
       </div>
       {children}
-      {state.loadMore ? (
-        <div className="flex justify-center py-4">
-          <Button onClick={state.loadMore} busy={state.loading}>
-            {say(uiWords.loadMore)}
-          </Button>
-        </div>
-      ) : null}
+      {state.loadMore ? <LoadMore onClick={state.loadMore} busy={state.loading} /> : null}
     </div>
   );
 }

@@ -1,9 +1,9 @@
 "use client";
+/** One step of what was tried: what it was given and gave, why, what would happen, and a result to keep for later tries. */
 import { Pin as PinIcon, PinOff } from "lucide-react";
 import { useState } from "react";
 import { actionOutcome, actionTitle } from "#components/history/action-sentence.ts";
 import { FailureSentence } from "#components/history/failure.tsx";
-/** One step of what was tried: what it was given and gave, why, what would happen, and a result to keep for later tries. */
 import { isEmpty, StepPart } from "#components/history/step-part.tsx";
 import { Value } from "#components/history/value.tsx";
 import { Why } from "#components/history/why.tsx";

@@ -2,34 +2,16 @@
 /** Two versions of a flow drawn as one: what is new, what is gone, what has other settings; or one version alone. */
 import clsx from "clsx";
 import { memo, useEffect, useMemo } from "react";
-import {
-  Background,
-  BaseEdge,
-  type Edge,
-  type EdgeProps,
-  getSmoothStepPath,
-  Handle,
-  type Node,
-  type NodeProps,
-  Position,
-  ReactFlow,
-  ReactFlowProvider,
-  useReactFlow,
-} from "reactflow";
-import "#components/canvas/canvas.css";
-import { CanvasControls } from "#components/canvas/canvas-controls.tsx";
+import { BaseEdge, type Edge, type EdgeProps, type Node, type NodeProps, ReactFlowProvider, useReactFlow } from "reactflow";
 import { caughtSteps } from "#components/canvas/drawing.ts";
-import { FailureHandle } from "#components/canvas/failure-handle.tsx";
-import { isSeveral, StepCard } from "#components/canvas/step-card.tsx";
-import { ZoomWatcher } from "#components/canvas/zoom-watcher.tsx";
+import { stepPath } from "#components/canvas/step-path.ts";
+import { StillDrawing, StillStep } from "#components/canvas/still-drawing.tsx";
 import { useLocale, useSay } from "#components/language/say.tsx";
 import { wayKey } from "#lib/flow/diff-ways.ts";
 import type { FlowNode } from "#lib/flow/flow.ts";
 import type { Mark, Merged } from "#lib/flow/merge.ts";
 import { stepSentence, stepTitle } from "#lib/flow/step-words.ts";
 import { versionsWords } from "#lib/language/versions.ts";
-import { catalog } from "#lib/nodes/catalog.ts";
-import { failurePortOf, portsOf } from "#lib/nodes/ports.ts";
 import { MarkBadge, markEdge, markRing } from "./mark-badge.tsx";
 
 type MarkedNode = Node<{ node: FlowNode; mark: Mark | undefined; quiet: boolean; caught: boolean }, "step">;
@@ -96,60 +78,35 @@ function Drawing({ merged, label, chosen, onChoose }: DiffViewProps) {
   }, [chosen, flow]);
   return (
     <div className="flow-canvas relative h-full w-full">
-      <ReactFlow<MarkedNode, MarkedEdge>
+      <StillDrawing<MarkedNode, MarkedEdge>
         nodes={nodes}
         edges={edges}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
-        nodesDraggable={false}
-        nodesConnectable={false}
-        deleteKeyCode={null}
-        selectionKeyCode={null}
-        multiSelectionKeyCode={null}
-        fitView
-        fitViewOptions={{ maxZoom: 1, padding: 0.15 }}
-        minZoom={0.15}
-        maxZoom={1.5}
         aria-label={label}
         onNodeClick={(_, node) => onChoose(node.id)}
         onPaneClick={() => onChoose(null)}
-      >
-        <Background gap={24} size={1} />
-        <ZoomWatcher />
-        <CanvasControls />
-      </ReactFlow>
+      />
     </div>
   );
 }
 
-const hidden = "size-0! min-h-0! min-w-0! border-0! bg-transparent! opacity-0 pointer-events-none";
-
 const MarkedStep = memo(function MarkedStep({ data, selected }: NodeProps<MarkedNode>) {
-  const { node, mark } = data;
-  const type = catalog.get(node.type);
-  const several = type !== undefined && isSeveral(portsOf(type, node.config));
+  const { node, mark, caught } = data;
   return (
-    <StepCard
+    <StillStep
       node={node}
       selected={selected}
+      caught={caught}
       className={clsx(mark && !selected && markRing[mark], data.quiet && "opacity-60", mark === "removed" && "border-dashed opacity-70")}
       badge={mark ? <MarkBadge mark={mark} /> : null}
-      inHandle={
-        type?.kind === "trigger" ? null : <Handle id="in" type="target" position={Position.Left} className={hidden} style={{ top: 26 }} />
-      }
-      outHandle={(port) => (
-        <Handle key={port} id={port} type="source" position={Position.Right} className={hidden} style={several ? {} : { top: 26 }} />
-      )}
-      failure={
-        data.caught && type && failurePortOf(type, node.config) ? <FailureHandle used connectable={false} className={hidden} /> : null
-      }
     />
   );
 });
 
 const MarkedWay = memo(function MarkedWay(props: EdgeProps<MarkedEdge>) {
-  const { id, data, sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition } = props;
-  const [path] = getSmoothStepPath({ sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition, borderRadius: 10, offset: 24 });
+  const { id, data } = props;
+  const [path] = stepPath(props);
   return <BaseEdge id={id} path={path} className="step-edge" {...(data?.mark ? { style: markEdge[data.mark] } : {})} />;
 });
 

@@ -4,21 +4,14 @@ import type { CanonicalEvent } from "#lib/commerce/event.ts";
 import type { FlowDocument } from "#lib/flow/flow.ts";
 import { type BoundFlow, bindFlow } from "../core/bind.ts";
 import { type Outline, outlineOf } from "../core/outline.ts";
-import type { FlowVersion } from "../store/flows.ts";
+import type { FlowVersion, VersionOf } from "../store/flows.ts";
 import type { Message } from "./lane.ts";
-
-/** A version that is live. */
-export interface Published {
-  readonly workspaceId: string;
-  readonly flowId: string;
-  readonly version: number;
-}
 
 export interface FlowReader {
   /** The calendars are by workspace, and as new as the revision. */
   published(): Promise<{
     revision: number;
-    flows: readonly Published[];
+    flows: readonly VersionOf[];
     calendars: ReadonlyMap<string, ShopCalendar>;
     waiting?: readonly string[];
   }>;

@@ -3,10 +3,13 @@ import type { Sql } from "#drizzle/client.ts";
 import { readCalendar, type ShopCalendar } from "#lib/calendar/calendar.ts";
 import type { FlowDocument } from "#lib/flow/flow.ts";
 
-export interface FlowVersion {
+/** Which version of which flow. */
+export interface VersionOf {
   readonly workspaceId: string;
   readonly flowId: string;
   readonly version: number;
+}
+export interface FlowVersion extends VersionOf {
   readonly document: FlowDocument;
 }
 
@@ -18,7 +21,7 @@ export async function readRevision(sql: Sql): Promise<number> {
 /** One statement, so that the flows are those of the revision; the calendars after it, so that they are as new or newer. */
 export async function readPublished(
   sql: Sql,
-): Promise<{ revision: number; flows: Omit<FlowVersion, "document">[]; calendars: Map<string, ShopCalendar>; waiting: string[] }> {
+): Promise<{ revision: number; flows: VersionOf[]; calendars: Map<string, ShopCalendar>; waiting: string[] }> {
   const rows = await sql<{ revision: string; workspace_id: string | null; flow_id: string; version: number }[]>`
     select p.revision, f.workspace_id, f.id as flow_id, f.published_version as version
     from publication p
