@@ -1,7 +1,13 @@
 /** The canonical commerce event: what every source's payload becomes before a flow sees it. */
 import { z } from "zod";
-import { money } from "./money.ts";
 import { customer, order } from "./order.ts";
+import { checkout } from "./parts/checkout.ts";
+import { dispute } from "./parts/dispute.ts";
+import { payment } from "./parts/payment.ts";
+import { product } from "./parts/product.ts";
+import { refund } from "./parts/refund.ts";
+import { shipment } from "./parts/shipment.ts";
+import { stock } from "./parts/stock.ts";
 
 export const eventTypes = [
   "order.created",
@@ -10,8 +16,26 @@ export const eventTypes = [
   "order.delivered",
   "order.cancelled",
   "order.refunded",
+  /** Anything else about it changed: what a platform says that has no event for each change. */
+  "order.updated",
   /** Ours: an order's status became another one, whoever changed it. */
   "order.status-changed",
+  "shipment.created",
+  "shipment.updated",
+  "refund.requested",
+  "return.requested",
+  "payment.succeeded",
+  "payment.failed",
+  "payment.refunded",
+  "dispute.opened",
+  "dispute.updated",
+  "checkout.updated",
+  "checkout.abandoned",
+  "stock.changed",
+  "stock.low",
+  "product.updated",
+  "customer.created",
+  "customer.updated",
   "message.received",
   "manual.started",
   /** Ours: a schedule's time has come. */
@@ -20,7 +44,8 @@ export const eventTypes = [
 export const eventType = z.enum(eventTypes);
 export type EventType = z.infer<typeof eventType>;
 
-export const entityTypes = ["order", "customer", "conversation"] as const;
+/** What an event can be about: each has its lane. A payment whose order its provider does not know is its own. */
+export const entityTypes = ["order", "customer", "conversation", "sku", "product", "payment", "checkout"] as const;
 export const entityRef = z.object({ type: z.enum(entityTypes), id: z.string() });
 export type EntityRef = z.infer<typeof entityRef>;
 
@@ -34,16 +59,6 @@ export const message = z.object({
 });
 export type Message = z.infer<typeof message>;
 
-/** A refund as part of `order.refunded`. */
-export const payment = z.object({
-  id: z.string().default(""),
-  method: z.string().default(""),
-  status: z.string().default(""),
-  amount: money.default({ amountMinor: 0, currency: "" }),
-  reason: z.string().default(""),
-});
-export type Payment = z.infer<typeof payment>;
-
 /** What a mapper returns: the event's meaning, without what only its acceptance knows (id, source, time of receipt). */
 export const meaning = z.object({
   /** Canonical type, or `other` for a payload that no mapper knows: kept, shown, starts nothing typed. */
@@ -56,6 +71,12 @@ export const meaning = z.object({
   order: order.optional(),
   customer: customer.optional(),
   payment: payment.optional(),
+  refund: refund.optional(),
+  dispute: dispute.optional(),
+  shipment: shipment.optional(),
+  checkout: checkout.optional(),
+  stock: stock.optional(),
+  product: product.optional(),
   message: message.optional(),
   /** Set on what we caused ourselves, so that no echo starts a flow. */
   ours: z.boolean().default(false),

@@ -1,7 +1,7 @@
 /** The fields that an operator may pick at a step: the event's, the payload's as far as a sample shows it, and those of steps that have certainly run. */
 import type { CanonicalEvent } from "../commerce/event.ts";
 import { type ClockQuestion, clockQuestions, fieldWords, outputFieldWords, partWords } from "../language/fields.ts";
-import { itemWords, lineItemWords } from "../language/item-fields.ts";
+import { itemWords, listFieldWords } from "../language/item-fields.ts";
 import { orderStatusWords } from "../language/order-status.ts";
 import type { Words } from "../language/words.ts";
 import { limits } from "../limits.ts";
@@ -86,9 +86,8 @@ function itemFields(shape: Shape): FieldInScope[] {
   if (shape.kind !== "object") return [fieldOf(shape, "", itemWords.item, itemWords.group)];
   return Object.entries(shape.fields)
     .filter(([, field]) => field.kind !== "object")
-    .map(([name, field]) => fieldOf(field, `.${name}`, lineWords[name] ?? { en: name, zh: name }, itemWords.group));
+    .map(([name, field]) => fieldOf(field, `.${name}`, listFieldWords[name] ?? { en: name, zh: name }, itemWords.group));
 }
-const lineWords: Record<string, Words> = lineItemWords;
 
 const kinds: Record<Shape["kind"], FieldInScope["type"]> = {
   string: "text",

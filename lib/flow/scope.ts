@@ -29,8 +29,26 @@ export class Scope {
   get order(): unknown {
     return this.#part("order");
   }
+  get shipment(): unknown {
+    return this.#part("shipment");
+  }
   get payment(): unknown {
     return this.#part("payment");
+  }
+  get refund(): unknown {
+    return this.#part("refund");
+  }
+  get dispute(): unknown {
+    return this.#part("dispute");
+  }
+  get checkout(): unknown {
+    return this.#part("checkout");
+  }
+  get stock(): unknown {
+    return this.#part("stock");
+  }
+  get product(): unknown {
+    return this.#part("product");
   }
   get customer(): unknown {
     return this.#part("customer");

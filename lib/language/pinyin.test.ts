@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { fieldWords, outputFieldWords, partWords } from "./fields.ts";
-import { itemWords, lineItemWords } from "./item-fields.ts";
+import { itemWords, listFieldWords } from "./item-fields.ts";
 import { canBeTyped, isFoundBy, pinyinOf } from "./pinyin.ts";
 
 describe("pinyin", () => {
   it("knows every character of the fields that are searched", () => {
-    const words = [fieldWords, outputFieldWords, partWords, lineItemWords, itemWords].flatMap((each) =>
+    const words = [fieldWords, outputFieldWords, partWords, listFieldWords, itemWords].flatMap((each) =>
       Object.values(each).map(({ zh }) => zh),
     );
     expect(words.length).toBeGreaterThan(100);

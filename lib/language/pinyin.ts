@@ -2,15 +2,15 @@
 
 /** The characters of the words that are searched, by their reading; a test asks for each. A library of all characters would weigh fifty times as much. */
 const readings = `
-an按 bai败 ba把 bei备被 ben本 bian编变 biao标表 bing并 bi币 bu不步部 cai才 ce测册 chang尝 chao超 cheng城称成程 chuang创 chu出处 ci此次 cuo错 dai待 dang当
-dan单 dao道到 da达 deng等 de的 dian电店点 diao调 ding订定 di地第 dong动 dou都 duan断段 dui对 duo多 er而 e额 fang方 fa发法 fei费 fen份分 fou否 fu付 gai改该
-gei给 geng更 ge格个 gong工公共功 guan关 gui规 guo国果过 hang行 hao号 he合和 hou后 huan缓 hua话划画 hui惠会汇 huo货或获 hu户 jian间件建 jia家价加 jie接结 jing径
-jin今金进 ji计几击继即 jue绝 ju拒据 kan看 ke客可 kuang况 kuan款 lai来 lei累类 le了 liang量 lian联连 lie列 ling另 liu流留 li历理立里 lun论 luo络 lu路 man满 ma码
-mei每 me么 mian面 miao秒 ming明名 mou某 nei内 neng能 niu钮 pan判 ping平 pin品 pi批 pu铺 qian签前 qing情 qi期起启其 quan全 qu渠取 rang让 ran然 ren人 ri日
-rong容 shang商上 sheng省生 shen审身什 shi是时试市史式事失始 shou售收受手 shui税 shun顺 shuo说 shu数束 si司 song送 suan算 suo所 tai台态 ta他 tian天填 tiao条 ti提题
-tong同统通 tou头 tui退 wai外 wang网 wan完 wei为未 wen问 wu无 xiang箱响象项 xian现先线 xiao小销消 xia下 xie写 xing行姓型星醒 xin新 xi细息系 xuan选 xu序续许 yang样
-yan言沿 ye业也 ying营应 yin因引 yi已一以 yong用 you优邮有由 yuan原源 yue月 yun运允 yu语与逾 zai在再 zan暂 zao早 ze择则 zhang账 zhi址支之值止执只 zhong种钟中 zhou周骤
-zhuang状 zhun准 zhu注逐 zong总 zou走 zuo作 zu足
+an按 ba把 bai败 bao包 bei备被 ben本 bi币 bian编变 biao标表 bing并 bu不步部 cai才 cang仓 ce测册 cha查 chang尝 chao超 cheng城称成程 chu出处除 chuang创 ci此次
+cun存 cuo错 da达答 dai待代 dan单 dang当 dao道到 de的 deng等 di地第 dian电店点 diao调 ding订定 dong动 dou都 duan断段 dui对 duo多 e额 er而 fa发法 fang方 fei费
+fen份分 fou否 fu付服复 gai改该 ge格个 gei给 geng更 gong工公共功供 guan关 gui规 guo国果过裹 hang行 hao号 he合和 hou后 hu户 hua话划画 huan缓 hui惠会汇 huo货或获
+ji计几击继即 jia家价加 jian间件建 jie接结截 jin今金进 jing径警 ju拒据 jue绝 kai开 kan看 ke客可 ku库 kuan款 kuang况 lai来 le了 lei累类 li历理立里 lian联连链 liang量
+lie列 ling另 liu流留 lu路 lun论 luo络 ma码 man满 me么 mei每 mian面 miao秒 ming明名 mou某 nei内 neng能 niu钮 pan判 pi批 pin品 ping平 pu铺 qi期起启其
+qian签前 qing情请 qu渠取 quan全 ran然 rang让 ren人 ri日 rong容 shan删 shang商上 shen审身什申 sheng省生 shi是时试市史式事失始实 shou售收受手 shu数束属 shui税 shun顺
+shuo说 si司 song送 suan算 suo所 ta他 tai台态 ti提题 tian天填 tiao条 tong同统通 tou头 tui退 wai外 wan完 wang网 wei为未 wen问 wu无务物 xi细息系 xia下 xian现先线
+xiang箱响象项 xiao小销消 xie写 xin新 xing行姓型星醒 xu序续许 xuan选 xun询 yan言沿 yang样 ye业也 yi已一以议 yin因引 ying营应 yong用 you优邮有由 yu语与逾预 yuan原源 yue月
+yun运允 zai在再 zan暂 zao早 ze择则 zhang账 zheng争 zhi址支之值止执只 zhong种钟中 zhou周骤 zhu注逐 zhuang状 zhun准 zong总 zou走 zu足 zuo作
 `;
 
 const readingsOf = new Map<string, string[]>();

@@ -4,9 +4,11 @@
  * and in the sets' `presentment_money`, and is not used. A payload is a snapshot taken when it was sent, so a late one shows what
  * has happened since: each event moves the status only as far as the event itself says, and the later event does its own part.
  */
-import type { EntityRef, EventType, Meaning, Payment } from "../event.ts";
+import type { EntityRef, EventType, Meaning } from "../event.ts";
 import type { Address, Customer, LineItem, Order, OrderStatus } from "../order.ts";
 import { sumMinor } from "../parse-money.ts";
+import { type Payment, payment } from "../parts/payment.ts";
+import { shipment } from "../parts/shipment.ts";
 import { amount, count, type Fields, fields, flag, id, list, tags, text, time } from "../read-value.ts";
 
 const orderTopics: Readonly<Record<string, EventType>> = {
@@ -34,6 +36,7 @@ function readOrderEvent(type: EventType, topic: string, payload: Fields): Meanin
     order,
     customer: readCustomer(payload["customer"], payload["customer_locale"]),
     ...(type === "order.paid" ? { payment: readPayment(payload, order) } : {}),
+    ...(type === "order.shipped" ? { shipment: shipment.parse({ orderId: order.id }) } : {}),
     ours: false,
   };
 }
@@ -156,13 +159,15 @@ function readCustomer(value: unknown, locale: unknown): Customer {
 
 function readPayment(payload: Fields, order: Order): Payment {
   const gateways = list(payload["payment_gateway_names"]).map(text);
-  return {
-    id: "",
+  return payment.parse({
+    orderId: order.id,
+    reference: order.number,
+    provider: "shopify",
     method: gateways.at(-1) ?? "",
     status: order.paymentStatus,
     amount: order.total,
-    reason: "",
-  };
+    refunded: order.refunded,
+  });
 }
 
 /** The part of a refund that moves money; what failed moved none. */
@@ -194,13 +199,15 @@ function readRefund(topic: string, refund: Fields): Meaning {
     entity: { type: "order", id: orderId },
     occurredAt: time(refund["processed_at"]) || time(refund["created_at"]),
     order: { ...readOrder({ currency }, "open"), id: orderId, refunded: money },
-    payment: {
+    payment: payment.parse({
       id: id(refund["id"]),
+      orderId,
+      provider: "shopify",
       method: text(moves[0]?.["gateway"]),
       status: unsettled ?? "success",
       amount: money,
       reason: text(refund["note"]),
-    },
+    }),
     ours: false,
   };
 }

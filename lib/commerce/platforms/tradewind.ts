@@ -1,7 +1,15 @@
 /** Our own shape, for events by hand, from the demo shop and from programs that know us: `{ type, data: { order, customer, ... } }`. */
 import { z } from "zod";
-import { type EntityRef, entityRef, eventType, type Meaning, message, payment } from "../event.ts";
+import { entityOf } from "../entity-of.ts";
+import { entityRef, eventType, type Meaning, message } from "../event.ts";
 import { customer, order } from "../order.ts";
+import { checkout } from "../parts/checkout.ts";
+import { dispute } from "../parts/dispute.ts";
+import { payment } from "../parts/payment.ts";
+import { product } from "../parts/product.ts";
+import { refund } from "../parts/refund.ts";
+import { shipment } from "../parts/shipment.ts";
+import { stock } from "../parts/stock.ts";
 import { count, id, tags, text, time } from "../read-value.ts";
 
 const parts = {
@@ -11,6 +19,12 @@ const parts = {
   order: order.optional(),
   customer: customer.optional(),
   payment: payment.optional(),
+  refund: refund.optional(),
+  dispute: dispute.optional(),
+  shipment: shipment.optional(),
+  checkout: checkout.optional(),
+  stock: stock.optional(),
+  product: product.optional(),
   message: message.optional(),
 };
 const typed = {
@@ -36,39 +50,27 @@ export function readTradewind(topic: string, body: unknown): Meaning | null {
   if (!read.success) return null;
   const { type, timestamp, ours } = read.data;
   const data = "data" in read.data ? read.data.data : read.data;
-  const entity = data.entity === undefined ? entityOf(data) : data.entity;
+  const named = data.entity === undefined ? entityOf(data) : data.entity;
+  const entity = named && id(named.id) ? { type: named.type, id: id(named.id) } : null;
   const isOrders = type.startsWith("order.");
   if (isOrders && entity?.type !== "order") return null;
   return {
     type,
     topic: text(read.data.topic) || topic || type,
-    entity: entity && id(entity.id) ? { type: entity.type, id: id(entity.id) } : null,
+    entity,
     occurredAt: time(data.occurredAt) || time(timestamp),
     ...(data.order ? { order: soundOrder(data.order) } : isOrders ? { order: soundOrder(order.parse({ id: entity?.id })) } : {}),
     ...(data.customer ? { customer: soundCustomer(data.customer) } : isOrders ? { customer: customer.parse({}) } : {}),
-    ...(data.payment ? { payment: data.payment } : {}),
-    ...(data.message
-      ? {
-          message: {
-            ...data.message,
-            id: id(data.message.id),
-            conversationId: id(data.message.conversationId),
-          },
-        }
-      : {}),
+    ...(data.payment ? { payment: withIds(data.payment, ["id", "orderId", "reference"]) } : {}),
+    ...(data.refund ? { refund: withIds(data.refund, ["id", "orderId", "paymentId", "reference"]) } : {}),
+    ...(data.dispute ? { dispute: withIds(data.dispute, ["id", "orderId", "paymentId"]) } : {}),
+    ...(data.shipment ? { shipment: withIds(data.shipment, ["id", "orderId"]) } : {}),
+    ...(data.checkout ? { checkout: withIds(data.checkout, ["id", "orderId"]) } : {}),
+    ...(data.stock ? { stock: soundStock(data.stock) } : {}),
+    ...(data.product ? { product: { ...withIds(data.product, ["id"]), tags: tags(data.product.tags) } } : {}),
+    ...(data.message ? { message: withIds(data.message, ["id", "conversationId"]) } : {}),
     ours: ours ?? false,
   };
-}
-
-type Data = { [K in keyof typeof parts]?: z.infer<(typeof parts)[K]> };
-
-function entityOf(data: Data): EntityRef | null {
-  const orderId = id(data.order?.id);
-  if (orderId) return { type: "order", id: orderId };
-  const conversationId = id(data.message?.conversationId);
-  if (conversationId) return { type: "conversation", id: conversationId };
-  const customerId = id(data.customer?.id);
-  return customerId ? { type: "customer", id: customerId } : null;
 }
 
 /** The schema says what shape it has; here its texts are held to what the database takes. */
@@ -90,5 +92,19 @@ function soundCustomer(value: z.infer<typeof customer>): z.infer<typeof customer
     tags: tags(value.tags),
     ordersCount: count(value.ordersCount),
     createdAt: time(value.createdAt),
+  };
+}
+
+/** Keys that the database takes: one too long is none. */
+function withIds<T extends Record<string, unknown>, K extends keyof T & string>(part: T, keys: readonly K[]): T {
+  return { ...part, ...Object.fromEntries(keys.map((key) => [key, id(part[key])])) };
+}
+
+function soundStock(value: z.infer<typeof stock>): z.infer<typeof stock> {
+  const { level, available, reserved, delta, threshold } = value;
+  const counts = { level, available, reserved, delta, threshold };
+  return {
+    ...withIds(value, ["sku", "itemId", "productId", "variantId", "locationId"]),
+    ...(Object.fromEntries(Object.entries(counts).map(([name, number]) => [name, count(number)])) as typeof counts),
   };
 }

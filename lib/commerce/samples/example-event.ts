@@ -1,7 +1,10 @@
 /** An event of any type, for an editor whose shop has none on record yet: what the shop's platform would send, else in our own shape. */
+import { partsOfEvent } from "../../flow/parts.ts";
 import type { CanonicalEvent, EventType, Meaning } from "../event.ts";
+import type { OrderStatus } from "../order.ts";
 import { readShopify } from "../platforms/shopify.ts";
 import { readTradewind, type TradewindEvent } from "../platforms/tradewind.ts";
+import { ownParts } from "./own-parts.ts";
 import { shopifyOrderSample } from "./shopify-order.ts";
 import { tradewindOrderSample } from "./tradewind-order.ts";
 
@@ -28,32 +31,23 @@ function ownExample(type: EventType, at: string): TradewindEvent | Record<string
   if (type === "schedule.tick") return {};
   const sample = tradewindOrderSample(number, at);
   const { order, customer } = "data" in sample ? sample.data : sample;
-  if (type === "message.received")
-    return {
-      type,
-      data: {
-        occurredAt: at,
-        customer,
-        message: { id: "m-1001", conversationId: "c-1001", channel: "mail", locale: "en", from: customer?.email, text: question },
-      },
-    };
-  const status = statuses[type] ?? "open";
-  const paid = { id: "p-1001", method: "card", status: "paid", amount: order?.total };
-  const refunded = { id: "r-1001", method: "card", status: "refunded", amount: order?.items?.[1]?.total, reason: "damaged" };
+  const written = { id: "m-1001", conversationId: "c-1001", channel: "mail", locale: "en", from: customer?.email, text: question };
+  const status = statuses[type];
   return {
     type,
     ...(type === "order.status-changed" ? { from: "open", to: "paid" } : {}),
     data: {
       occurredAt: at,
-      order: { ...order, status },
-      customer,
-      ...(type === "order.paid" ? { payment: paid } : type === "order.refunded" ? { payment: refunded } : {}),
+      ...(partsOfEvent[type].includes("order") ? { order: status ? { ...order, status } : order } : {}),
+      ...(partsOfEvent[type].includes("customer") ? { customer } : {}),
+      ...(type === "message.received" ? { message: written } : {}),
+      ...ownParts(type, order?.id ?? "", at),
     },
   };
 }
 
 const question = "Hello, my order #T1001 has not arrived yet. Where is it?";
-const statuses = {
+const statuses: Partial<Record<EventType, OrderStatus>> = {
   "order.created": "open",
   "order.paid": "paid",
   "order.shipped": "shipped",
@@ -61,4 +55,4 @@ const statuses = {
   "order.cancelled": "cancelled",
   "order.refunded": "refunded",
   "order.status-changed": "paid",
-} as const satisfies Partial<Record<EventType, string>>;
+};

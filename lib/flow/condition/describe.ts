@@ -1,7 +1,7 @@
 /** A condition as a sentence for the canvas; the formula as it stands where that cannot be. */
 import { betweenWords, builderWords, choiceWords, unitWords } from "../../language/condition.ts";
 import { deniedWords, fieldWords } from "../../language/fields.ts";
-import { itemWords, lineItemWords } from "../../language/item-fields.ts";
+import { itemWords, listFieldWords } from "../../language/item-fields.ts";
 import { renderWords } from "../../language/render.ts";
 import type { Locale, Words } from "../../language/words.ts";
 import type { Group, Item, Many, Row, Value } from "./model.ts";
@@ -93,9 +93,8 @@ class Describer {
     if (known) return known[locale];
     const name = this.#names.find((each) => path === each || path.startsWith(`${each}.`));
     if (name === undefined) return path;
-    return path === name ? itemWords.item[locale] : (lineWords[path.slice(name.length + 1)]?.[locale] ?? path.slice(name.length + 1));
+    return path === name ? itemWords.item[locale] : (listFieldWords[path.slice(name.length + 1)]?.[locale] ?? path.slice(name.length + 1));
   }
 }
 
 const words: Record<string, Words> = fieldWords;
-const lineWords: Record<string, Words> = lineItemWords;
