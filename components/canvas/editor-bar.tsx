@@ -166,7 +166,7 @@ function CompareButton() {
   const store = useEditorStore();
   const empty = useEditor((state) => documentOf(state).nodes.length === 0);
   return (
-    <Tooltip text={say(compareWords.title)}>
+    <Tooltip text={`${say(compareWords.title)} (C)`}>
       <Button className="max-md:hidden" disabled={empty} onClick={() => store.getState().openSheet("compare")}>
         <GitCompareArrows aria-hidden />
         <span className="max-lg:sr-only">{say(compareWords.short)}</span>

@@ -60,7 +60,7 @@ function EditorNodeView({ id, data, selected }: NodeProps<StepNode>) {
         "group",
         fit === "fits" && "border-accent!",
         fit === "not" && "opacity-40",
-        tried === null && "opacity-55",
+        tried === null && "step-quiet",
         tried && !selected && stateRing(triedState(tried)),
       )}
       badge={

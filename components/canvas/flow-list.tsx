@@ -11,7 +11,7 @@ import { canMove, moveStep, type Toward } from "#lib/flow/edit/reorder.ts";
 import { toggleDisabled } from "#lib/flow/edit/steps.ts";
 import type { FlowNode } from "#lib/flow/flow.ts";
 import { type OutlineRow, type OutlineWay, outlineOf } from "#lib/flow/outline.ts";
-import { stepSentence, stepTitle } from "#lib/flow/step-words.ts";
+import { stepTitle } from "#lib/flow/step-words.ts";
 import { listWords, remarkWords } from "#lib/language/canvas.ts";
 import { inspectorWords } from "#lib/language/editor.ts";
 import { catalog } from "#lib/nodes/catalog.ts";
@@ -21,6 +21,7 @@ import { documentOf } from "./editor-store.ts";
 import { FlowListNotes } from "./flow-list-notes.tsx";
 import { focusSettings, focusStep } from "./focus.ts";
 import { StepIcon } from "./step-icon.tsx";
+import { StepLine } from "./step-line.tsx";
 
 /** A phone has no room for more indents than this. */
 const indentsMost = 6;
@@ -128,7 +129,9 @@ function StepRow({ node, by, from }: { node: FlowNode; by: OutlineWay | null; fr
         </span>
         <span className={clsx("min-w-0 flex-1", node.disabled && "opacity-50")}>
           <span className="block truncate font-medium">{title}</span>
-          <span className="line-clamp-2 break-words text-muted text-xs">{stepSentence(node, locale)}</span>
+          <span className="line-clamp-2 break-words text-muted text-xs">
+            <StepLine node={node} />
+          </span>
           {frame === undefined ? null : (
             <span className="block truncate text-faint text-xs">
               {say(remarkWords.inFrame, { title: frame || say(remarkWords.untitled) })}

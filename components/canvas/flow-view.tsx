@@ -119,7 +119,7 @@ const ViewStep = memo(function ViewStep({ data, selected }: NodeProps<ViewNode>)
       node={node}
       selected={selected}
       caught={caught}
-      className={clsx(state && !selected && stateRing(state), data.faded && "opacity-50")}
+      className={clsx(state && !selected && stateRing(state), data.faded && "step-quiet")}
       badge={state && state.status !== "skipped" ? <RunStateBadge state={state} /> : mark}
     />
   );

@@ -58,6 +58,7 @@ export function deedFor(event: KeyboardEvent, desk: Desk): Deed {
   if (writesText(event.target)) return null;
   if (event.target !== document.body && !within(event.target, "[data-editor]")) return null;
   if (key === "/" || key === "、" || key === "／") return () => state.openPalette(whereNext(desk.store));
+  if (key === "c" && !event.shiftKey && documentOf(state).nodes.length > 0) return () => state.openSheet("compare");
   if (key === "?" || key === "？") return () => state.openSheet("shortcuts");
   if (event.target !== document.body && !within(event.target, ".react-flow, [data-flow-list]")) return null;
   return canvasDeed(key, event, desk, state);
@@ -157,7 +158,7 @@ function canvasDeed(key: string, event: KeyboardEvent, { flow, store }: Desk, st
     case "d":
       return () => state.edit((before) => toggleDisabled(before, steps));
     case "t":
-      return () => void state.tidy();
+      return event.shiftKey ? () => void state.tidy() : null;
     case "l":
       return () => switchView(store);
     case "p": {

@@ -22,6 +22,7 @@ import { documentOf } from "./editor-store.ts";
 import { focusSettings, focusStep } from "./focus.ts";
 import { recentSteps, rememberStep } from "./recent-steps.ts";
 import { StepIcon } from "./step-icon.tsx";
+import { StepLine } from "./step-line.tsx";
 
 const headingClass =
   "[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-faint [&_[cmdk-group-heading]]:text-xs";
@@ -126,7 +127,9 @@ export function Palette({ where }: { where: Where }) {
                   </span>
                   <span className="min-w-0">
                     <span className="block truncate font-medium">{stepTitle(node, locale)}</span>
-                    <span className="block truncate text-muted text-xs">{stepSentence(node, locale)}</span>
+                    <span className="block truncate text-muted text-xs">
+                      <StepLine node={node} />
+                    </span>
                   </span>
                 </Command.Item>
               ))}

@@ -11,7 +11,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { toast } from "#components/ui/toast.ts";
 import { changeSentence } from "#lib/flow/diff-words.ts";
 import type { Problem } from "#lib/flow/flow.ts";
-import { stepSentence, stepTitle } from "#lib/flow/step-words.ts";
+import { stepTitle } from "#lib/flow/step-words.ts";
 import { publishWords } from "#lib/language/editor.ts";
 import { uiWords } from "#lib/language/ui.ts";
 import type { Words } from "#lib/language/words.ts";
@@ -21,6 +21,7 @@ import { useChanges } from "./editor-bar.tsx";
 import { useEditor, useEditorStore } from "./editor-context.tsx";
 import { check, documentOf } from "./editor-store.ts";
 import { ProblemRows } from "./problems-list.tsx";
+import { StepLine } from "./step-line.tsx";
 
 interface Refused {
   detail?: string;
@@ -129,7 +130,9 @@ export function PublishSheet({ saver }: { saver: DraftSaver | null }) {
           <>
             <Part title={say(publishWords.starts)}>
               {starts.map((node) => (
-                <p key={node.id}>{stepSentence(node, locale)}</p>
+                <p key={node.id}>
+                  <StepLine node={node} />
+                </p>
               ))}
             </Part>
             <Part title={say(publishWords.does)}>
@@ -139,7 +142,9 @@ export function PublishSheet({ saver }: { saver: DraftSaver | null }) {
                   return (
                     <li key={node.id} className="flex flex-wrap items-center gap-x-2">
                       <span className="font-medium">{stepTitle(node, locale)}</span>
-                      <span className="min-w-0 break-words text-muted">{stepSentence(node, locale)}</span>
+                      <span className="min-w-0 break-words text-muted">
+                        <StepLine node={node} />
+                      </span>
                       {type?.kind === "action" && type.undo === null ? (
                         <span className="flex items-center gap-1 text-warn text-xs">
                           <ShieldAlert aria-hidden className="size-3.5" />

@@ -4,11 +4,12 @@ import clsx from "clsx";
 import type { ReactNode } from "react";
 import { useLocale } from "#components/language/say.tsx";
 import type { FlowNode } from "#lib/flow/flow.ts";
-import { stepSentence, stepTitle } from "#lib/flow/step-words.ts";
+import { stepTitle } from "#lib/flow/step-words.ts";
 import { catalog } from "#lib/nodes/catalog.ts";
 import type { Port } from "#lib/nodes/define.ts";
 import { portsOf } from "#lib/nodes/ports.ts";
 import { StepIcon } from "./step-icon.tsx";
+import { StepLine } from "./step-line.tsx";
 
 export interface StepCardProps {
   node: FlowNode;
@@ -35,22 +36,24 @@ export function StepCard({ node, selected = false, badge, inHandle, outHandle, f
       className={clsx(
         "step-card relative w-60 rounded-lg border bg-raised text-left text-sm transition-[border-color,box-shadow,opacity]",
         selected ? "border-accent ring-2 ring-accent/35" : "border-line-strong",
-        node.disabled && "border-dashed",
+        node.disabled && "step-quiet border-dashed",
         className,
       )}
     >
-      <div className={clsx("flex items-center gap-2.5 px-3 py-2.5", node.disabled && "opacity-50")}>
+      <div className="step-head flex items-center gap-2.5 px-3 py-2.5">
         <span className="step-tile flex size-7 shrink-0 items-center justify-center rounded-md bg-sunken text-muted">
           <StepIcon icon={type?.icon ?? ""} className="size-4" />
         </span>
         <span className="min-w-0 flex-1">
           <span className="step-title block truncate font-medium text-ink">{stepTitle(node, locale)}</span>
-          <span className="step-line line-clamp-2 break-words text-muted text-xs">{stepSentence(node, locale)}</span>
+          <span className="step-line line-clamp-2 break-words text-muted text-xs">
+            <StepLine node={node} />
+          </span>
         </span>
         {badge}
       </div>
       {several ? (
-        <ul className={clsx("step-ports border-line border-t py-1", node.disabled && "opacity-50")}>
+        <ul className="step-ports border-line border-t py-1">
           {ports.map((port, i) => (
             <li key={port.id} className="relative flex h-6 items-center justify-end pr-3.5 text-muted text-xs">
               <span className="step-line">{port.label[locale]}</span>

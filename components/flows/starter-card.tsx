@@ -2,9 +2,10 @@
 /** One starter flow: its picture, what the shop gains, what it takes, and the button that makes a draft of it. */
 import { Cable, PencilLine } from "lucide-react";
 import { FlowPicture } from "#components/canvas/flow-picture.tsx";
+import { StepLine } from "#components/canvas/step-line.tsx";
 import { useLocale, useSay } from "#components/language/say.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { stepSentence, stepTitle } from "#lib/flow/step-words.ts";
+import { stepTitle } from "#lib/flow/step-words.ts";
 import { starterWords } from "#lib/language/starters.ts";
 import { documentOf, type Template } from "#lib/templates/template.ts";
 
@@ -26,7 +27,10 @@ export function StarterCard({ starter, busy, onUse }: { starter: Template; busy:
         <ol className="mt-1.5 flex list-decimal flex-col gap-1 pl-5 text-muted marker:text-faint">
           {document.nodes.map((node) => (
             <li key={node.id}>
-              <span className="text-ink">{stepTitle(node, locale)}</span> <span className="break-words">{stepSentence(node, locale)}</span>
+              <span className="text-ink">{stepTitle(node, locale)}</span>{" "}
+              <span className="break-words">
+                <StepLine node={node} />
+              </span>
             </li>
           ))}
         </ol>

@@ -4,8 +4,10 @@ import clsx from "clsx";
 import { ChevronDown, Search, X } from "lucide-react";
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { useEffect, useState, useTransition } from "react";
-import { useSay } from "#components/language/say.tsx";
+import { useLanguageTag, useSay } from "#components/language/say.tsx";
+import { useInBrowser } from "#components/language/use-now.ts";
 import { Menu, MenuChoice } from "#components/ui/menu.tsx";
+import { exactTime } from "#components/ui/time.ts";
 import { activityWords } from "#lib/language/activity.ts";
 import { uiWords } from "#lib/language/ui.ts";
 
@@ -16,6 +18,8 @@ export interface Filter {
   any: string;
   label: string;
   items: readonly { value: string; label: string }[];
+  /** The items are lengths of time in ms; in the address stands the moment that long ago. */
+  isAgo?: true;
 }
 
 const chip = "flex h-7 items-center gap-1 rounded-md border px-2 text-sm transition-colors";
@@ -32,6 +36,14 @@ export function Filters({ filters, search }: { filters: readonly Filter[]; searc
     else next.set(name, value);
     start(() => router.replace(next.size > 0 ? `${pathname}?${next}` : pathname, { scroll: false }));
   };
+  const tag = useLanguageTag();
+  const inBrowser = useInBrowser();
+  const shownOf = ({ items, isAgo }: Filter, chosen: string) =>
+    isAgo
+      ? exactTime(chosen, tag, { zone: inBrowser ? undefined : "UTC", seconds: false })
+      : (items.find((each) => each.value === chosen)?.label ?? chosen);
+  const valueChosen = ({ isAgo }: Filter, value: string) =>
+    isAgo && value !== "" ? new Date(Date.now() - Number(value)).toISOString() : value;
   const names = [...filters.map((filter) => filter.name), ...(search ? [search.name] : [])];
   const some = names.some((name) => params.get(name));
   return (
@@ -41,7 +53,6 @@ export function Filters({ filters, search }: { filters: readonly Filter[]; searc
       ) : null}
       {filters.map((filter) => {
         const chosen = params.get(filter.name) ?? "";
-        const item = filter.items.find((each) => each.value === chosen);
         return (
           <Menu
             key={filter.name}
@@ -57,7 +68,11 @@ export function Filters({ filters, search }: { filters: readonly Filter[]; searc
                 )}
               >
                 <span className={chosen ? "text-muted" : ""}>{filter.label}</span>
-                {chosen ? <span className="max-w-48 truncate font-medium">{item?.label ?? chosen}</span> : null}
+                {chosen ? (
+                  <span suppressHydrationWarning className="max-w-64 truncate font-medium">
+                    {shownOf(filter, chosen)}
+                  </span>
+                ) : null}
                 <ChevronDown aria-hidden className="size-3.5" />
               </button>
             }
@@ -65,7 +80,7 @@ export function Filters({ filters, search }: { filters: readonly Filter[]; searc
             <div className="max-h-80 overflow-y-auto">
               <MenuChoice
                 value={chosen}
-                onValueChange={(value) => set(filter.name, value)}
+                onValueChange={(value) => set(filter.name, valueChosen(filter, value))}
                 items={[{ value: "", label: filter.any }, ...filter.items]}
               />
             </div>

@@ -1,13 +1,13 @@
 "use client";
-/** A run's steps in order; the chosen one opens to show what it was given, what it gave and why. */
 import clsx from "clsx";
 import { Ban, CircleCheck, CircleHelp, CirclePause, CircleX, Clock, LoaderCircle, type LucideIcon } from "lucide-react";
-import { useLanguageTag, useLocale, useSay } from "#components/language/say.tsx";
+/** A run's steps in order; the chosen one opens to show what it was given, what it gave and why. */
+import { StepLine } from "#components/canvas/step-line.tsx";
+import { useLanguageTag, useSay } from "#components/language/say.tsx";
 import { Chip } from "#components/ui/badge.tsx";
 import { spanText } from "#components/ui/time.ts";
 import type { RunDetail, RunEffect } from "#lib/api/runs.ts";
 import type { FlowDocument } from "#lib/flow/flow.ts";
-import { stepSentence } from "#lib/flow/step-words.ts";
 import { stepStatusWords } from "#lib/language/activity.ts";
 import type { Step } from "#lib/run/steps.ts";
 import { useFailureLine } from "./failure.tsx";
@@ -106,7 +106,10 @@ export function StepList({ steps, effects, groups, runId, mayEdit, hasEnded, und
 }
 
 function Sentence({ document, nodeId }: { document: FlowDocument | null; nodeId: string }) {
-  const locale = useLocale();
   const node = document?.nodes.find((each) => each.id === nodeId);
-  return node ? <span className="block truncate text-muted text-sm">{stepSentence(node, locale)}</span> : null;
+  return node ? (
+    <span className="block truncate text-muted text-sm">
+      <StepLine node={node} />
+    </span>
+  ) : null;
 }

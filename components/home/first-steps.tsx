@@ -23,7 +23,14 @@ export function FirstSteps({ has }: { has: Home["has"] }) {
           done={has.flows}
           title={say(homeWords.stepFlow)}
           text={say(homeWords.stepFlowText)}
-          action={<CreateFlowButton look={has.flows ? "plain" : "primary"} label={say(homeWords.stepFlowAction)} />}
+          action={
+            <span className="flex flex-wrap items-center gap-2">
+              <CreateFlowButton look={has.flows ? "plain" : "primary"} label={say(homeWords.stepFlowAction)} />
+              <ButtonLink href="/flows/starters" look="quiet">
+                {say(homeWords.stepFlowStarters)}
+              </ButtonLink>
+            </span>
+          }
         />
         <Step
           n={2}

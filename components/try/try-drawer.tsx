@@ -51,7 +51,7 @@ export function TryButton() {
   const empty = useEditor((state) => documentOf(state).nodes.length === 0);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing;
+      const isPlain = !event.shiftKey && !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing;
       if (event.key.toLowerCase() !== "t" || !isPlain || writesText(event.target) || inLayer(event.target)) return;
       event.preventDefault();
       store.getState().set({ open: !store.getState().open });

@@ -98,7 +98,7 @@ const MarkedStep = memo(function MarkedStep({ data, selected }: NodeProps<Marked
       node={node}
       selected={selected}
       caught={caught}
-      className={clsx(mark && !selected && markRing[mark], data.quiet && "opacity-60", mark === "removed" && "border-dashed opacity-70")}
+      className={clsx(mark && !selected && markRing[mark], data.quiet && "step-quiet", mark === "removed" && "border-dashed")}
       badge={mark ? <MarkBadge mark={mark} /> : null}
     />
   );

@@ -2,33 +2,34 @@
 import { cronWords } from "../calendar/cron-words.ts";
 import { durationWords } from "../language/duration.ts";
 import { canvasWords } from "../language/editor.ts";
-import { fieldWords } from "../language/fields.ts";
 import { settingWords } from "../language/versions.ts";
-import type { Locale, Words } from "../language/words.ts";
+import type { Locale } from "../language/words.ts";
 import { catalog } from "../nodes/catalog.ts";
 import { configFields, type FieldMeta } from "../nodes/fields.ts";
 import { describeCondition } from "./condition/describe.ts";
 import type { FlowNode } from "./flow.ts";
-import { nodeSummary } from "./summary.ts";
-
-const known: Record<string, Words> = fieldWords;
+import { type SummaryPiece, summaryPieces, templatePieces } from "./summary.ts";
 
 export const stepTitle = (node: FlowNode, locale: Locale): string =>
   node.title.trim() || (catalog.get(node.type)?.title ?? canvasWords.unknownStep)[locale];
 
-export function stepSentence(node: FlowNode, locale: Locale): string {
+/** A step's settings as one line, its fields told from the words. */
+export function stepPieces(node: FlowNode, locale: Locale): readonly SummaryPiece[] {
   const type = catalog.get(node.type);
-  if (!type) return node.type;
-  const config = { ...node.config };
-  for (const { name, meta } of configFields(type.config)) {
-    const value = config[name];
-    if (meta.widget !== "expression" || typeof value !== "string") continue;
-    config[name] = meta.returns === "bool" ? describeCondition(value, locale) : (known[value.trim()]?.[locale] ?? value);
-  }
-  const sentence = nodeSummary({ ...node, config }, type, locale);
-  // Between two Chinese words no gap: the one that the sentence leaves is meant for a formula.
-  return locale === "zh" ? sentence.replace(/(\p{Script=Han}) (?=\p{Script=Han})/gu, "$1") : sentence;
+  if (!type) return [{ text: node.type, isField: false }];
+  const pieces = summaryPieces(node, type, locale);
+  return locale === "zh" ? pieces.map((piece) => ({ ...piece, text: closed(piece.text) })) : pieces;
 }
+
+export function stepSentence(node: FlowNode, locale: Locale): string {
+  const sentence = stepPieces(node, locale)
+    .map(({ text }) => text)
+    .join("");
+  return locale === "zh" ? closed(sentence) : sentence;
+}
+
+/** Between two Chinese words no gap: the one that the sentence leaves is meant for a formula. */
+const closed = (text: string): string => text.replace(/(\p{Script=Han}) (?=\p{Script=Han})/gu, "$1");
 
 /** What an id is called that a setting keeps: a connection, a source, a person, another flow. */
 export type Named = (id: string) => string | undefined;
@@ -59,6 +60,11 @@ function shown(value: unknown, named: Named, meta: FieldMeta | undefined, locale
     case "person":
     case "people":
       return named(text) ?? text;
+    case "template":
+    case "longTemplate":
+      return templatePieces(text, locale)
+        .map((piece) => (piece.isField ? `‹${piece.text}›` : piece.text))
+        .join("");
     default:
       return meta?.choices?.[text]?.[locale] ?? text;
   }

@@ -1,10 +1,12 @@
-/** The line on the canvas that says what a step does, from its settings: "when order.total > 500", "add “priority”". */
+/** The line on the canvas that says what a step does, from its settings: "Ship ‹order number› to ‹shipping city›", "add “priority”". */
 
 import { cronWords } from "../calendar/cron-words.ts";
 import { durationWords } from "../language/duration.ts";
 import type { Locale, Words } from "../language/words.ts";
 import type { NodeType } from "../nodes/define.ts";
 import { configFields, defaultOf, type FieldMeta, isAsked } from "../nodes/fields.ts";
+import { describeCondition } from "./condition/describe.ts";
+import { fieldName, spokenExpression } from "./field-names.ts";
 import type { FlowNode } from "./flow.ts";
 import { isObject } from "./shape.ts";
 import { piecesOf } from "./template.ts";
@@ -13,40 +15,89 @@ import { piecesOf } from "./template.ts";
 const blank = "…";
 const shownMax = 120;
 
+/** A piece of the line: words, or the name of a field whose value stands there when it runs. */
+export interface SummaryPiece {
+  text: string;
+  isField: boolean;
+}
+
+const words = (text: string): SummaryPiece => ({ text, isField: false });
+
+export const nodeSummary = (...asked: Parameters<typeof summaryPieces>): string =>
+  summaryPieces(...asked)
+    .map(({ text }) => text)
+    .join("");
+
 /** `named` gives a name to a source or connection, which a step keeps by its id. */
-export function nodeSummary(
+export function summaryPieces(
   node: FlowNode,
   type: NodeType,
   locale: Locale,
   named: (id: string) => string | undefined = () => undefined,
-): string {
+): readonly SummaryPiece[] {
   const all = configFields(type.config);
   const fields = new Map(all.map((field) => [field.name, field]));
-  const shown = (name: string): string => {
+  const shown = (name: string): readonly SummaryPiece[] => {
     const field = fields.get(name);
-    if (!field) return "";
+    if (!field) return [];
     const stored = node.config[name] ?? defaultOf(field.schema);
-    if (!isAsked(field.meta, node.config, all)) return "";
-    return show(stored, field.meta, locale, named);
+    if (!isAsked(field.meta, node.config, all)) return [];
+    return cut(show(stored, field.meta, locale, named));
   };
   return fillSentence(type.sentence[locale], shown);
 }
 
 /** `{field}` stands for a setting; `[... {field} ...]` is left out where that setting is empty. */
-function fillSentence(sentence: string, shown: (name: string) => string): string {
+function fillSentence(sentence: string, shown: (name: string) => readonly SummaryPiece[]): readonly SummaryPiece[] {
   const whole = sentence.replace(/\[([^\]]*)\]/g, (_, optional: string) => {
     const names = [...optional.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? "");
-    return names.every((name) => shown(name) !== "") ? optional : "";
+    return names.every((name) => shown(name).length > 0) ? optional : "";
   });
-  return whole.replace(/\{(\w+)\}/g, (_, name: string) => cut(shown(name)) || blank);
+  return joined(
+    whole.split(/\{(\w+)\}/).flatMap((part, i): readonly SummaryPiece[] => {
+      if (i % 2 === 0) return [words(part)];
+      const said = shown(part);
+      return said.length > 0 ? said : [words(blank)];
+    }),
+  );
+}
+
+/** Words beside words are one piece. */
+function joined(all: readonly SummaryPiece[]): readonly SummaryPiece[] {
+  const pieces: SummaryPiece[] = [];
+  for (const piece of all) {
+    const before = pieces.at(-1);
+    if (before && !before.isField && !piece.isField) pieces[pieces.length - 1] = words(before.text + piece.text);
+    else if (piece.text !== "") pieces.push(piece);
+  }
+  return pieces;
 }
 
 export const placeholdersOf = (sentence: Words, locale: Locale): string[] =>
   [...sentence[locale].matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? "");
 
-function show(value: unknown, meta: FieldMeta, locale: Locale, named: (id: string) => string | undefined): string {
-  if (value === undefined || value === null) return "";
+function show(value: unknown, meta: FieldMeta, locale: Locale, named: (id: string) => string | undefined): readonly SummaryPiece[] {
+  if (value === undefined || value === null) return [];
   const text = String(value).trim();
+  if (meta.widget === "template" || meta.widget === "longTemplate") return templatePieces(text, locale);
+  if (meta.widget === "expression" && text !== "") return [expressionPiece(text, meta, locale)];
+  const said = shownText(value, text, meta, locale, named);
+  return said === "" ? [] : [words(said)];
+}
+
+/** A text with its fields by their names. */
+export const templatePieces = (text: string, locale: Locale): readonly SummaryPiece[] =>
+  piecesOf(text).pieces.map((piece) =>
+    "text" in piece ? words(piece.text) : { text: spokenExpression(piece.expression, locale), isField: true },
+  );
+
+function expressionPiece(text: string, meta: FieldMeta, locale: Locale): SummaryPiece {
+  if (meta.returns === "bool") return words(describeCondition(text, locale));
+  const name = fieldName(text, locale);
+  return name === null ? words(spokenExpression(text, locale)) : { text: name, isField: true };
+}
+
+function shownText(value: unknown, text: string, meta: FieldMeta, locale: Locale, named: (id: string) => string | undefined): string {
   switch (meta.widget) {
     case "choice":
     case "eventType":
@@ -55,11 +106,6 @@ function show(value: unknown, meta: FieldMeta, locale: Locale, named: (id: strin
     case "connection":
     case "calledFlow":
       return text === "" ? "" : (named(text) ?? text);
-    case "template":
-    case "longTemplate":
-      return piecesOf(text)
-        .pieces.map((piece) => ("text" in piece ? piece.text : piece.expression.trim()))
-        .join("");
     case "duration":
       return durationWords(text, locale);
     case "cases":
@@ -77,7 +123,14 @@ function show(value: unknown, meta: FieldMeta, locale: Locale, named: (id: strin
 
 const listMark: Record<Locale, string> = { en: ", ", zh: "、" };
 
-function cut(text: string): string {
-  const line = text.replace(/\s+/g, " ");
-  return line.length > shownMax ? `${line.slice(0, shownMax).toWellFormed()}…` : line;
+function cut(pieces: readonly SummaryPiece[]): readonly SummaryPiece[] {
+  let left = shownMax;
+  const kept: SummaryPiece[] = [];
+  for (const piece of pieces) {
+    const line = piece.text.replace(/\s+/g, " ");
+    if (left <= 0) break;
+    kept.push({ ...piece, text: line.length > left ? `${line.slice(0, left).toWellFormed()}…` : line });
+    left -= line.length;
+  }
+  return kept;
 }

@@ -107,6 +107,8 @@ export const verdictWords = {
   holds: { en: "True here", zh: "满足" },
   holdsNot: { en: "Not true here", zh: "不满足" },
   notPresent: { en: "not present", zh: "没有此值" },
+  skipped: { en: "Not asked: the answer was clear without it", zh: "未判断：已能得出结果" },
+  skippedShort: { en: "not asked", zh: "未判断" },
   unknown: { en: "Cannot be said yet", zh: "暂无法判断" },
   of: { en: "{yes} of {all}", zh: "{all} 项中 {yes} 项" },
   items: { en: "{n, plural, one {# item} other {# items}}", zh: "{n} 项" },

@@ -360,6 +360,9 @@ export const shortcutWords = {
   escape: { en: "Close, or select nothing", zh: "关闭或取消选择" },
   zoom: { en: "Zoom in, out, whole flow", zh: "放大、缩小、显示全部" },
   tidy: { en: "Tidy up", zh: "整理布局" },
+  try: { en: "Try it: open or close", zh: "打开或关闭试运行" },
+  resize: { en: "Make the try-it drawer higher or lower, on its grip", zh: "在拖动条上调整试运行面板高度" },
+  compare: { en: "Compare on past orders", zh: "历史预演" },
   publish: { en: "Publish", zh: "发布" },
   save: { en: "Save now", zh: "立即保存" },
 } satisfies Record<string, Words>;

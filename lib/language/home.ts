@@ -58,6 +58,7 @@ export const homeWords = {
   startText: { en: "Three steps, in any order.", zh: "三步，顺序不限。" },
   stepFlow: { en: "Draw a flow", zh: "画一个流程" },
   stepFlowText: { en: "Say what should happen when an order comes in.", zh: "说明订单来了之后该做什么。" },
+  stepFlowStarters: { en: "See starter flows", zh: "查看流程模板" },
   stepFlowAction: { en: "Create flow", zh: "新建流程" },
   stepPublish: { en: "Publish it", zh: "发布流程" },
   stepPublishText: { en: "From then on it answers every event it listens to.", zh: "发布后，它会响应每一个对应的事件。" },

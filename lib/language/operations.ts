@@ -86,7 +86,7 @@ export const runWaitWords = {
   items: { en: "It waits until all its items are done.", zh: "在等待所有条目处理完。" },
   flow: { en: "It waits for another flow that it called.", zh: "在等待它调用的流程完成。" },
   paused: { en: "It waits because its flow, or what it would call, is paused.", zh: "因流程或其调用的连接已暂停，正在等待。" },
-  until: { en: "Until", zh: "直到" },
+  until: { en: "At the latest", zh: "最迟" },
   goesOn: { en: "Goes on", zh: "将在此时继续" },
 } satisfies Record<string, Words>;
 

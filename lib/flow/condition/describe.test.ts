@@ -4,6 +4,8 @@ import { describeCondition } from "./describe.ts";
 describe("a condition as a sentence", () => {
   it.each([
     ["order.total > 500.0", "order total is more than 500", "订单总额大于 500".replace(" ", "")],
+    ["order.status == 'held'", "order status is “On hold”", "订单状态等于“已暂缓”"],
+    ["steps.ask.reason == 'late'", "reason given is “late”", "理由等于“late”"],
     ["isOpen(now) == false", "shop is closed now", "现在不是营业时间"],
     ["!isEmpty(order.note)", "order note is not empty", "订单备注不为空"],
     [

@@ -1,9 +1,11 @@
 /** A condition as a sentence for the canvas; the formula as it stands where that cannot be. */
 import { betweenWords, builderWords, choiceWords, unitWords } from "../../language/condition.ts";
-import { deniedWords, fieldWords } from "../../language/fields.ts";
+import { deniedWords } from "../../language/fields.ts";
 import { itemWords, listFieldWords } from "../../language/item-fields.ts";
+import { orderStatusWords } from "../../language/order-status.ts";
 import { renderWords } from "../../language/render.ts";
 import type { Locale, Words } from "../../language/words.ts";
+import { fieldName } from "../field-names.ts";
 import type { Group, Item, Many, Row, Value } from "./model.ts";
 import { readCondition } from "./read.ts";
 
@@ -11,6 +13,9 @@ export function describeCondition(text: string, locale: Locale): string {
   const read = readCondition(text);
   return !read || read.items.length === 0 ? text : new Describer(locale).group(read);
 }
+
+/** One part of a condition as a sentence. */
+export const describeItem = (item: Item, locale: Locale): string => new Describer(locale).item(item);
 
 class Describer {
   readonly #locale: Locale;
@@ -60,8 +65,15 @@ class Describer {
       const isSo = value?.kind === "flag" ? value.flag === (operator === "==") : operator === "yes";
       return isSo ? this.field(field) : denied[locale];
     }
-    const said = this.value(value);
+    const said = field === "order.status" ? this.status(value) : this.value(value);
     return [this.field(field), choiceWords[operator][locale], ...(said === "" ? [] : [said])].join(locale === "zh" ? "" : " ");
+  }
+
+  /** A status by its name on the screens. */
+  status(value: Value): string {
+    if (value?.kind === "text") return `“${statuses[value.text]?.[this.#locale] ?? value.text}”`;
+    if (value?.kind === "list") return value.values.map((each) => this.status(each)).join(this.#locale === "zh" ? "、" : ", ");
+    return this.value(value);
   }
 
   value(value: Value): string {
@@ -89,12 +101,12 @@ class Describer {
   /** In shop words, to stand inside a sentence; what we have no word for as it is written. */
   field(path: string): string {
     const locale = this.#locale;
-    const known = words[path];
-    if (known) return known[locale];
+    const known = fieldName(path, locale);
+    if (known !== null) return known;
     const name = this.#names.find((each) => path === each || path.startsWith(`${each}.`));
     if (name === undefined) return path;
     return path === name ? itemWords.item[locale] : (listFieldWords[path.slice(name.length + 1)]?.[locale] ?? path.slice(name.length + 1));
   }
 }
 
-const words: Record<string, Words> = fieldWords;
+const statuses: Record<string, Words> = orderStatusWords;

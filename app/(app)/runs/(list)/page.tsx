@@ -20,6 +20,7 @@ import { jobFilter } from "#lib/api/jobs.ts";
 import { runListQuery } from "#lib/api/runs.ts";
 import { activityWords, runStatusWords } from "#lib/language/activity.ts";
 import { pastWords } from "#lib/language/past.ts";
+import { runListWords } from "#lib/language/run-list.ts";
 import { versionsWords } from "#lib/language/versions.ts";
 import { limits } from "#lib/limits.ts";
 import { runStatuses } from "#lib/run/journal.ts";
@@ -28,6 +29,13 @@ import { filtersFrom, queryOf, reading, type Search } from "../../../reading.ts"
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await saying())(activityWords.runs) };
 }
+
+const spans = [
+  { hours: 1, label: runListWords.lastHour },
+  { hours: 24, label: runListWords.lastDay },
+  { hours: 7 * 24, label: runListWords.lastWeek },
+  { hours: 30 * 24, label: runListWords.lastMonth },
+];
 
 export default async function RunsPage({ searchParams }: { searchParams: Promise<Search> }) {
   const actor = await reading();
@@ -90,6 +98,13 @@ export default async function RunsPage({ searchParams }: { searchParams: Promise
                   label: say(activityWords.flow),
                   any: say(activityWords.anyFlow),
                   items: flows.items.map((flow) => ({ value: flow.id, label: flow.name })),
+                },
+                {
+                  name: "since",
+                  label: say(runListWords.since),
+                  any: say(runListWords.anySince),
+                  isAgo: true,
+                  items: spans.map(({ hours, label }) => ({ value: String(hours * 3_600_000), label: say(label) })),
                 },
                 ...versionFilter,
               ]}
