@@ -11,7 +11,8 @@ module.exports = {
       from: { path: "^lib/", pathNot: tests },
       to: {
         path: ".",
-        pathNot: "^lib/|node_modules/(zod|@marcbachmann/cel-js|intl-messageformat|lossless-json|@dagrejs/dagre|ipaddr[.]js|croner)/",
+        pathNot:
+          "^lib/|node_modules/(zod|@marcbachmann/cel-js|intl-messageformat|lossless-json|@dagrejs/dagre|ipaddr[.]js|croner|opencc-js)/",
       },
     },
     {

@@ -407,6 +407,40 @@ export const limits = {
   namedThingsMax: 5_000,
   /** Edits that the editor can take back: an afternoon's work; documents share what did not change, so each costs little. */
   undoStepsMax: 500,
+  /** Customer service: how sure an answer has to be, in per cent, and where the operator has said nothing. */
+  sureMin: 1,
+  sureMax: 99,
+  sureUsual: 80,
+  /** Answers that flows give in one conversation within an hour: two machines that answer each other stop there. */
+  repliesPerHour: 6,
+  /** A message to a customer, characters: WeChat takes 2,048 bytes, so a longer one is refused there with a sentence. */
+  replyCharsMax: 8_000,
+  wechatTextBytes: 2_048,
+  /** A shop's answers: entries, phrasings of one, characters of a phrasing and of an answer, and an import's bytes. */
+  answersMax: 5_000,
+  phrasingsMax: 60,
+  phrasingCharsMax: 500,
+  answerCharsMax: 4_000,
+  answersImportBytes: 4 * 1024 * 1024,
+  /** Answers offered beside a question, and orders looked through for the one that a customer means. */
+  suggestionsShown: 4,
+  ownOrdersRead: 50,
+  /** Messages of a conversation that are shown at once. */
+  conversationMessages: 200,
+  /** How long one message may take to be sent, ms, and after how long one whose end nobody wrote down is in doubt. */
+  replySendMs: 20_000,
+  replyDoubtMs: 60_000,
+  /** Channels: how often each is looked at for new messages, ms, where nobody tells us; messages fetched at once; one answer's bytes. */
+  channelLookMs: 30_000,
+  channelMessages: 100,
+  channelAnswerBytes: 4 * 1024 * 1024,
+  channelsMax: 20,
+  /** A callback's body, bytes: an encrypted note of a few hundred. */
+  callbackBytesMax: 64 * 1024,
+  /** The public form: messages from one address within the time, ms, and addresses remembered. */
+  formMessages: 6,
+  formMs: 10 * 60_000,
+  formAddressesMax: 20_000,
   /** Connections that wait to be accepted: a sale opens thousands at once, and Node's 511 turned some of 2,000 away. The system may allow fewer. */
   listenBacklog: 4_096,
   /** The listener: a quiet connection is kept a little longer than load balancers keep theirs (60 s); headers and a whole request have to arrive within these. */

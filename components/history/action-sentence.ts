@@ -1,5 +1,6 @@
 /** An action taken in words: what was asked, and what came of it. */
 import { actionWords, outcomeWords } from "#lib/language/actions-taken.ts";
+import { handOverWords } from "#lib/language/conversations.ts";
 import { orderStatusWords } from "#lib/language/order-status.ts";
 import type { Say } from "#lib/language/render.ts";
 import { type EffectName, effects } from "#lib/run/effects.ts";
@@ -13,6 +14,11 @@ function statusName(value: unknown, say: Say): string {
   const name = text(value);
   return Object.hasOwn(orderStatusWords, name) ? say(orderStatusWords[name as keyof typeof orderStatusWords]) : name;
 }
+
+const refusedWhy = (why: string, say: Say): string => {
+  const words = handOverWords[why];
+  return words ? say(words) : why;
+};
 
 function hostOf(url: unknown): string {
   try {
@@ -28,6 +34,7 @@ export function actionTitle(effect: string, args: unknown, say: Say, system?: st
   return say(actionWords[effect], {
     tag: text(field(args, "tag")),
     status: statusName(field(args, "status"), say),
+    text: text(field(args, "text")),
     host: system || hostOf(field(args, "url")),
   });
 }
@@ -48,6 +55,8 @@ export function actionOutcome(effect: string, args: unknown, reply: unknown, say
     return field(reply, "changed") === false ? say(outcomeWords.unchanged) : say(outcomeWords.statusBefore, { before });
   }
   if (effect === "team.note") return text(field(args, "text"));
+  if (effect === "message.reply")
+    return field(reply, "sent") === true ? null : say(outcomeWords.leftToPerson, { why: refusedWhy(text(field(reply, "refused")), say) });
   if (effect === "http.request") return say(outcomeWords.answered, { status: text(field(reply, "status")) });
   return null;
 }

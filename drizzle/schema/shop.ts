@@ -1,6 +1,6 @@
 /** What the shop knows: state folded from events, each row in its entity's lane. */
 import { sql } from "drizzle-orm";
-import { bigint, boolean, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { bigint, boolean, index, integer, pgTable, primaryKey, real, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { type Order, orderStatuses } from "#lib/commerce/order.ts";
 import { jsonText, moment, workspaceId } from "./columns.ts";
 
@@ -58,7 +58,7 @@ export const shopCustomer = pgTable(
   ],
 );
 
-/** A customer's question as it came (the customer service of a later day answers it). */
+/** What a customer wrote, and what was written back. */
 export const shopMessage = pgTable(
   "shop_message",
   {
@@ -70,8 +70,27 @@ export const shopMessage = pgTable(
     locale: text("locale").notNull(),
     body: text("body").notNull(),
     at: moment("at").notNull(),
+    author: text("author", { enum: ["customer", "tradewind", "person"] })
+      .notNull()
+      .default("customer"),
+    authorName: text("author_name").notNull().default(""),
+    userId: text("user_id"),
+    runId: uuid("run_id"),
+    /** The answer that it was taken from, and how sure the match was. */
+    entryId: uuid("entry_id"),
+    confidence: real("confidence"),
+    /** `kept`: there is no channel to send it by. `unknown`: it may have arrived. */
+    state: text("state", { enum: ["received", "sending", "sent", "kept", "failed", "unknown"] })
+      .notNull()
+      .default("received"),
+    failure: text("failure").notNull().default(""),
+    triedAt: moment("tried_at"),
   },
-  (t) => [primaryKey({ columns: [t.workspaceId, t.id] }), index("shop_message_recent").on(t.workspaceId, t.at.desc())],
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    index("shop_message_recent").on(t.workspaceId, t.at.desc()),
+    index("shop_message_conversation").on(t.workspaceId, t.conversationId, t.at.desc(), t.id.desc()),
+  ],
 );
 
 /** A note that a flow left for the team; shown on Home and on its order. */

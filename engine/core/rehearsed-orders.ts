@@ -5,8 +5,11 @@
 import type { CanonicalEvent } from "#lib/commerce/event.ts";
 import { foldOrder, type OrderState } from "#lib/commerce/fold-order.ts";
 import type { StatusMove } from "#lib/commerce/status-changed.ts";
+import type { Book } from "#lib/intelligence/answer/book.ts";
 import { limits } from "#lib/limits.ts";
 import type { DatabaseEffect, EffectArgs } from "#lib/run/effects.ts";
+import { findAnswer } from "#lib/service/find-answer.ts";
+import { orderMeant } from "#lib/service/order-in-question.ts";
 import { changeOrder, type OrderEffect, orderNotFound } from "./order-effects.ts";
 import type { Outcome } from "./settle.ts";
 
@@ -22,6 +25,8 @@ export class RehearsedOrders {
   readonly #own = new Map<string, Own>();
   readonly #keptMax: number;
   #moves: StatusMove[] = [];
+  /** The shop's answers, where they are at hand. */
+  book: Book | null = null;
 
   constructor(keptMax: number = limits.rehearsedOrdersMax) {
     this.#keptMax = keptMax;
@@ -57,8 +62,19 @@ export class RehearsedOrders {
     if (after) this.#put(id, known?.state ?? null, after, event.ours, known?.isChanged ?? false);
   }
 
-  /** What the action does here, and what it would answer. */
-  perform(effect: DatabaseEffect, args: unknown, key: string, at: string): Outcome {
+  /** Looks a question up; null where the shop's answers are not at hand. A conversation is taken to be one that flows may answer. */
+  find({ text, sure }: EffectArgs<"message.match">, now: string): Outcome | null {
+    if (!this.book) return null;
+    const meant = orderMeant(
+      text,
+      [...this.#kept.values()].reverse().map(({ state }) => state.document),
+    );
+    const parts = meant ? { order: meant } : {};
+    return { ok: true, reply: findAnswer({ state: null, text, sure, book: this.book, parts, now }) };
+  }
+
+  /** What the action does here, and what it would answer; null: nobody can know. */
+  perform(effect: DatabaseEffect, args: unknown, key: string, at: string): Outcome | null {
     return simulated[effect](this, args as never, key, at);
   }
 
@@ -104,10 +120,14 @@ export class RehearsedOrders {
 const tells = (event: CanonicalEvent) => event.type !== "order.status-changed";
 
 /** What each action inside the shop would answer. One that is forgotten here does not compile. */
-const simulated: { [E in DatabaseEffect]: (orders: RehearsedOrders, args: EffectArgs<E>, key: string, at: string) => Outcome } = {
+const simulated: { [E in DatabaseEffect]: (orders: RehearsedOrders, args: EffectArgs<E>, key: string, at: string) => Outcome | null } = {
   "order.tag": (orders, args, _, at) => orders.change("order.tag", args, at),
   "order.untag": (orders, args, _, at) => orders.change("order.untag", args, at),
   "order.set-status": (orders, args, _, at) => orders.change("order.set-status", args, at),
   "team.note": (_orders, _args, key) => ({ ok: true, reply: { noteId: key } }),
+  "message.match": (orders, args, _, at) => orders.find(args, at),
+  "message.hand-over": () => ({ ok: true, reply: { changed: true } }),
+  "message.give-back": () => ({ ok: true, reply: { changed: true } }),
+  "message.assign": () => ({ ok: true, reply: { changed: true, before: "" } }),
   "team.remove-note": () => ({ ok: true, reply: { removed: true } }),
 };

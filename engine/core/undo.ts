@@ -93,6 +93,11 @@ const changedSince: Looks = {
     return note === null ? "note-gone" : note.done ? "note-done" : null;
   },
   "team.remove-note": () => null,
+  "message.match": () => null,
+  "message.hand-over": () => null,
+  "message.give-back": () => null,
+  "message.assign": () => null,
+  "message.reply": () => null,
   "http.request": () => null,
 };
 

@@ -8,6 +8,7 @@ import { loadConnection } from "../store/connections.ts";
 import { lookupSql } from "../store/engine-database.ts";
 import { Gates } from "./network/gates.ts";
 import { httpInDoubt, performHttpRequest } from "./network/http-request.ts";
+import { performMessageReply, replyInDoubt } from "./network/message-reply.ts";
 
 interface OutsideCall<E extends NetworkEffect> {
   readonly key: string;
@@ -22,6 +23,7 @@ interface Performer<E extends NetworkEffect> {
 }
 
 const performers: { [E in NetworkEffect]: Performer<E> } = {
+  "message.reply": { call: performMessageReply, inDoubt: replyInDoubt, connectionOf: () => "" },
   "http.request": { call: performHttpRequest, inDoubt: httpInDoubt, connectionOf: ({ connectionId }) => connectionId },
 };
 
@@ -47,7 +49,7 @@ export const lookAgain = (connectionId: string): void => gates.forget(connection
  * flows; a call without a connection has neither, for there is nowhere that an operator could see or set them.
  */
 export async function callOutside({ effect, ...call }: AnyOutsideCall, signal: AbortSignal): Promise<Outcome> {
-  const performer = performers[effect as NetworkEffect];
+  const performer = performers[effect as NetworkEffect] as Performer<NetworkEffect> | undefined;
   if (!performer) return { ok: false, failure: { code: "effect.unknown", message: `This release cannot do “${effect}”.`, final: true } };
   const asked = call as OutsideCall<NetworkEffect>;
   const send = () => performer.call(asked, signal);
@@ -60,6 +62,6 @@ export async function callOutside({ effect, ...call }: AnyOutsideCall, signal: A
 
 /** Whether a call whose result nobody knows may simply be made again. */
 export async function mayRepeat({ effect, ...call }: AnyOutsideCall): Promise<boolean> {
-  const performer = performers[effect as NetworkEffect];
+  const performer = performers[effect as NetworkEffect] as Performer<NetworkEffect> | undefined;
   return performer ? (await performer.inDoubt(call as OutsideCall<NetworkEffect>)) === "retry" : false;
 }

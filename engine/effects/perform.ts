@@ -1,6 +1,8 @@
 /** Which performer does which effect. A forgotten performer does not compile. */
 import type { DatabaseEffect } from "#lib/run/effects.ts";
 import type { Outcome } from "../runtime/run-store.ts";
+import { performAssign, performGiveBack, performHandOver } from "./database/message-hand-over.ts";
+import { performMessageMatch } from "./database/message-match.ts";
 import { performOrderSetStatus } from "./database/order-set-status.ts";
 import { performOrderTag, performOrderUntag } from "./database/order-tag.ts";
 import type { Call, Desk, Performer } from "./database/performer.ts";
@@ -10,6 +12,10 @@ const performers: { [E in DatabaseEffect]: Performer<E> } = {
   "order.tag": performOrderTag,
   "order.untag": performOrderUntag,
   "order.set-status": performOrderSetStatus,
+  "message.match": performMessageMatch,
+  "message.hand-over": performHandOver,
+  "message.give-back": performGiveBack,
+  "message.assign": performAssign,
   "team.note": performTeamNote,
   "team.remove-note": performRemoveNote,
 };

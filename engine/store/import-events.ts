@@ -2,6 +2,7 @@
 import type { Transaction } from "#drizzle/client.ts";
 import type { CanonicalEvent } from "#lib/commerce/event.ts";
 import { utcDay } from "#lib/commerce/instant.ts";
+import { Conversations } from "../effects/database/conversations.ts";
 import { fold } from "../effects/database/fold.ts";
 import { Notes } from "../effects/database/notes.ts";
 import { Orders } from "../effects/database/orders.ts";
@@ -20,7 +21,7 @@ const importSlot = 32_000;
 /** The events in the order in which they happened. Their days have to have partitions. */
 export async function importEvents(tx: Transaction, workspaceId: string, past: readonly PastEvent[]): Promise<void> {
   const orders = new Orders(tx);
-  const desk = { orders, notes: new Notes(tx) };
+  const desk = { orders, notes: new Notes(tx), conversations: new Conversations(tx) };
   for (let start = 0; start < past.length; start += rowsAtOnce) {
     const batch = past.slice(start, start + rowsAtOnce);
     await insert(tx, batch);

@@ -6,6 +6,7 @@ import type { Transaction } from "#drizzle/client.ts";
 import { type DatabaseEffect, type EffectCall, type EffectName, effects } from "#lib/run/effects.ts";
 import type { LeftAlone } from "#lib/run/left-alone.ts";
 import { orderOf, type Today, verdictOf } from "../core/undo.ts";
+import { Conversations } from "../effects/database/conversations.ts";
 import { Notes } from "../effects/database/notes.ts";
 import { Orders } from "../effects/database/orders.ts";
 import { performInside } from "../effects/perform.ts";
@@ -36,6 +37,7 @@ export async function undoRuns(
   const types = (await readStepTypes(tx, workspaceId, asked)) ?? new Map();
   const orders = new Orders(tx);
   const notes = new Notes(tx);
+  const conversations = new Conversations(tx);
   const wanted = await readDeeds(tx, workspaceId, runIds, asked.nodes);
   await orders.lock(ordersOf(wanted).map((id) => ({ workspaceId, id })));
   const standing = await readNotes(tx, workspaceId, wanted, true);
@@ -51,10 +53,11 @@ export async function undoRuns(
     const verdict = verdictOf(deed, types.get(deed.node), today, later.get(orderOf(deed) ?? "") ?? []);
     if (verdict.kind === "nothing") continue;
     if (verdict.kind === "left") items.push({ deed, why: verdict.why });
-    else items.push({ deed, why: await takeBack({ orders, notes }, asked, deed, verdict.call) });
+    else items.push({ deed, why: await takeBack({ orders, notes, conversations }, asked, deed, verdict.call) });
   }
   await orders.write();
   await notes.write();
+  await conversations.write();
   await keepItems(tx, asked, items);
   if (orders.changes.length > 0) await follow(tx, orders.changes);
   const left = items.filter(({ why }) => why !== null).length;
@@ -65,7 +68,7 @@ const isInside = (effect: EffectName): effect is DatabaseEffect => effects[effec
 
 /** Null: it is done; else why not. */
 async function takeBack(
-  desk: { orders: Orders; notes: Notes },
+  desk: { orders: Orders; notes: Notes; conversations: Conversations },
   { id, workspaceId }: Asked,
   deed: Done,
   { effect, args }: EffectCall,

@@ -56,6 +56,11 @@ export const message = z.object({
   text: z.string().default(""),
   locale: z.string().default(""),
   from: z.string().default(""),
+  /** Where an answer goes in that channel: a mail address, a WeChat user's id. */
+  address: z.string().default(""),
+  subject: z.string().default(""),
+  /** The channel of ours that it came by; empty: none of ours. */
+  channelId: z.string().default(""),
 });
 export type Message = z.infer<typeof message>;
 

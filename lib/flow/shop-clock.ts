@@ -65,6 +65,7 @@ export function registerShopClock(cel: Environment): void {
   define("minuteOf", "", "int", look, (at) => BigInt(Math.floor((((wall(at) / minute) % 60) + 60) % 60)));
   define("weekdayOf", "", "int", look, (at) => BigInt(weekdayOf(dayOf(wall(at)))));
   define("dateOf", "", "string", look, (at) => utcDay(wall(at)));
+  define("timeOf", "", "string", look, (at) => new Date(wall(at)).toISOString().slice(11, 16));
   define("nextOpening", "", time, walk, (at) => timeOf(nextOpening(at, calendar)));
   define("addWorkdays", ", int", time, walk, (at, n) => timeOf(addWorkdays(at, count(n, limits.calendarDaysMax), calendar)));
   for (const number of ["int", "double"])

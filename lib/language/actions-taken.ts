@@ -8,6 +8,11 @@ export const actionWords = {
   "order.set-status": { en: "Set the order to “{status}”", zh: "把订单改为“{status}”" },
   "team.note": { en: "Leave a note for the team", zh: "给团队留言" },
   "team.remove-note": { en: "Take the note back", zh: "撤回留言" },
+  "message.match": { en: "Look for the answer", zh: "查找答案" },
+  "message.hand-over": { en: "Hand the conversation to a person", zh: "把会话转给人工" },
+  "message.give-back": { en: "Give the conversation back to the flows", zh: "把会话交回给流程" },
+  "message.assign": { en: "Give the conversation to somebody", zh: "分配会话" },
+  "message.reply": { en: "Write back: “{text}”", zh: "回复客户：“{text}”" },
   "http.request": { en: "Call {host}", zh: "调用 {host}" },
 } satisfies Record<EffectName, Words>;
 
@@ -20,6 +25,7 @@ export const outcomeWords = {
   unchanged: { en: "It was so already; nothing changed.", zh: "本来就是这样，没有改动。" },
   tagsBefore: { en: "Tags before: {tags}", zh: "之前的标签：{tags}" },
   noTagsBefore: { en: "It had no tags before.", zh: "之前没有标签。" },
+  leftToPerson: { en: "Not sent: it was left to a person ({why}).", zh: "未发送：留给人工处理（{why}）。" },
   answered: { en: "Answered {status}", zh: "返回 {status}" },
   unknownAction: { en: "Another action", zh: "其他操作" },
 } satisfies Record<string, Words>;

@@ -30,6 +30,7 @@ export const familyWords = {
   trigger: { en: "Starts", zh: "起点" },
   logic: { en: "Decisions and waiting", zh: "判断与等待" },
   order: { en: "Orders", zh: "订单" },
+  message: { en: "Customer service", zh: "客户服务" },
   team: { en: "Team", zh: "同事" },
   outside: { en: "Other systems", zh: "外部系统" },
 } satisfies Record<string, Words>;

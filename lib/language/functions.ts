@@ -34,6 +34,7 @@ export const functionWords: Record<string, FunctionWords> = {
   minuteOf: { form: "minuteOf(now)", words: { en: "The minute of the hour, 0 to 59.", zh: "分钟，0 到 59。" } },
   weekdayOf: { form: "weekdayOf(now)", words: { en: "The day of the week; 1 is Monday.", zh: "星期几，1 为周一。" } },
   dateOf: { form: "dateOf(now)", words: { en: "The date in the shop’s zone: 2026-03-01.", zh: "店铺时区的日期，如 2026-03-01。" } },
+  timeOf: { form: "timeOf(now)", words: { en: "The time of day in the shop’s zone: 09:30.", zh: "店铺时区的时间，如 09:30。" } },
   nextOpening: { form: "nextOpening(now)", words: { en: "When the shop opens next.", zh: "下次开始营业的时间。" } },
   addWorkdays: { form: "addWorkdays(now, 3)", words: { en: "So many working days later.", zh: "若干工作日之后。" } },
   addWorkingHours: { form: "addWorkingHours(now, 4)", words: { en: "So many opening hours later.", zh: "若干营业小时之后。" } },

@@ -99,6 +99,18 @@ const replies = {
   }),
   "team.note": fc.record({ noteId: text }),
   "team.remove-note": fc.record({ removed: fc.boolean() }),
+  "message.match": fc.record({
+    result: fc.constantFrom("answer" as const, "unsure" as const, "person" as const),
+    reason: text,
+    confidence: fc.double({ min: 0, max: 1, noNaN: true }),
+    entryId: text,
+    question: text,
+    answer: text,
+  }),
+  "message.hand-over": fc.record({ changed: fc.boolean() }),
+  "message.give-back": fc.record({ changed: fc.boolean() }),
+  "message.assign": fc.record({ changed: fc.boolean(), before: text }),
+  "message.reply": fc.record({ sent: fc.boolean(), refused: text, messageId: text }),
   "http.request": fc.record({ status: fc.integer({ min: 200, max: 599 }), headers: fc.dictionary(text, text), body: fc.jsonValue() }),
 } satisfies Record<keyof typeof effects, fc.Arbitrary<unknown>>;
 
@@ -124,6 +136,10 @@ const named = [
   "logic.approval",
   "order.tag",
   "order.set-status",
+  "message.match",
+  "message.reply",
+  "message.ask-person",
+  "message.assign",
   "team.note",
   "outside.http",
 ];
@@ -196,7 +212,7 @@ describe.each(nodeTypes.map((type) => [type.type, type] as const))("%s", (_, typ
       type.kind === "trigger"
         ? [{ id: "a", type: type.type, config }]
         : [
-            { id: "s", type: "trigger.event", config: { event: "order.created" } },
+            { id: "s", type: "trigger.event", config: { event: type.type.startsWith("message.") ? "message.received" : "order.created" } },
             { id: "a", type: type.type, config },
           ];
     const document = flowDocument.parse({ name: "New", nodes, edges: type.kind === "trigger" ? [] : [{ from: "s", to: "a" }] });
@@ -280,7 +296,7 @@ describe.each(nodeTypes.map((type) => [type.type, type] as const))("%s", (_, typ
           expect(type.output.safeParse(exit.output).success).toBe(true);
           const undo = (type as Action).undo?.(type.ask(config), reply) ?? null;
           if (undo) expect(effects[undo.effect].args.safeParse(undo.args).error).toBeUndefined();
-          if (type.undo) expect(undo !== null || "changed" in (reply as object)).toBe(true);
+          if (type.undo) expect(undo !== null || "changed" in (reply as object) || "reads" in effects[type.effect]).toBe(true);
         }),
       );
     });

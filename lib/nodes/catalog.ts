@@ -13,6 +13,10 @@ import { tryNode } from "./logic/try.ts";
 import { waitNode } from "./logic/wait.ts";
 import { waitForEvent } from "./logic/wait-for-event.ts";
 import { waitUntil } from "./logic/wait-until.ts";
+import { messageAskPerson } from "./message/ask-person.ts";
+import { messageAssign } from "./message/assign.ts";
+import { messageMatch } from "./message/match.ts";
+import { messageReply } from "./message/reply.ts";
 import { orderSetStatus } from "./order/set-status.ts";
 import { orderTag } from "./order/tag.ts";
 import { outsideHttp } from "./outside/http.ts";
@@ -47,6 +51,10 @@ export const nodeTypes: readonly NodeType[] = [
   stopNode,
   orderTag,
   orderSetStatus,
+  messageMatch,
+  messageReply,
+  messageAskPerson,
+  messageAssign,
   teamNote,
   outsideHttp,
 ];

@@ -5,9 +5,12 @@
  */
 import { z } from "zod";
 import { orderStatus } from "../commerce/order.ts";
+import { replyKinds } from "../service/conversation.ts";
 
 interface EffectSpec {
   guarantee: "database" | "network";
+  /** It changes nothing, so there is nothing to take back. */
+  reads?: true;
   args: z.ZodObject;
   reply: z.ZodObject;
 }
@@ -38,6 +41,48 @@ export const effects = {
     guarantee: "database",
     args: z.object({ noteId: z.string() }),
     reply: z.object({ removed: z.boolean() }),
+  },
+  /** Only looks; where it finds something the answer is filled in and ready to be sent. */
+  "message.match": {
+    guarantee: "database",
+    reads: true,
+    args: z.object({ conversationId: z.string(), text: z.string(), sure: z.int() }),
+    reply: z.object({
+      result: z.enum(["answer", "unsure", "person"]),
+      /** Why it is not an answer: one of `lib/service/match-reason.ts`. */
+      reason: z.string(),
+      confidence: z.number(),
+      entryId: z.string(),
+      question: z.string(),
+      answer: z.string(),
+    }),
+  },
+  "message.hand-over": {
+    guarantee: "database",
+    args: z.object({ conversationId: z.string(), reason: z.string(), note: z.string() }),
+    reply: z.object({ changed: z.boolean() }),
+  },
+  "message.give-back": {
+    guarantee: "database",
+    args: z.object({ conversationId: z.string() }),
+    reply: z.object({ changed: z.boolean() }),
+  },
+  "message.assign": {
+    guarantee: "database",
+    args: z.object({ conversationId: z.string(), userId: z.string() }),
+    reply: z.object({ changed: z.boolean(), before: z.string() }),
+  },
+  "message.reply": {
+    guarantee: "network",
+    args: z.object({
+      conversationId: z.string(),
+      text: z.string(),
+      kind: z.enum(replyKinds),
+      entryId: z.string(),
+      confidence: z.number().nullable(),
+    }),
+    /** `sent` is false where it is left to a person; `refused` says why. */
+    reply: z.object({ sent: z.boolean(), refused: z.string(), messageId: z.string() }),
   },
   "http.request": {
     guarantee: "network",

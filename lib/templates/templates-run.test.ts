@@ -1,6 +1,7 @@
 /** Each starter flow does on its sample what it promises: run by the engine in memory, with a clock that is moved by hand. */
 import { expect, test } from "vitest";
 import { World } from "#tests/simulation/world.ts";
+import { bookOf } from "../intelligence/answer/book.ts";
 import { documentOf } from "./template.ts";
 import { templates } from "./templates.ts";
 
@@ -25,6 +26,7 @@ const promised: Record<string, Promised> = {
   "note-on-refunds": { notes: [/#1001 was refunded .*400.*damaged/] },
   "look-after-vips": { tags: ["vip"], notes: [/Lena Hofmann has ordered/] },
   "welcome-first-order": { tags: ["first order"] },
+  "answer-questions": { calls: 1 },
   "complaints-first": { notes: [/lena@example\.com writes: The lamp/] },
   "sort-by-size": { tags: ["medium"] },
   "check-bulk-items": { notes: [/24 × CUP-WHITE/, /12 × SAUCER/] },
@@ -57,6 +59,39 @@ test.each(templates.map((template) => [template.id, template] as const))("%s", a
   if (want.tags) expect(row?.tags).toEqual(want.tags);
   if (want.status) expect(row?.status).toBe(want.status);
   expect(world.calls).toHaveLength(want.calls ?? 0);
+});
+
+test("a question that an answer covers is answered, one that none covers and a refund demand wait for a person, who is announced once", async () => {
+  const template = templates.find(({ id }) => id === "answer-questions");
+  if (!template) throw new Error("gone");
+  const world = new World(documentOf(template, "en"));
+  world.answer = () => ({ ok: true, reply: { sent: true, refused: "", messageId: "m" } });
+  const phrasings = { zh: [], en: ["Do you ship to Norway?", "Do you deliver abroad, and what does it cost?"] };
+  world.store.book = bookOf([{ id: "norway", phrasings, answers: { zh: "", en: "Yes, for 12 euros." } }]);
+  await world.pass(33 * hour);
+  const ask = (id: string, conversationId: string, text: string) => {
+    const message = { id, conversationId, channel: "web", text, locale: "en", from: "Lena" };
+    return world.hear({ type: "message.received", order: { id: "none" }, message });
+  };
+  for (const [id, conversation, text] of [
+    ["m1", "c1", "Do you ship to Norway, and what does it cost?"],
+    ["m2", "c2", "Is the blue mug safe in the microwave?"],
+    ["m3", "c3", "Do you ship to Norway? And I want a refund for the last parcel."],
+    ["m4", "c3", "Hello?"],
+  ] as const) {
+    ask(id, conversation, text);
+    await world.settle();
+  }
+  expect(world.broke).toEqual([]);
+  const written = world.calls.map(({ args }) => args as { conversationId: string; kind: string; text: string });
+  expect(written.map(({ conversationId, kind }) => [conversationId, kind])).toEqual([
+    ["c1", "answer"],
+    ["c2", "notice"],
+    ["c3", "notice"],
+  ]);
+  expect(written[0]?.text).toBe("Yes, for 12 euros.");
+  const reasons = ["c1", "c2", "c3"].map((id) => world.store.conversations.get(`w/${id}`)?.reason);
+  expect(reasons).toEqual([undefined, "nothing", "refund"]);
 });
 
 test("an approved order is released; one that nobody decides stays held and the team is told", async () => {

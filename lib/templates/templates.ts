@@ -1,4 +1,5 @@
 /** Every starter flow there is, in the order in which they are offered. */
+import { answerQuestions } from "./answer-questions.ts";
 import { askBeforeShipping } from "./ask-before-shipping.ts";
 import { askForAReview } from "./ask-for-a-review.ts";
 import { cancelUnpaidOrders } from "./cancel-unpaid-orders.ts";
@@ -26,6 +27,7 @@ export const templates: readonly Template[] = [
   noteOnRefunds,
   lookAfterVips,
   welcomeFirstOrder,
+  answerQuestions,
   complaintsFirst,
   sortBySize,
   checkBulkItems,

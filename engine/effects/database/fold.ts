@@ -4,7 +4,7 @@ import type { Transaction } from "#drizzle/client.ts";
 import type { CanonicalEvent } from "#lib/commerce/event.ts";
 import { foldOrder } from "#lib/commerce/fold-order.ts";
 import type { Folding } from "../../runtime/run-store.ts";
-import { columns, plain, textArray, worded } from "../../store/columns.ts";
+import { columns, plain, storableText, textArray, worded } from "../../store/columns.ts";
 import { together } from "../../store/together.ts";
 import type { Desk } from "./performer.ts";
 
@@ -14,7 +14,7 @@ export async function fold(tx: Transaction, desk: Desk, foldings: readonly Foldi
   const customers = foldings.filter(({ event }) => event.customer && event.customer.id !== "" && event.type !== "order.status-changed");
   if (customers.length > 0) sent.push(foldCustomers(tx, customers));
   const messages = foldings.filter(({ event }) => event.message && event.message.id !== "");
-  if (messages.length > 0) sent.push(keepMessages(tx, messages));
+  if (messages.length > 0) sent.push(keepMessages(tx, desk, messages));
   await together(sent);
 }
 
@@ -67,14 +67,41 @@ async function foldCustomers(tx: Transaction, foldings: readonly Folding[]): Pro
     where excluded.updated_at >= shop_customer.updated_at`;
 }
 
-async function keepMessages(tx: Transaction, foldings: readonly Folding[]): Promise<void> {
+/** A message is kept once; what it says about its conversation counts once too. */
+async function keepMessages(tx: Transaction, { conversations }: Desk, foldings: readonly Folding[]): Promise<void> {
+  await conversations.release();
   const of = <T>(read: (event: CanonicalEvent) => T) => foldings.map(({ event }) => read(event));
+  const worded = (read: (event: CanonicalEvent) => string) => of((event) => storableText(read(event)));
   await tx`
-    insert into shop_message (workspace_id, id, conversation_id, customer_id, channel, locale, body, at)
-    select * from unnest(
-      ${of((event) => event.workspaceId)}::uuid[], ${of((event) => event.message?.id ?? "")}::text[],
-      ${of((event) => event.message?.conversationId ?? "")}::text[], ${of((event) => event.customer?.id || null)}::text[],
-      ${of((event) => event.message?.channel ?? "")}::text[], ${of((event) => event.message?.locale ?? "")}::text[],
-      ${of((event) => event.message?.text ?? "")}::text[], ${of((event) => event.receivedAt)}::timestamptz[]
-    ) on conflict do nothing`;
+    with came as (
+      select * from unnest(
+        ${of((event) => event.workspaceId)}::uuid[], ${worded((event) => event.message?.id ?? "")}::text[],
+        ${worded((event) => event.message?.conversationId ?? "")}::text[], ${of((event) => event.customer?.id || null)}::text[],
+        ${worded((event) => event.message?.channel ?? "")}::text[], ${worded((event) => event.message?.locale ?? "")}::text[],
+        ${worded((event) => event.message?.text ?? "")}::text[], ${of((event) => event.receivedAt)}::timestamptz[],
+        ${worded((event) => event.customer?.name || event.message?.from || "")}::text[], ${of(channelIdOf)}::uuid[],
+        ${worded((event) => event.message?.address || event.customer?.email || "")}::text[],
+        ${worded((event) => event.message?.subject ?? "")}::text[], ${of((event) => !event.ours)}::boolean[]
+      ) with ordinality as c(workspace_id, id, conversation_id, customer_id, channel, locale, body, at, name, channel_id, address, subject, waits, place)
+    ), kept as (
+      insert into shop_message (workspace_id, id, conversation_id, customer_id, channel, locale, body, at, author_name)
+      select workspace_id, id, conversation_id, customer_id, channel, locale, body, at, name from came
+      on conflict do nothing returning workspace_id, id
+    )
+    insert into conversation as c (workspace_id, id, channel, channel_id, customer_id, customer_name, address, subject, locale, status,
+      waiting_since, last_at, last_text, asked_id, asked_text, created_at)
+    select distinct on (workspace_id, conversation_id) workspace_id, conversation_id, channel, channel_id, customer_id, name, address, subject, locale,
+      case when waits then 'open' else 'answered' end, case when waits then at end, at, left(body, 300), id, body, at
+    from came join kept using (workspace_id, id) where conversation_id <> ''
+    order by workspace_id, conversation_id, place desc
+    on conflict (workspace_id, id) do update set
+      status = case when excluded.status = 'open' then 'open' else c.status end, waiting_since = coalesce(c.waiting_since, excluded.waiting_since),
+      last_at = greatest(c.last_at, excluded.last_at), last_text = excluded.last_text, last_author = 'customer',
+      asked_id = excluded.asked_id, asked_text = excluded.asked_text, channel_id = coalesce(excluded.channel_id, c.channel_id),
+      customer_id = coalesce(excluded.customer_id, c.customer_id), customer_name = coalesce(nullif(excluded.customer_name, ''), c.customer_name),
+      address = coalesce(nullif(excluded.address, ''), c.address), subject = coalesce(nullif(c.subject, ''), excluded.subject),
+      locale = coalesce(nullif(excluded.locale, ''), c.locale), channel = coalesce(nullif(excluded.channel, ''), c.channel), updated_at = now()`;
 }
+
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const channelIdOf = ({ message }: CanonicalEvent): string | null => (message && uuid.test(message.channelId) ? message.channelId : null);

@@ -1,6 +1,10 @@
 /** What a database effect's performer gets and gives. It runs inside the turn's own transaction: it happens exactly once. */
+
+import type { Book } from "#lib/intelligence/answer/book.ts";
+import type { AnswerParts } from "#lib/intelligence/answer/fill.ts";
 import type { DatabaseEffect, EffectArgs, EffectReply } from "#lib/run/effects.ts";
 import type { Failure } from "#lib/run/failure.ts";
+import type { ConversationState } from "#lib/service/conversation.ts";
 import type { OrderRow } from "./orders.ts";
 
 /** What performers work on: rows locked for this transaction, in PostgreSQL or in memory. */
@@ -15,6 +19,25 @@ export interface Desk {
     /** Ids of those that were there. */
     remove(notes: readonly { workspaceId: string; id: string }[]): Promise<ReadonlySet<string>>;
   };
+  readonly conversations: {
+    lock(wanted: readonly { workspaceId: string; id: string }[]): Promise<void>;
+    get(workspaceId: string, id: string): ConversationRow | null;
+    put(row: ConversationRow): void;
+    /** Writes what has changed so far and reads again: a statement beside this is about to change them. */
+    release(): Promise<void>;
+    /** The shop's answers as they are now. */
+    book(workspaceId: string): Promise<Book>;
+    /** What an answer to this text may speak of: the customer, and the order of theirs that they mean. */
+    parts(row: ConversationRow, text: string): Promise<AnswerParts>;
+  };
+}
+/** As far as effects change it. */
+export interface ConversationRow extends ConversationState {
+  readonly workspaceId: string;
+  readonly id: string;
+  readonly customerId: string | null;
+  readonly address: string;
+  readonly channel: string;
 }
 export interface NoteRow {
   readonly workspaceId: string;

@@ -1,6 +1,8 @@
 /** Keeps runs in memory, with the same promises: for simulation and dry runs. */
 import type { CanonicalEvent } from "#lib/commerce/event.ts";
 import { keysOf } from "#lib/commerce/event-keys.ts";
+import { type Book, emptyBook } from "#lib/intelligence/answer/book.ts";
+import { newConversation } from "#lib/service/conversation.ts";
 import type { Graph } from "../../core/advance.ts";
 import { callKey } from "../../core/evaluate.ts";
 import { orphaned } from "../../core/orphaned.ts";
@@ -8,7 +10,7 @@ import { replay } from "../../core/replay.ts";
 import { foldOrders } from "../../effects/database/fold.ts";
 import type { OrderRow } from "../../effects/database/orders.ts";
 import { statusChange } from "../../effects/database/orders.ts";
-import type { NoteRow } from "../../effects/database/performer.ts";
+import type { ConversationRow, NoteRow } from "../../effects/database/performer.ts";
 import { performInside } from "../../effects/perform.ts";
 import type { Fence } from "../lane.ts";
 import { heardIn } from "../payload.ts";
@@ -22,6 +24,10 @@ export class MemoryRunStore implements RunStore {
   readonly events = new Map<string, CanonicalEvent>();
   readonly orders = new Map<string, OrderRow>();
   readonly notes = new Map<string, NoteRow>();
+  /** A conversation that is not here is a new one. */
+  readonly conversations = new Map<string, ConversationRow>();
+  /** The shop's answers. */
+  book: Book = emptyBook;
   readonly ended = new Map<string, Ended>();
   readonly live = new Map<string, Live>();
   readonly ledger = new Map<string, Ledger>();
@@ -64,6 +70,7 @@ export class MemoryRunStore implements RunStore {
   async commit<T>(work: (unit: Unit) => Promise<T>): Promise<T> {
     const orders = new Map<string, OrderRow>();
     const notes: NoteRow[] = [];
+    const conversations = new Map<string, ConversationRow>();
     const removed = new Set<string>();
     const changes: StatusChange[] = [];
     const keyOf = (workspaceId: string, id: string) => `${workspaceId}/${id}`;
@@ -84,6 +91,18 @@ export class MemoryRunStore implements RunStore {
           const found = rows.filter(({ id }) => this.notes.has(id)).map(({ id }) => id);
           for (const id of found) removed.add(id);
           return new Set(found);
+        },
+      },
+      conversations: {
+        lock: async () => {},
+        get: (workspaceId: string, id: string) =>
+          conversations.get(keyOf(workspaceId, id)) ?? this.conversations.get(keyOf(workspaceId, id)) ?? newRow(workspaceId, id),
+        put: (row: ConversationRow) => void conversations.set(keyOf(row.workspaceId, row.id), row),
+        release: async () => {},
+        book: async () => this.book,
+        parts: async () => {
+          const [order] = [...this.orders.values()].slice(-1);
+          return order ? { order: order.document } : {};
         },
       },
     };
@@ -110,6 +129,7 @@ export class MemoryRunStore implements RunStore {
         for (const { runId, wasLive } of written.live)
           if (wasLive && !this.live.has(runId)) throw new Error(`run ${runId} was ended meanwhile`);
         for (const [key, row] of orders) this.orders.set(key, row);
+        for (const [key, row] of conversations) this.conversations.set(key, row);
         for (const note of notes) this.notes.set(note.id, note);
         for (const id of removed) this.notes.delete(id);
         // in the order of the statements over PostgreSQL
@@ -187,5 +207,8 @@ export class MemoryRunStore implements RunStore {
 const cancelOf = ({ delivery: { workspaceId, lane, shard, eventId, replay }, flowId, version, runId }: Live): Beyond["deliveries"] => [
   { kind: "cancel", workspaceId, lane, shard, eventId, replay, flowId, version, runId, payload: { failure: orphaned } },
 ];
+
+const newRow = (workspaceId: string, id: string): ConversationRow | null =>
+  id === "" ? null : { ...newConversation, workspaceId, id, customerId: null, address: "", channel: "" };
 
 const waitKey = ({ runId, ...step }: { runId: string; node: string; visit: number }) => callKey(runId, step);

@@ -1,6 +1,7 @@
 /** Keeps runs in PostgreSQL: a batch of turns is one transaction, fenced. */
 import type { Sql, Transaction } from "#drizzle/client.ts";
 import type { Graph } from "../../core/advance.ts";
+import { Conversations } from "../../effects/database/conversations.ts";
 import { fold } from "../../effects/database/fold.ts";
 import { Notes } from "../../effects/database/notes.ts";
 import { Orders } from "../../effects/database/orders.ts";
@@ -28,7 +29,8 @@ export function postgresRunStore(
       sql.begin(async (tx) => {
         const orders = new Orders(tx);
         const notes = new Notes(tx);
-        const desk = { orders, notes };
+        const conversations = new Conversations(tx);
+        const desk = { orders, notes, conversations };
         return await work({
           fold: (foldings) => (foldings.length > 0 ? fold(tx, desk, foldings) : Promise.resolve()),
           hasOrders: (wanted) => orders.has(wanted),
@@ -44,6 +46,7 @@ export function postgresRunStore(
             await together([
               orders.write(),
               notes.write(),
+              conversations.write(),
               confirmPaused(tx, written, pauses),
               commitTurns(tx, written, fence, slot, announce),
             ]);
