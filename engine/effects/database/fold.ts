@@ -81,8 +81,8 @@ async function keepMessages(tx: Transaction, { conversations }: Desk, foldings: 
         ${worded((event) => event.message?.text ?? "")}::text[], ${of((event) => event.receivedAt)}::timestamptz[],
         ${worded((event) => event.customer?.name || event.message?.from || "")}::text[], ${of(channelIdOf)}::uuid[],
         ${worded((event) => event.message?.address || event.customer?.email || "")}::text[],
-        ${worded((event) => event.message?.subject ?? "")}::text[], ${of((event) => !event.ours)}::boolean[]
-      ) with ordinality as c(workspace_id, id, conversation_id, customer_id, channel, locale, body, at, name, channel_id, address, subject, waits, place)
+        ${worded((event) => event.message?.subject ?? "")}::text[], ${of((event) => (event.ours ? "ours" : ""))}::text[]
+      ) with ordinality as c(workspace_id, id, conversation_id, customer_id, channel, locale, body, at, name, channel_id, address, subject, ours, place)
     ), kept as (
       insert into shop_message (workspace_id, id, conversation_id, customer_id, channel, locale, body, at, author_name)
       select workspace_id, id, conversation_id, customer_id, channel, locale, body, at, name from came
@@ -91,7 +91,7 @@ async function keepMessages(tx: Transaction, { conversations }: Desk, foldings: 
     insert into conversation as c (workspace_id, id, channel, channel_id, customer_id, customer_name, address, subject, locale, status,
       waiting_since, last_at, last_text, asked_id, asked_text, created_at)
     select distinct on (workspace_id, conversation_id) workspace_id, conversation_id, channel, channel_id, customer_id, name, address, subject, locale,
-      case when waits then 'open' else 'answered' end, case when waits then at end, at, left(body, 300), id, body, at
+      case when ours = '' then 'open' else 'answered' end, case when ours = '' then at end, at, left(body, 300), id, body, at
     from came join kept using (workspace_id, id) where conversation_id <> ''
     order by workspace_id, conversation_id, place desc
     on conflict (workspace_id, id) do update set
