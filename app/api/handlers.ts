@@ -70,6 +70,7 @@ import { getStats } from "#engine/queries/get-stats.ts";
 import { getVersion } from "#engine/queries/get-version.ts";
 import { listApprovals } from "#engine/queries/list-approvals.ts";
 import { listCallableFlows } from "#engine/queries/list-callable-flows.ts";
+import { listConnectionKinds } from "#engine/queries/list-connection-kinds.ts";
 import { listConnections } from "#engine/queries/list-connections.ts";
 import { listCustomers } from "#engine/queries/list-customers.ts";
 import { listEffects } from "#engine/queries/list-effects.ts";
@@ -110,6 +111,7 @@ export const handlers: Handlers = {
   deleteSource: ({ actor, params }) => deleteSource(actor, params).then(nothing),
   sendTestEvent: ({ actor, params }) => sendTestEvent(actor, params),
 
+  listConnectionKinds: ({ actor }) => listConnectionKinds(actor),
   listConnections: ({ actor, query }) => listConnections(actor, query),
   createConnection: ({ actor, body }) => createConnection(actor, body),
   updateConnection: ({ actor, params, body }) => updateConnection(actor, { ...body, ...params }),

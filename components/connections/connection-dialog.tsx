@@ -7,12 +7,16 @@ import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input, Textarea } from "#components/ui/input.tsx";
+import { Select } from "#components/ui/select.tsx";
 import { Switch } from "#components/ui/switch.tsx";
 import type { ConnectionSummary } from "#lib/api/outside.ts";
+import { kindWords } from "#lib/language/connection-kinds.ts";
 import { connectionsWords } from "#lib/language/connections.ts";
 import { uiWords } from "#lib/language/ui.ts";
 import { limits } from "#lib/limits.ts";
 import { httpConnectionSettings } from "#lib/outside/connection-settings.ts";
+import { connectionKinds, isKindId, type KindId, kindIds } from "#lib/outside/kinds.ts";
+import { KindForm } from "./kind-form.tsx";
 import { RateFields, rateOf, withRate } from "./rate-fields.tsx";
 
 export interface ConnectionDialogProps {
@@ -45,24 +49,47 @@ export function ConnectionDialog({ connection, trigger, open, onOpenChange }: Co
         </>
       }
     >
-      <ConnectionForm id={formId} connection={connection} onBusy={setBusy} onDone={() => set(false)} />
+      {(open ?? own) ? <AnyForm id={formId} connection={connection} onBusy={setBusy} onDone={() => set(false)} /> : null}
     </Dialog>
+  );
+}
+
+interface FormProps {
+  id: string;
+  connection: ConnectionSummary | undefined;
+  onBusy: (busy: boolean) => void;
+  onDone: () => void;
+}
+
+/** A new one is of a kind that is chosen first; what is entered for one kind is not carried to another. */
+function AnyForm(props: FormProps) {
+  const say = useSay();
+  const { connection } = props;
+  const [chosen, setChosen] = useState<KindId>("http");
+  const kind = connection && isKindId(connection.kind) ? connection.kind : chosen;
+  return (
+    <div className="flex flex-col gap-4">
+      {connection ? null : (
+        <Field label={say(kindWords.kind)}>
+          <Select
+            items={[...kindIds].reverse().map((value) => ({
+              value,
+              label: say(connectionKinds[value].title),
+              hint: say(connectionKinds[value].summary),
+            }))}
+            value={kind}
+            onValueChange={setChosen}
+          />
+        </Field>
+      )}
+      {kind === "http" ? <ConnectionForm {...props} /> : <KindForm key={kind} kind={connectionKinds[kind]} {...props} />}
+    </div>
   );
 }
 
 const hoursIn = (text: string): number => Math.min(Math.max(Math.round(Number(text)) || 1, 1), limits.keyTtlHoursMax);
 
-function ConnectionForm({
-  id,
-  connection,
-  onBusy,
-  onDone,
-}: {
-  id: string;
-  connection: ConnectionSummary | undefined;
-  onBusy: (busy: boolean) => void;
-  onDone: () => void;
-}) {
+function ConnectionForm({ id, connection, onBusy, onDone }: FormProps) {
   const say = useSay();
   const deed = useDeed();
   const kept = httpConnectionSettings.safeParse(connection?.settings ?? {}).data ?? httpConnectionSettings.parse({});

@@ -11,14 +11,14 @@ import { toast } from "#components/ui/toast.ts";
 import type { ConnectionSummary } from "#lib/api/outside.ts";
 import { connectionsWords } from "#lib/language/connections.ts";
 import { uiWords } from "#lib/language/ui.ts";
-import { httpConnectionSettings } from "#lib/outside/connection-settings.ts";
+import { gateSettings } from "#lib/outside/connection-settings.ts";
 
 export function ConnectionGate({ connection, mayEdit }: { connection: ConnectionSummary; mayEdit: boolean }) {
   const say = useSay();
   const tag = useLanguageTag();
   const now = useNow();
   const { gate } = connection;
-  const { ratePerSecond, ratePerMinute } = httpConnectionSettings.safeParse(connection.settings).data ?? {};
+  const { ratePerSecond, ratePerMinute } = gateSettings.safeParse(connection.settings).data ?? {};
   const rates = [
     ratePerSecond ? say(connectionsWords.rateSecond, { n: ratePerSecond }) : null,
     ratePerMinute ? say(connectionsWords.rateMinute, { n: ratePerMinute }) : null,

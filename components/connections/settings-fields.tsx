@@ -5,17 +5,18 @@ import { useState } from "react";
 import type { z } from "zod";
 import { useSay } from "#components/language/say.tsx";
 import { Field } from "#components/ui/field.tsx";
-import { Input } from "#components/ui/input.tsx";
+import { Input, Textarea } from "#components/ui/input.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { connectionsWords } from "#lib/language/connections.ts";
-import type { FieldMeta } from "#lib/nodes/fields.ts";
+import type { SettingMeta } from "#lib/outside/kind.ts";
+import { SourceSelect } from "./source-select.tsx";
 
 export type Settings = Record<string, unknown>;
 
 /** The schema below its defaults and refinements, with what was said about it. */
-function metaOf(schema: z.ZodType): FieldMeta | undefined {
-  const own = schema.meta() as Partial<FieldMeta> | undefined;
-  if (own?.widget) return own as FieldMeta;
+function metaOf(schema: z.ZodType): SettingMeta | undefined {
+  const own = schema.meta() as Partial<SettingMeta> | undefined;
+  if (own?.widget) return own as SettingMeta;
   const inner = (schema as { unwrap?: () => z.ZodType }).unwrap?.();
   return inner ? metaOf(inner) : undefined;
 }
@@ -31,9 +32,11 @@ export interface SettingsFieldsProps {
   onChange: (value: Settings) => void;
   /** Fields that this kind seldom needs: behind "More settings" too. */
   seldom: readonly string[];
+  /** What is wrong, by field. */
+  errors?: Readonly<Record<string, string>>;
 }
 
-export function SettingsFields({ schema, value, onChange, seldom }: SettingsFieldsProps) {
+export function SettingsFields({ schema, value, onChange, seldom, errors = {} }: SettingsFieldsProps) {
   const say = useSay();
   const [more, setMore] = useState(false);
   const fields = Object.entries(schema.shape).flatMap(([name, each]) => {
@@ -44,11 +47,13 @@ export function SettingsFields({ schema, value, onChange, seldom }: SettingsFiel
   if (fields.length === 0) return null;
   const plain = fields.filter((field) => !isSeldom(field));
   const advanced = fields.filter(isSeldom);
+  const isOpen = more || advanced.some(({ name }) => errors[name]);
   const draw = (field: (typeof fields)[number]) => (
     <SettingField
       key={field.name}
       {...field}
       value={value[field.name]}
+      error={errors[field.name]}
       onChange={(next) => onChange(withField(value, field.name, next, field.standard))}
     />
   );
@@ -59,14 +64,14 @@ export function SettingsFields({ schema, value, onChange, seldom }: SettingsFiel
         <div>
           <button
             type="button"
-            aria-expanded={more}
+            aria-expanded={isOpen}
             onClick={() => setMore(!more)}
             className="flex items-center gap-1 rounded-sm text-muted text-sm hover:text-ink"
           >
-            <ChevronRight aria-hidden className={`size-3.5 transition-transform ${more ? "rotate-90" : ""}`} />
+            <ChevronRight aria-hidden className={`size-3.5 transition-transform ${isOpen ? "rotate-90" : ""}`} />
             {say(connectionsWords.moreSettings)}
           </button>
-          {more ? <div className="mt-3 flex flex-col gap-4">{advanced.map(draw)}</div> : null}
+          {isOpen ? <div className="mt-3 flex flex-col gap-4">{advanced.map(draw)}</div> : null}
         </div>
       ) : null}
     </div>
@@ -85,17 +90,25 @@ function SettingField({
   standard,
   value,
   onChange,
+  error,
 }: {
   name: string;
-  meta: FieldMeta;
+  meta: SettingMeta;
   standard: unknown;
   value: unknown;
   onChange: (value: unknown) => void;
+  error?: string | undefined;
 }) {
   const say = useSay();
   const shown = value === undefined ? standard : value;
   return (
-    <Field label={say(meta.label)} hint={meta.hint ? say(meta.hint) : undefined} aside={meta.unit ? say(meta.unit) : undefined} name={name}>
+    <Field
+      label={say(meta.label)}
+      hint={meta.hint ? say(meta.hint) : undefined}
+      aside={meta.unit ? say(meta.unit) : undefined}
+      name={name}
+      error={error}
+    >
       {meta.choices ? (
         <Select
           items={Object.entries(meta.choices).map(([id, label]) => ({ value: id, label: say(label) }))}
@@ -107,6 +120,25 @@ function SettingField({
           type="number"
           value={typeof shown === "number" ? String(shown) : ""}
           onChange={(event) => onChange(event.target.value === "" ? undefined : Number(event.target.value))}
+        />
+      ) : meta.widget === "source" ? (
+        <SourceSelect value={typeof shown === "string" ? shown : ""} onChange={onChange} />
+      ) : meta.widget === "lines" ? (
+        <Textarea
+          value={Array.isArray(shown) ? shown.join("\n") : ""}
+          onChange={(event) => onChange(event.target.value === "" ? undefined : event.target.value.split("\n"))}
+          rows={2}
+          spellCheck={false}
+          className="font-mono"
+        />
+      ) : meta.widget === "longText" ? (
+        <Textarea
+          value={typeof shown === "string" ? shown : ""}
+          onChange={(event) => onChange(event.target.value)}
+          placeholder={meta.placeholder ?? ""}
+          rows={4}
+          spellCheck={false}
+          className="font-mono text-xs"
         />
       ) : (
         <Input

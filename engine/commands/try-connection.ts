@@ -4,20 +4,30 @@ import { connection } from "#drizzle/schema/outside.ts";
 import type { ConnectionTried } from "#lib/api/outside.ts";
 import { limits } from "#lib/limits.ts";
 import { letTry } from "#lib/outside/gate.ts";
-import { callOutside, lookAgain } from "../effects/call-outside.ts";
+import { clientOf } from "../connectors/clients.ts";
+import { callOutside } from "../effects/call-outside.ts";
+import { providerWire } from "../effects/network/provider-wire.ts";
+import { gates, lookAgain } from "../effects/outside-gates.ts";
 import { connectionSummaryOf, selectConnections } from "../queries/list-connections.ts";
 import { changeGate } from "../store/connection-gate.ts";
+import { opened } from "../store/connections.ts";
 import { database } from "../store/database.ts";
 import { type Actor, notFound, requireRole } from "./actor.ts";
 import { connectionNow } from "./create-connection.ts";
 
-/** Ends a rest so far that the next call tries, and makes that call: a GET of the connection's own address, which changes nothing there. */
+/** Ends a rest so far that the next call tries, and makes that call: a read, which changes nothing there. */
 export async function tryConnection(actor: Actor, input: { id: string }): Promise<ConnectionTried> {
   requireRole(actor, "editor");
   const [row] = await selectConnections(actor, eq(connection.id, input.id), null, 1);
   if (!row) throw notFound("connection");
   await changeGate(database().sql, input.id, (state, now) => [letTry(state, now), null]);
   lookAgain(input.id);
+  const checked = await checkProvider(row.connection);
+  if (checked) {
+    const now = await connectionNow(actor, input.id);
+    const { ok } = checked;
+    return { answered: ok, status: ok ? 200 : null, message: ok ? checked.value : checked.failure.message, connection: now };
+  }
   const { baseUrl } = connectionSummaryOf(row).settings;
   if (!baseUrl) return { answered: null, status: null, message: "", connection: await connectionNow(actor, input.id) };
   const args = { method: "GET", url: "", headers: {}, body: "", connectionId: input.id, timeoutMs: limits.tryConnectionMs };
@@ -27,4 +37,12 @@ export async function tryConnection(actor: Actor, input: { id: string }): Promis
   if (!outcome.ok) return { answered: false, status: null, message: outcome.failure.message, connection: now };
   const { status } = outcome.reply as { status: number };
   return { answered: true, status, message: "", connection: now };
+}
+
+/** Null for a kind without a client: it is tried by its address. Read anew, so that a key that was just entered is the one that is tried. */
+async function checkProvider(row: typeof connection.$inferSelect) {
+  const whole = opened(row.id, row);
+  if (!whole || whole.kind === "http") return null;
+  const signal = AbortSignal.timeout(limits.tryConnectionMs * 2);
+  return (await clientOf(whole, providerWire(whole, gates, signal))?.check()) ?? null;
 }

@@ -3,12 +3,10 @@
 import { rulesOf } from "#lib/outside/gate.ts";
 import type { EffectArgs, EffectReply, NetworkEffect } from "#lib/run/effects.ts";
 import type { Outcome } from "../runtime/run-store.ts";
-import { changeGate, readGate } from "../store/connection-gate.ts";
 import { loadConnection } from "../store/connections.ts";
-import { lookupSql } from "../store/engine-database.ts";
-import { Gates } from "./network/gates.ts";
 import { httpInDoubt, performHttpRequest } from "./network/http-request.ts";
 import { performMessageReply, replyInDoubt } from "./network/message-reply.ts";
+import { gates } from "./outside-gates.ts";
 
 interface OutsideCall<E extends NetworkEffect> {
   readonly key: string;
@@ -33,16 +31,6 @@ export interface AnyOutsideCall {
   readonly args: unknown;
   readonly workspaceId: string;
 }
-
-const gates = new Gates({
-  read: (id) => readGate(lookupSql(), id),
-  change: (id, step) => changeGate(lookupSql(), id, step),
-  clock: Date.now,
-  random: Math.random,
-});
-
-/** A person has changed what the connection lets through. */
-export const lookAgain = (connectionId: string): void => gates.forget(connectionId);
 
 /**
  * Makes the call; never rejects. `signal` ends it when the process stops. A connection's limit and its breaks hold for all

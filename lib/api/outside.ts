@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { limits } from "../limits.ts";
-import { httpConnectionSettings } from "../outside/connection-settings.ts";
+import { kindIds } from "../outside/kinds.ts";
 import { instant, uuid, words } from "./page.ts";
 
 const name = z.string().trim().min(1).max(limits.nameCharsMax);
@@ -83,6 +83,20 @@ export const sourceScheme = z.object({
 });
 export type SourceScheme = z.infer<typeof sourceScheme>;
 
+export const connectionKindSummary = z.object({
+  id: z.string(),
+  title: words,
+  summary: words,
+  group: z.enum(["shop", "payment", "system"]),
+  /** The names of its secrets, with what they are called at the provider. */
+  secrets: z.array(z.object({ name: z.string(), label: words, optional: z.boolean() })),
+  /** Where they are found there. */
+  findIt: words.nullable(),
+  /** JSON Schema of `settings`. */
+  settings: z.record(z.string(), z.unknown()),
+});
+export type ConnectionKindSummary = z.infer<typeof connectionKindSummary>;
+
 /** What a connection lets through just now. */
 const connectionGate = z.object({
   /** Left alone till then, and after it until a call is answered; null: open. */
@@ -107,24 +121,30 @@ export const connectionSummary = z.object({
   updatedAt: instant,
 });
 export type ConnectionSummary = z.infer<typeof connectionSummary>;
+const secrets = z
+  .record(z.string().max(64), secret)
+  .meta({ description: "By the names that the kind gives them: `accessToken` and `clientSecret` for Shopify." });
 export const connectionBody = z.strictObject({
   name,
-  kind: z.enum(["http"]).default("http"),
-  settings: httpConnectionSettings.prefault({}),
-  secret: secret.optional(),
+  kind: z.enum(kindIds).default("http"),
+  settings: settings.prefault({}).meta({ description: "As `GET /connection-kinds` describes them for the kind." }),
+  secret: secret.optional().meta({ description: "For a kind with one secret; else `secrets`." }),
+  secrets: secrets.optional(),
 });
 export type ConnectionBody = z.infer<typeof connectionBody>;
 export const connectionTried = z.object({
   /** Null: it has no address of its own to try; the next call of a flow tries it. */
   answered: z.boolean().nullable(),
   status: z.int().nullable(),
+  /** Why it did not answer; else what was read there, a shop's name for one. */
   message: z.string(),
   connection: connectionSummary,
 });
 export type ConnectionTried = z.infer<typeof connectionTried>;
 export const connectionChange = z.strictObject({
   name: name.optional(),
-  settings: httpConnectionSettings.optional(),
+  settings: settings.optional(),
   secret: secret.nullable().optional(),
+  secrets: secrets.optional(),
 });
 export type ConnectionChange = z.infer<typeof connectionChange>;

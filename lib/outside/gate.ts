@@ -10,7 +10,7 @@
  * answers again. Rests grow while it does not.
  */
 import { limits } from "../limits.ts";
-import type { HttpConnectionSettings } from "./connection-settings.ts";
+import type { GateSettings } from "./connection-settings.ts";
 
 export interface GateRules {
   /** Between two calls, ms; null: no limit. */
@@ -60,7 +60,12 @@ export type Heard =
   | { readonly kind: "pause"; readonly message: string; readonly ms: number };
 
 /** Of two limits the slower one holds. */
-export function rulesOf({ ratePerSecond, ratePerMinute, burst, restAfter }: HttpConnectionSettings): GateRules {
+export function rulesOf({
+  ratePerSecond,
+  ratePerMinute,
+  burst,
+  restAfter,
+}: Pick<GateSettings, "ratePerSecond" | "ratePerMinute" | "burst" | "restAfter">): GateRules {
   const intervals = [ratePerSecond && 1_000 / ratePerSecond, ratePerMinute && 60_000 / ratePerMinute].filter((ms) => ms !== undefined);
   return { interval: intervals.length > 0 ? Math.max(...intervals) : null, burst, restAfter };
 }

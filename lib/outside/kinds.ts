@@ -1,0 +1,32 @@
+/** Every kind of connection there is. Another one is a file in `kinds/` and a line here. */
+import type { z } from "zod";
+import type { ConnectionKind } from "./kind.ts";
+import { alipayKind } from "./kinds/alipay.ts";
+import { httpKind } from "./kinds/http.ts";
+import { medusaKind } from "./kinds/medusa.ts";
+import { shopifyKind } from "./kinds/shopify.ts";
+import { stripeKind } from "./kinds/stripe.ts";
+import { wechatPayKind } from "./kinds/wechat-pay.ts";
+import { woocommerceKind } from "./kinds/woocommerce.ts";
+
+/** In the order in which a person is shown them. */
+export const connectionKinds = {
+  shopify: shopifyKind,
+  woocommerce: woocommerceKind,
+  medusa: medusaKind,
+  "wechat-pay": wechatPayKind,
+  alipay: alipayKind,
+  stripe: stripeKind,
+  http: httpKind,
+} as const satisfies { readonly [id: string]: ConnectionKind };
+
+export type KindId = keyof typeof connectionKinds;
+export const kindIds = Object.keys(connectionKinds) as [KindId, ...KindId[]];
+export const isKindId = (id: string): id is KindId => Object.hasOwn(connectionKinds, id);
+export type KindSettings<K extends KindId> = z.output<(typeof connectionKinds)[K]["settings"]>;
+export type SecretName<K extends KindId> = (typeof connectionKinds)[K]["secrets"][number]["name"];
+
+/** Kinds that carry out actions on orders. */
+export type ProviderId = { [K in KindId]: (typeof connectionKinds)[K]["group"] extends "system" ? never : K }[KindId];
+export const providerIds = kindIds.filter((id): id is ProviderId => connectionKinds[id].group !== "system");
+export const isProviderId = (id: string): id is ProviderId => providerIds.some((each) => each === id);
