@@ -138,7 +138,12 @@ export const handlers: Handlers = {
     };
   },
   publishFlow: ({ actor, params, body, request }) =>
-    publishFlow(actor, { id: params.id, ifMatch: ifMatchOf(request), note: body?.note ?? "" }),
+    publishFlow(actor, {
+      id: params.id,
+      ifMatch: ifMatchOf(request),
+      note: body?.note ?? "",
+      triedOnExample: body?.triedOnExample ?? false,
+    }),
   unpublishFlow: ({ actor, params, body }) => unpublishFlow(actor, { ...params, waiting: body?.waiting }).then(nothing),
   getFlowWaiting: ({ actor, params }) => getFlowWaiting(actor, params),
   visitFlow: ({ actor, params, body }) => visitFlow(actor, { ...params, ...body }),

@@ -3,6 +3,7 @@
 import { Dot, ShieldAlert } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { useDescribedGate } from "#components/compare/described-gate.tsx";
 import { PublishReach } from "#components/compare/publish-reach.tsx";
 import { useLocale, useSay } from "#components/language/say.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -44,6 +45,7 @@ export function PublishSheet({ saver }: { saver: DraftSaver | null }) {
   const errors = problems.filter((problem) => problem.level === "error");
   const warnings = problems.filter((problem) => problem.level === "warning");
   const same = changes?.length === 0;
+  const gate = useDescribedGate();
   const close = () => store.getState().openSheet(null);
 
   const publish = async () => {
@@ -62,7 +64,8 @@ export function PublishSheet({ saver }: { saver: DraftSaver | null }) {
     const sent = documentOf(store.getState());
     const answer = await fetch(`/api/v1/flows/${flowId}/publish`, {
       method: "POST",
-      headers: { "if-match": `"${saver.revision()}"` },
+      headers: { "if-match": `"${saver.revision()}"`, "content-type": "application/json" },
+      body: JSON.stringify({ triedOnExample: gate.triedOnExample }),
     }).catch(() => null);
     if (!answer) return say(publishWords.offline);
     const said = (await answer.json().catch(() => ({}))) as Refused & { version?: number };
@@ -96,7 +99,7 @@ export function PublishSheet({ saver }: { saver: DraftSaver | null }) {
       footer={
         <>
           <Button onClick={close}>{say(uiWords.cancel)}</Button>
-          <Button look="primary" busy={busy} disabled={errors.length > 0 || same === true} onClick={publish}>
+          <Button look="primary" busy={busy} disabled={errors.length > 0 || same === true || !gate.isPassed} onClick={publish}>
             {say(publishWords.confirm)}
           </Button>
         </>
@@ -158,7 +161,7 @@ export function PublishSheet({ saver }: { saver: DraftSaver | null }) {
             </Part>
           </>
         ) : null}
-        {open && errors.length === 0 && !same ? <PublishReach saver={saver} /> : null}
+        {open && errors.length === 0 && !same ? <PublishReach saver={saver} gate={gate} /> : null}
         {warnings.length > 0 ? (
           <Part title={say(publishWords.warnings)}>
             <ProblemRows problems={warnings} onGo={close} />

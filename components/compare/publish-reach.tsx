@@ -11,9 +11,15 @@ import { exactTime } from "#components/ui/time.ts";
 import { compareWords, reachWords } from "#lib/language/comparisons.ts";
 import { CompareResult } from "./compare-result.tsx";
 import { useSaving } from "./compare-sheet.tsx";
+import { type DescribedGate, DescribedNotice } from "./described-gate.tsx";
 import { useComparison } from "./use-comparison.ts";
 
-export function PublishReach({ saver }: { saver: DraftSaver | null }) {
+export interface PublishReachProps {
+  saver: DraftSaver | null;
+  gate: DescribedGate;
+}
+
+export function PublishReach({ saver, gate }: PublishReachProps) {
   const say = useSay();
   const store = useEditorStore();
   const flowId = useEditor((state) => state.flowId);
@@ -25,6 +31,7 @@ export function PublishReach({ saver }: { saver: DraftSaver | null }) {
   }, [isDue, start]);
   return (
     <>
+      <DescribedNotice gate={gate} comparison={comparison} onStart={() => void start()} />
       <Part title={say(reachWords.compared)}>
         {problem ? <p className="text-muted">{problem}</p> : null}
         {comparison ? <CompareResult comparison={comparison} onStop={() => void stop()} /> : null}

@@ -1,6 +1,9 @@
 "use client";
 /** A recorded value for a reader who is no programmer: names and values, and only what is nested as text. */
+import { useLiveText } from "#components/inspector/live-value.tsx";
+import { useLocale } from "#components/language/say.tsx";
 import { CodeBlock } from "#components/ui/code-block.tsx";
+import { outputFieldWords } from "#lib/language/fields.ts";
 
 const isFlat = (value: unknown): value is string | number | boolean | null => value === null || typeof value !== "object";
 const isMoney = (value: object): value is { amountMinor: number; currency: string } => "amountMinor" in value && "currency" in value;
@@ -15,17 +18,28 @@ export interface ValueProps {
   nameOf?: (field: string) => string;
 }
 
-export function Value({ value, label, nameOf = (field) => field }: ValueProps) {
+export function Value({ value, label, nameOf }: ValueProps) {
+  const live = useLiveText();
+  const locale = useLocale();
   if (typeof value !== "object" || value === null || Array.isArray(value)) return <CodeBlock value={value} label={label} />;
   const fields = Object.entries(value);
   if (fields.length > linesMax || fields.some(([, each]) => !isFlat(each) && !isShort(each)))
     return <CodeBlock value={value} label={label} />;
+  const known = (name: string) => outputFieldWords[name]?.[locale] ?? name;
   return (
     <dl className="grid grid-cols-[minmax(6rem,max-content)_1fr] gap-x-4 gap-y-1 rounded-md border border-line bg-raised px-3 py-2 text-sm">
       {fields.map(([name, each]) => (
         <div key={name} className="contents">
-          <dt className="truncate text-muted">{nameOf(name)}</dt>
-          <dd className="min-w-0 whitespace-pre-wrap break-words font-mono text-xs leading-5">{short(each)}</dd>
+          <dt className="truncate text-muted">{nameOf ? nameOf(name) : known(name)}</dt>
+          <dd className="tabular min-w-0 whitespace-pre-wrap break-words">
+            {isNothing(each)
+              ? "–"
+              : typeof each === "string"
+                ? each
+                : Array.isArray(each)
+                  ? each.map((one) => live(one)).join(", ")
+                  : live(each)}
+          </dd>
         </div>
       ))}
     </dl>
@@ -37,9 +51,8 @@ const isShort = (value: unknown): boolean =>
   value !== null &&
   (isMoney(value) || (Array.isArray(value) && value.every(isFlat) && value.length <= linesMax) || Object.keys(value).length === 0);
 
-function short(value: unknown): string {
-  if (value === null || value === undefined || value === "") return "–";
-  if (Array.isArray(value)) return value.length === 0 ? "–" : value.join(", ");
-  if (typeof value === "object") return isMoney(value) ? `${value.amountMinor} ${value.currency}` : "–";
-  return String(value);
-}
+const isNothing = (value: unknown): boolean =>
+  value === null ||
+  value === undefined ||
+  value === "" ||
+  (typeof value === "object" && !isMoney(value) && Object.keys(value).length === 0);

@@ -1,4 +1,5 @@
 /** A description becomes a drawing that passes the validator. Nothing is saved: whoever asked looks at it and takes it, or does not. */
+import { randomUUID } from "node:crypto";
 import { bringBack, hidePrivate, instructions, isEmptyDraft, objectIn } from "#lib/drafting/prompt.ts";
 import { tidy } from "#lib/flow/edit/tidy.ts";
 import type { FlowDocument, Problem } from "#lib/flow/flow.ts";
@@ -36,7 +37,8 @@ export async function describeFlow(actor: Actor, { id, text, document, signal, e
   if (!endpoint) throw new Refusal(409, "drafting.none", draftingWords.notSet);
   const present = document ?? draft;
   const things = await namedThings(actor);
-  const file = writeFlow(present, things);
+  const { described: _, ...asDrawn } = present;
+  const file = writeFlow(asDrawn, things);
   const shown = isEmptyDraft(present)
     ? ""
     : `\n\nThe flow as it is. Change only what is asked for, and keep its ids:\n${JSON.stringify(hidePrivate(file))}`;
@@ -47,6 +49,7 @@ export async function describeFlow(actor: Actor, { id, text, document, signal, e
   ];
   const until = AbortSignal.any([signal, AbortSignal.timeout(limits.draftingMs)]);
   let best: Drafted | null = null;
+  const described = randomUUID();
   for (let rounds = 1; rounds <= limits.draftingRounds; rounds++) {
     const answer = await askModel(endpoint, messages, until);
     if (!answer.ok) {
@@ -59,7 +62,7 @@ export async function describeFlow(actor: Actor, { id, text, document, signal, e
     if (!object) wrong.push("This is no JSON object.");
     else if (read && !read.ok) wrong.push(read.refused.en);
     else if (read?.ok) {
-      const drawn = tidy(read.document);
+      const drawn = { ...tidy(read.document), described };
       const problems = validate(drawn, catalog, await aroundFlow(database().db, actor, id, drawn));
       const errors = problems.filter(({ level }) => level === "error");
       if (!best || errors.length < errorsIn(best)) best = { document: drawn, problems, remarks: read.remarks, rounds };

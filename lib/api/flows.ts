@@ -86,6 +86,10 @@ export type FlowVersionDetail = z.infer<typeof flowVersionDetail>;
 
 export const publishBody = z.strictObject({
   note: z.string().trim().max(limits.noteCharsMax).default("").meta({ description: "Why, for the list of versions." }),
+  triedOnExample: z
+    .boolean()
+    .default(false)
+    .meta({ description: "A described draft was tried on an example event; counts where no recorded event starts the flow." }),
 });
 
 /** A live flow that other flows may call; `inputs`: the short name of what it asks for -> what that is. */

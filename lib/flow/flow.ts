@@ -70,6 +70,8 @@ export const flowDocument = z.strictObject({
   /** Events before `from`, or at `until` and later, start nothing; absent: no bound. */
   from: z.iso.datetime({ offset: true }).optional(),
   until: z.iso.datetime({ offset: true }).optional(),
+  /** A language model's proposal that this comes from: it goes live only once tried on recorded events. Absent: people drew it. */
+  described: z.uuid().optional(),
   nodes: z.array(flowNode).max(limits.flowNodesMax).default([]),
   edges: z.array(flowEdge).max(limits.flowEdgesMax).default([]),
   /** Absent: none. */

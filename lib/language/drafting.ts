@@ -32,6 +32,34 @@ export const draftingWords = {
     en: "It is in the draft. Try it on an order before you publish; undo brings back what was.",
     zh: "已采用到草稿。发布前请先用订单试运行，撤销可恢复原样。",
   },
+  untried: {
+    en: "A language model drew this. Compare it on past orders before it goes live.",
+    zh: "此流程由语言模型生成，上线前须先做历史预演。",
+  },
+  untriedExample: {
+    en: "A language model drew this, and no recorded event starts it yet. Try it on an example before it goes live.",
+    zh: "此流程由语言模型生成，且还没有能启动它的历史事件，上线前须先用示例试运行。",
+  },
+  gateTitle: { en: "Drawn by a language model", zh: "由语言模型生成" },
+  gateText: {
+    en: "It goes live only after it was tried on past orders. Look at what it would have done, then publish.",
+    zh: "须先在历史订单上预演，查看它会做什么，再发布。",
+  },
+  gateRunning: { en: "It is being tried on past orders…", zh: "正在历史订单上预演…" },
+  gateAction: { en: "Compare on past orders", zh: "开始历史预演" },
+  gateExampleText: {
+    en: "No recorded event starts it yet, so it is tried on an example. Look at what it would do, then publish.",
+    zh: "还没有能启动它的历史事件，请用示例试运行，查看它会做什么，再发布。",
+  },
+  gateExampleAction: { en: "Try it on an example", zh: "用示例试运行" },
+  gatePassed: { en: "Tried on {n, plural, one {one past event} other {{n, number} past events}}", zh: "已在 {n, number} 条历史事件上预演" },
+  exampleWould: { en: "On an example it would", zh: "用示例试运行时，它会" },
+  exampleNothing: { en: "On an example it would do nothing.", zh: "用示例试运行时，它不执行任何操作。" },
+  exampleFailed: { en: "It fails on the example", zh: "示例试运行失败" },
+  exampleNotStarted: {
+    en: "An example does not start it; start it by hand after publishing to see it run.",
+    zh: "示例不会启动它，发布后可手动运行查看。",
+  },
   notSet: {
     en: "No language model is configured. Whoever runs Tradewind can set one in its environment.",
     zh: "尚未配置语言模型，请让管理员在运行环境中设置。",

@@ -140,6 +140,7 @@ export const flowsCalls = {
     status: 200,
     etag: true,
     refuses: {
+      409: "A language model drew it, and it was not tried on recorded events since (`POST /flows/{id}/compare`)",
       412: "The draft is not the one you saw (`If-Match`)",
       422: "The draft has `problems`",
     },
