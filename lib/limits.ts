@@ -40,6 +40,14 @@ export const limits = {
   /** Tags, lines and codes taken from one order. Shopify allows 250 tags and 500 lines. */
   orderTagsMax: 500,
   orderItemsMax: 2_000,
+  /** Pieces of one thing at one place: what PostgreSQL's whole numbers hold, with room for a sum over places. */
+  stockMax: 100_000_000,
+  /** Orders looked at for the pace at which something sells: some 50 ms for the most popular thing of a large shop. */
+  salesOrdersMax: 5_000,
+  /** Days of sales that a reorder may look back on, and lead or cover. */
+  reorderDaysMax: 365,
+  /** Places that a step may name. */
+  stockPlacesMax: 50,
   /** Headers that we keep with an event, bytes. */
   headerBytesMax: 8 * 1024,
   /** Rows in one accept batch: beyond about 512 the latency grows and the throughput does not. */

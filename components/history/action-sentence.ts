@@ -35,6 +35,12 @@ export function actionTitle(effect: string, args: unknown, say: Say, system?: st
     tag: text(field(args, "tag")),
     status: statusName(field(args, "status"), say),
     text: text(field(args, "text")),
+    sku: text(field(args, "sku")),
+    by: text(field(args, "by")),
+    onHand: text(field(args, "onHand")),
+    quantity: text(field(args, "quantity")),
+    from: text(field(args, "from")),
+    to: text(field(args, "to")),
     host: system || hostOf(field(args, "url")),
   });
 }
@@ -54,11 +60,49 @@ export function actionOutcome(effect: string, args: unknown, reply: unknown, say
       return say(outcomeWords.statusRefused, { before, status: statusName(field(args, "status"), say) });
     return field(reply, "changed") === false ? say(outcomeWords.unchanged) : say(outcomeWords.statusBefore, { before });
   }
+  if (effect.startsWith("stock.")) return stockOutcome(effect, reply, say);
   if (effect === "team.note") return text(field(args, "text"));
   if (effect === "message.reply")
     return field(reply, "sent") === true ? null : say(outcomeWords.leftToPerson, { why: refusedWhy(text(field(reply, "refused")), say) });
   if (effect === "http.request") return say(outcomeWords.answered, { status: text(field(reply, "status")) });
   return null;
+}
+
+function stockOutcome(effect: string, reply: unknown, say: Say): string | null {
+  if (effect === "stock.reserve") {
+    const [reserved, missing] = [linesOf(field(reply, "reserved")), linesOf(field(reply, "missing"))];
+    const said = [
+      reserved && say(outcomeWords.stockReserved, { lines: reserved }),
+      missing && say(outcomeWords.stockMissing, { lines: missing }),
+    ].filter((each) => each !== "");
+    return said.length > 0 ? said.join(" ") : say(outcomeWords.unchanged);
+  }
+  if (effect === "stock.release") {
+    const released = linesOf(field(reply, "released"));
+    return released ? say(outcomeWords.stockFreed, { lines: released }) : say(outcomeWords.stockNothingHeld);
+  }
+  if (effect === "stock.suggest-reorder") {
+    const figures = { order: text(field(reply, "order")), free: text(field(reply, "free")), perDay: text(field(reply, "perDay")) };
+    return say(Number(figures.order) > 0 ? outcomeWords.stockOrder : outcomeWords.stockEnough, figures);
+  }
+  if (field(reply, "refused") === true) return say(outcomeWords.stockRefused);
+  if (field(reply, "changed") === false) return say(outcomeWords.unchanged);
+  if (effect === "stock.set-warning") {
+    const below = field(reply, "warnBelow");
+    return below === null ? say(outcomeWords.stockNoWarning) : say(outcomeWords.stockWarning, { below: text(below) });
+  }
+  if (effect === "stock.transfer") return null;
+  return say(outcomeWords.stockLevel, {
+    before: text(field(reply, "before")),
+    onHand: text(field(reply, "onHand")),
+    free: text(field(reply, "free")),
+  });
+}
+
+/** "2 × TEA-LJ-100, 1 × POT-GW-150"; empty where there are none. */
+function linesOf(lines: unknown): string {
+  if (!Array.isArray(lines)) return "";
+  return lines.map((line: unknown) => `${text(field(line, "quantity"))} × ${text(field(line, "sku"))}`).join(", ");
 }
 
 /** "POST /orders": what was called, for those who know it. */

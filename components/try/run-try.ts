@@ -72,11 +72,8 @@ function tryStep(flow: BoundFlow, { event, past, pins, calendar, outputs }: Tryi
     const isInside = effect in effects && effects[effect as keyof typeof effects].guarantee === "database";
     const orders = ordersOf(event, past);
     orders.fold(event);
-    const outcome = isInside
-      ? orders.perform(effect as DatabaseEffect, input, key, at)
-      : past?.journal
-        ? onRecord(() => past.journal).call(event, call)
-        : null;
+    const inside = isInside ? orders.perform(effect as DatabaseEffect, input, key, at) : null;
+    const outcome = inside ?? (past?.journal ? onRecord(() => past.journal).call(event, call) : null);
     if (pin) journal.push({ kind: "answered", node, visit: 1, at, attempt: 1, ms: 0, reply: null, ...pin });
     else if (outcome) journal.push(settle(flow, call, outcome, { at, ms: 0 }, () => null));
     else journal.push({ kind: "parked", at, until: null, reason: "in doubt" });

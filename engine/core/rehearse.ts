@@ -278,7 +278,8 @@ export class Rehearsal {
   }
 
   #outcomeOf(actor: Actor, call: OpenCall): Outcome | null {
-    if (isInside(call.effect)) return this.orders.perform(call.effect as DatabaseEffect, call.input, call.key, actor.now);
+    const inside = isInside(call.effect) ? this.orders.perform(call.effect as DatabaseEffect, call.input, call.key, actor.now) : null;
+    if (inside) return inside;
     return this.#setting.onRecord?.call(actor.event, call) ?? null;
   }
 

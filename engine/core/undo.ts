@@ -88,6 +88,14 @@ const changedSince: Looks = {
     if (order.status !== reply.status) return "status-moved";
     return canBecome(order.status, reply.before) ? null : "no-way-back";
   },
+  // these are taken back by so many pieces, or only where it still is as it was: held against the stock under its lock
+  "stock.reserve": () => null,
+  "stock.release": () => null,
+  "stock.adjust": () => null,
+  "stock.count": () => null,
+  "stock.transfer": () => null,
+  "stock.set-warning": () => null,
+  "stock.suggest-reorder": () => null,
   "team.note": ({ reply }, today) => {
     const note = today.note(reply.noteId);
     return note === null ? "note-gone" : note.done ? "note-done" : null;

@@ -6,6 +6,9 @@ import { performMessageMatch } from "./database/message-match.ts";
 import { performOrderSetStatus } from "./database/order-set-status.ts";
 import { performOrderTag, performOrderUntag } from "./database/order-tag.ts";
 import type { Call, Desk, Performer } from "./database/performer.ts";
+import { performStockAdjust, performStockCount, performStockSetWarning, performStockTransfer } from "./database/stock-level.ts";
+import { performStockRelease, performStockReserve } from "./database/stock-reserve.ts";
+import { performSuggestReorder } from "./database/stock-suggest-reorder.ts";
 import { performRemoveNote, performTeamNote } from "./database/team-note.ts";
 
 const performers: { [E in DatabaseEffect]: Performer<E> } = {
@@ -16,6 +19,13 @@ const performers: { [E in DatabaseEffect]: Performer<E> } = {
   "message.hand-over": performHandOver,
   "message.give-back": performGiveBack,
   "message.assign": performAssign,
+  "stock.reserve": performStockReserve,
+  "stock.release": performStockRelease,
+  "stock.adjust": performStockAdjust,
+  "stock.count": performStockCount,
+  "stock.transfer": performStockTransfer,
+  "stock.set-warning": performStockSetWarning,
+  "stock.suggest-reorder": performSuggestReorder,
   "team.note": performTeamNote,
   "team.remove-note": performRemoveNote,
 };

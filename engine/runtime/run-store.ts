@@ -2,6 +2,7 @@
 import type { CanonicalEvent } from "#lib/commerce/event.ts";
 import type { EventKey } from "#lib/commerce/event-keys.ts";
 import type { StatusMove } from "#lib/commerce/status-changed.ts";
+import type { StockItem } from "#lib/commerce/stock/book.ts";
 import type { DatabaseEffect } from "#lib/run/effects.ts";
 import type { Failure } from "#lib/run/failure.ts";
 import type { Entry } from "#lib/run/journal.ts";
@@ -32,6 +33,10 @@ export interface Unit {
   expire(waits: readonly { runId: string; node: string; visit: number }[]): Promise<readonly boolean[]>;
   /** Live runs by lane. */
   inBurst(lanes: readonly string[]): Promise<ReadonlyMap<string, readonly UnderWay[]>>;
+  /** Carries orders that went out or ended into the stock. After all turns, before `falls` is asked. */
+  settle(): Promise<void>;
+  /** Items that fell below their warning so far, in order. */
+  falls(): readonly StockFall[];
   /** What folding and performing did to orders' statuses so far, in order. */
   changes(): readonly StatusChange[];
   /** Performs database effects set-wise; outcomes in the order of the calls. */
@@ -90,6 +95,14 @@ export interface UnderWay {
   readonly eventId: string;
   readonly version: number;
 }
+/** An item that fell below its warning, with its figures over all places at that moment. */
+export interface StockFall {
+  readonly workspaceId: string;
+  readonly item: StockItem;
+  readonly onHand: number;
+  readonly reserved: number;
+  readonly free: number;
+}
 export interface StatusChange extends StatusMove {
   readonly workspaceId: string;
 }
@@ -143,6 +156,7 @@ export interface Beyond {
     readonly result: Record<string, unknown>;
   }[];
   readonly changes: readonly StatusChange[];
+  readonly falls: readonly StockFall[];
 }
 
 export interface LedgerRow {

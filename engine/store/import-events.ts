@@ -2,10 +2,9 @@
 import type { Transaction } from "#drizzle/client.ts";
 import type { CanonicalEvent } from "#lib/commerce/event.ts";
 import { utcDay } from "#lib/commerce/instant.ts";
-import { Conversations } from "../effects/database/conversations.ts";
 import { fold } from "../effects/database/fold.ts";
-import { Notes } from "../effects/database/notes.ts";
-import { Orders } from "../effects/database/orders.ts";
+import { openDesk } from "../effects/database/open-desk.ts";
+import { together } from "./together.ts";
 
 export interface PastEvent {
   event: CanonicalEvent;
@@ -20,8 +19,7 @@ const importSlot = 32_000;
 
 /** The events in the order in which they happened. Their days have to have partitions. */
 export async function importEvents(tx: Transaction, workspaceId: string, past: readonly PastEvent[]): Promise<void> {
-  const orders = new Orders(tx);
-  const desk = { orders, notes: new Notes(tx), conversations: new Conversations(tx) };
+  const desk = openDesk(tx);
   for (let start = 0; start < past.length; start += rowsAtOnce) {
     const batch = past.slice(start, start + rowsAtOnce);
     await insert(tx, batch);
@@ -31,7 +29,8 @@ export async function importEvents(tx: Transaction, workspaceId: string, past: r
       batch.map(({ event }) => ({ event, seq: null })),
     );
   }
-  await orders.write();
+  await desk.settle();
+  await together(desk.write());
   await tx`
     insert into tally (workspace_id, name, slot, n) values (${workspaceId}, 'events.accepted', ${importSlot}, ${past.length})
     on conflict (workspace_id, name, slot) do update set n = tally.n + excluded.n`;

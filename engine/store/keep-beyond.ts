@@ -7,19 +7,19 @@
  */
 import type { Transaction } from "#drizzle/client.ts";
 import { orphaned } from "../core/orphaned.ts";
-import type { Beyond, StatusChange } from "../runtime/run-store.ts";
+import type { Beyond, StatusChange, StockFall } from "../runtime/run-store.ts";
 import { deliverAll } from "./deliver.ts";
 import { closeApprovals } from "./keep-approvals.ts";
 
-/** Accepts what follows from changed orders as events of their own, in this transaction. */
-export type Announce = (tx: Transaction, changes: readonly StatusChange[]) => Promise<void>;
+/** Accepts what follows from changed orders and stock as events of their own, in this transaction. */
+export type Announce = (tx: Transaction, changes: readonly StatusChange[], falls: readonly StockFall[]) => Promise<void>;
 
 export async function keepBeyond(
   tx: Transaction,
-  { listens, groups, deliveries, closed, childrenEnded, changes }: Beyond,
+  { listens, groups, deliveries, closed, childrenEnded, changes, falls }: Beyond,
   announce: Announce,
 ): Promise<void> {
-  if (changes.length > 0) await announce(tx, changes);
+  if (changes.length + falls.length > 0) await announce(tx, changes, falls);
   await deliverAll(tx, deliveries);
   if (groups.length > 0) await keepGroups(tx, groups);
   if (childrenEnded.length > 0) await countEnded(tx, childrenEnded);

@@ -6,15 +6,15 @@ import type { Transaction } from "#drizzle/client.ts";
 import { type DatabaseEffect, type EffectCall, type EffectName, effects } from "#lib/run/effects.ts";
 import type { LeftAlone } from "#lib/run/left-alone.ts";
 import { orderOf, type Today, verdictOf } from "../core/undo.ts";
-import { Conversations } from "../effects/database/conversations.ts";
-import { Notes } from "../effects/database/notes.ts";
-import { Orders } from "../effects/database/orders.ts";
+import { openDesk } from "../effects/database/open-desk.ts";
+import type { Desk } from "../effects/database/performer.ts";
 import { performInside } from "../effects/perform.ts";
-import type { StatusChange } from "../runtime/run-store.ts";
+import type { StatusChange, StockFall } from "../runtime/run-store.ts";
 import { type Done, ordersOf, readDeeds, readLater, readNotes, readStepTypes } from "./read-deeds.ts";
+import { together } from "./together.ts";
 
-/** Accepts what follows from changed orders, as after a turn. */
-export type Follow = (tx: Transaction, changes: readonly StatusChange[]) => Promise<void>;
+/** Accepts what follows from changed orders and stock, as after a turn. */
+export type Follow = (tx: Transaction, changes: readonly StatusChange[], falls: readonly StockFall[]) => Promise<void>;
 
 interface Asked {
   readonly id: string;
@@ -35,9 +35,8 @@ export async function undoRuns(
 ): Promise<{ done: number; left: number }> {
   const { workspaceId } = asked;
   const types = (await readStepTypes(tx, workspaceId, asked)) ?? new Map();
-  const orders = new Orders(tx);
-  const notes = new Notes(tx);
-  const conversations = new Conversations(tx);
+  const desk = openDesk(tx);
+  const { orders, stock } = desk;
   const wanted = await readDeeds(tx, workspaceId, runIds, asked.nodes);
   await orders.lock(ordersOf(wanted).map((id) => ({ workspaceId, id })));
   const standing = await readNotes(tx, workspaceId, wanted, true);
@@ -53,13 +52,12 @@ export async function undoRuns(
     const verdict = verdictOf(deed, types.get(deed.node), today, later.get(orderOf(deed) ?? "") ?? []);
     if (verdict.kind === "nothing") continue;
     if (verdict.kind === "left") items.push({ deed, why: verdict.why });
-    else items.push({ deed, why: await takeBack({ orders, notes, conversations }, asked, deed, verdict.call) });
+    else items.push({ deed, why: await takeBack(desk, asked, deed, verdict.call) });
   }
-  await orders.write();
-  await notes.write();
-  await conversations.write();
+  await desk.settle();
+  await together(desk.write());
   await keepItems(tx, asked, items);
-  if (orders.changes.length > 0) await follow(tx, orders.changes);
+  if (orders.changes.length + stock.falls.length > 0) await follow(tx, orders.changes, stock.falls);
   const left = items.filter(({ why }) => why !== null).length;
   return { done: items.length - left, left };
 }
@@ -67,12 +65,7 @@ export async function undoRuns(
 const isInside = (effect: EffectName): effect is DatabaseEffect => effects[effect].guarantee === "database";
 
 /** Null: it is done; else why not. */
-async function takeBack(
-  desk: { orders: Orders; notes: Notes; conversations: Conversations },
-  { id, workspaceId }: Asked,
-  deed: Done,
-  { effect, args }: EffectCall,
-): Promise<LeftAlone | null> {
+async function takeBack(desk: Desk, { id, workspaceId }: Asked, deed: Done, { effect, args }: EffectCall): Promise<LeftAlone | null> {
   if (!isInside(effect)) return "outside";
   const key = `undo/${id}/${deed.runId}/${deed.node}/${deed.visit}`;
   const call = { effect, args, key, workspaceId, runId: deed.runId, at: new Date().toISOString() };

@@ -1,16 +1,21 @@
 /** What a batch of turns comes to, as rows: runs that ended, runs that go on, calls about to go out, answers for the ledger. */
 import type { Failure } from "#lib/run/failure.ts";
 import type { Entry } from "#lib/run/journal.ts";
-import type { Beyond, RunRow, Settlement, StatusChange, Written } from "../runtime/run-store.ts";
+import type { Beyond, RunRow, Settlement, StatusChange, StockFall, Written } from "../runtime/run-store.ts";
 import { isInside, iso, keyOf, originOf, type Turn } from "./state.ts";
 import { wakeAtOf } from "./waits.ts";
 
-export function writtenOf(clock: () => number, turns: readonly Turn[], changes: readonly StatusChange[]): Written {
+export function writtenOf(
+  clock: () => number,
+  turns: readonly Turn[],
+  changes: readonly StatusChange[],
+  falls: readonly StockFall[],
+): Written {
   const ended: Written["ended"][number][] = [];
   const live: Written["live"][number][] = [];
   const intents: Written["intents"][number][] = [];
   const settlements: Settlement[] = [];
-  const beyond = beyondOf(turns, changes);
+  const beyond = beyondOf(turns, changes, falls);
   // the last of its runs is counted in this commit: a run that comes to rest in it too has not seen that
   const counted = new Set(beyond?.childrenEnded.map(({ parent }) => parent.runId));
   for (const turn of turns) {
@@ -67,7 +72,7 @@ export function writtenOf(clock: () => number, turns: readonly Turn[], changes: 
 }
 
 /** Null for the many batches that have nothing of it. */
-function beyondOf(turns: readonly Turn[], changes: readonly StatusChange[]): Beyond | null {
+function beyondOf(turns: readonly Turn[], changes: readonly StatusChange[], falls: readonly StockFall[]): Beyond | null {
   const resting = turns.filter(({ additions, rest }) => additions !== null && rest?.kind !== "ended");
   const over = turns.filter(({ rest }) => rest?.kind === "ended");
   const closed = over.filter(({ wasLive, journal }) => wasLive && journal.some(({ kind }) => kind === "waiting")).map(({ runId }) => runId);
@@ -81,7 +86,7 @@ function beyondOf(turns: readonly Turn[], changes: readonly StatusChange[]): Bey
   });
   // what a turn tells others it tells also where its own run has ended; what its run waits for is then waited for no more
   const deliveries = turns.flatMap(({ additions }) => additions?.deliveries ?? []);
-  if (resting.length + deliveries.length + closed.length + childrenEnded.length + changes.length === 0) return null;
+  if (resting.length + deliveries.length + closed.length + childrenEnded.length + changes.length + falls.length === 0) return null;
   return {
     listens: resting.flatMap(({ additions }) => additions?.listens ?? []),
     asks: resting.flatMap(({ additions }) => additions?.asks ?? []),
@@ -90,6 +95,7 @@ function beyondOf(turns: readonly Turn[], changes: readonly StatusChange[]): Bey
     closed,
     childrenEnded,
     changes,
+    falls,
   };
 }
 

@@ -68,13 +68,15 @@ export function takeTurns(ports: Ports) {
         ...turns.flatMap(({ signals }) => signals),
         ...dropped,
       ];
+      await unit.settle();
+      const falls = unit.falls();
       const changes = unit.changes().filter(({ workspaceId }) => ports.flows.followsStatus(workspaceId));
-      await unit.write(writtenOf(ports.clock, turns, changes), fenceFor(settled));
+      await unit.write(writtenOf(ports.clock, turns, changes, falls), fenceFor(settled));
       return {
         turns,
         settled,
         untouched,
-        sent: changes.length > 0 || turns.some(({ additions }) => (additions?.deliveries.length ?? 0) > 0),
+        sent: changes.length + falls.length > 0 || turns.some(({ additions }) => (additions?.deliveries.length ?? 0) > 0),
       };
     });
     faultPoint("after-commit-2");

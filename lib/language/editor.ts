@@ -31,6 +31,7 @@ export const familyWords = {
   logic: { en: "Decisions and waiting", zh: "判断与等待" },
   order: { en: "Orders", zh: "订单" },
   message: { en: "Customer service", zh: "客户服务" },
+  stock: { en: "Stock", zh: "库存" },
   team: { en: "Team", zh: "同事" },
   outside: { en: "Other systems", zh: "外部系统" },
 } satisfies Record<string, Words>;

@@ -87,6 +87,10 @@ const anEvent: CanonicalEvent = {
   receivedAt: now,
   body: {},
 };
+const line = fc.record({ sku: text, location: text, quantity: fc.integer({ min: 1, max: 9 }) });
+const bound = fc.option(fc.integer({ min: 0, max: 99 }));
+const levelChange = fc.record({ onHand: fc.nat(), before: fc.nat(), free: fc.integer(), changed: fc.boolean(), refused: fc.boolean() });
+
 /** A reply of each effect that a node asks for. */
 const replies = {
   "order.tag": fc.record({ tags: texts, before: texts, changed: fc.boolean() }),
@@ -96,6 +100,34 @@ const replies = {
     before: fc.constantFrom(...orderStatuses),
     changed: fc.boolean(),
     refused: fc.boolean(),
+  }),
+  "stock.reserve": fc.record({
+    outcome: fc.constantFrom("reserved" as const, "part" as const, "short" as const),
+    reserved: fc.array(line),
+    missing: fc.array(fc.record({ sku: text, quantity: fc.nat() })),
+    changed: fc.boolean(),
+    refused: fc.boolean(),
+  }),
+  "stock.release": fc.record({ released: fc.array(line), changed: fc.boolean() }),
+  "stock.adjust": levelChange,
+  "stock.count": levelChange,
+  "stock.transfer": fc.record({ moved: fc.nat(), changed: fc.boolean(), refused: fc.boolean() }),
+  "stock.set-warning": fc.record({
+    warnBelow: bound,
+    rearmAbove: bound,
+    before: fc.record({ warnBelow: bound, rearmAbove: bound }),
+    isLow: fc.boolean(),
+    changed: fc.boolean(),
+    refused: fc.boolean(),
+  }),
+  "stock.suggest-reorder": fc.record({
+    sku: text,
+    free: fc.integer(),
+    sold: fc.nat(),
+    perDay: fc.constantFrom("0", "1.5"),
+    lasts: fc.constantFrom("", "12"),
+    order: fc.nat(),
+    changed: fc.constant(false as const),
   }),
   "team.note": fc.record({ noteId: text }),
   "team.remove-note": fc.record({ removed: fc.boolean() }),
@@ -140,6 +172,13 @@ const named = [
   "message.reply",
   "message.ask-person",
   "message.assign",
+  "stock.reserve",
+  "stock.release",
+  "stock.adjust",
+  "stock.count",
+  "stock.transfer",
+  "stock.set-warning",
+  "stock.suggest-reorder",
   "team.note",
   "outside.http",
 ];

@@ -20,6 +20,13 @@ import { messageReply } from "./message/reply.ts";
 import { orderSetStatus } from "./order/set-status.ts";
 import { orderTag } from "./order/tag.ts";
 import { outsideHttp } from "./outside/http.ts";
+import { stockAdjust } from "./stock/adjust.ts";
+import { stockCount } from "./stock/count.ts";
+import { stockRelease } from "./stock/release.ts";
+import { stockReserve } from "./stock/reserve.ts";
+import { stockSetWarning } from "./stock/set-warning.ts";
+import { stockSuggestReorder } from "./stock/suggest-reorder.ts";
+import { stockTransfer } from "./stock/transfer.ts";
 import { teamNote } from "./team/note.ts";
 import { eventTrigger } from "./trigger/event.ts";
 import { flowTrigger } from "./trigger/flow.ts";
@@ -55,6 +62,13 @@ export const nodeTypes: readonly NodeType[] = [
   messageReply,
   messageAskPerson,
   messageAssign,
+  stockReserve,
+  stockRelease,
+  stockAdjust,
+  stockCount,
+  stockTransfer,
+  stockSetWarning,
+  stockSuggestReorder,
   teamNote,
   outsideHttp,
 ];

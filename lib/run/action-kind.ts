@@ -11,6 +11,13 @@ const telling: Partial<Record<EffectName, readonly string[]>> = {
   "order.tag": ["tag"],
   "order.untag": ["tag"],
   "order.set-status": ["status"],
+  "stock.reserve": ["split", "part"],
+  "stock.release": [],
+  "stock.adjust": ["sku"],
+  "stock.count": ["sku"],
+  "stock.transfer": ["from", "to"],
+  "stock.set-warning": ["sku"],
+  "stock.suggest-reorder": [],
   "team.note": ["urgent"],
 };
 

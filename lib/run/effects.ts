@@ -5,7 +5,14 @@
  */
 import { z } from "zod";
 import { orderStatus } from "../commerce/order.ts";
+import { splitWays } from "../commerce/stock/plan.ts";
 import { replyKinds } from "../service/conversation.ts";
+
+const stockLine = z.object({ sku: z.string(), location: z.string(), quantity: z.int() });
+const wantedLine = z.object({ sku: z.string(), quantity: z.int() });
+const warning = z.object({ warnBelow: z.int().nullable(), rearmAbove: z.int().nullable() });
+/** What one place has after it, and had before; `refused`: it would have come below nothing, and is as it was. */
+const levelChange = z.object({ onHand: z.int(), before: z.int(), free: z.int(), changed: z.boolean(), refused: z.boolean() });
 
 interface EffectSpec {
   guarantee: "database" | "network";
@@ -31,6 +38,70 @@ export const effects = {
     args: z.object({ orderId: z.string(), status: orderStatus }),
     /** `refused`: no legal transition; the order is as it was. */
     reply: z.object({ status: orderStatus, before: orderStatus, changed: z.boolean(), refused: z.boolean() }),
+  },
+  "stock.reserve": {
+    guarantee: "database",
+    args: z.object({
+      orderId: z.string(),
+      /** In the order in which they are asked; empty: all that have some. */
+      places: z.array(z.string()),
+      split: z.enum(splitWays),
+      /** Whether part of it is better than nothing. */
+      part: z.boolean(),
+      /** These and no others, as when a release is taken back; null: what the order still needs. */
+      exactly: z.array(stockLine).nullable(),
+    }),
+    reply: z.object({
+      outcome: z.enum(["reserved", "part", "short"]),
+      reserved: z.array(stockLine),
+      missing: z.array(wantedLine),
+      changed: z.boolean(),
+      refused: z.boolean(),
+    }),
+  },
+  "stock.release": {
+    guarantee: "database",
+    /** `lines` null: all that the order holds. */
+    args: z.object({ orderId: z.string(), lines: z.array(stockLine).nullable() }),
+    reply: z.object({ released: z.array(stockLine), changed: z.boolean() }),
+  },
+  "stock.adjust": {
+    guarantee: "database",
+    /** `by` as text: an expression may give it. */
+    args: z.object({ sku: z.string(), location: z.string(), by: z.string(), reason: z.string() }),
+    reply: levelChange,
+  },
+  "stock.count": {
+    guarantee: "database",
+    args: z.object({ sku: z.string(), location: z.string(), onHand: z.string(), reason: z.string() }),
+    reply: levelChange,
+  },
+  "stock.transfer": {
+    guarantee: "database",
+    args: z.object({ sku: z.string(), from: z.string(), to: z.string(), quantity: z.string(), reason: z.string() }),
+    reply: z.object({ moved: z.int(), changed: z.boolean(), refused: z.boolean() }),
+  },
+  "stock.set-warning": {
+    guarantee: "database",
+    /** Empty: none. `expected`: only where it is still so. */
+    args: z.object({ sku: z.string(), below: z.string(), rearmAbove: z.string(), expected: warning.nullable() }),
+    reply: warning.extend({ before: warning, isLow: z.boolean(), changed: z.boolean(), refused: z.boolean() }),
+  },
+  "stock.suggest-reorder": {
+    guarantee: "database",
+    args: z.object({ sku: z.string(), days: z.int(), leadDays: z.int(), spareDays: z.int(), coverDays: z.int() }),
+    reply: z.object({
+      sku: z.string(),
+      free: z.int(),
+      sold: z.int(),
+      /** To two places, as text: a number of sales a day is no money and no count. */
+      perDay: z.string(),
+      /** Days that it lasts; empty: nothing sells. */
+      lasts: z.string(),
+      order: z.int(),
+      /** It only looks. */
+      changed: z.literal(false),
+    }),
   },
   "team.note": {
     guarantee: "database",

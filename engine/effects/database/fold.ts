@@ -6,11 +6,13 @@ import { foldOrder } from "#lib/commerce/fold-order.ts";
 import type { Folding } from "../../runtime/run-store.ts";
 import { columns, plain, storableText, textArray, worded } from "../../store/columns.ts";
 import { together } from "../../store/together.ts";
+import { foldStock } from "./fold-stock.ts";
 import type { Desk } from "./performer.ts";
 
 export async function fold(tx: Transaction, desk: Desk, foldings: readonly Folding[]): Promise<void> {
   // sent behind the locking of the orders without waiting for it
   const sent = [foldOrders(desk, foldings)];
+  if (foldings.some(({ event }) => event.type === "stock.changed")) sent.push(foldStock(desk, foldings));
   const customers = foldings.filter(({ event }) => event.customer && event.customer.id !== "" && event.type !== "order.status-changed");
   if (customers.length > 0) sent.push(foldCustomers(tx, customers));
   const messages = foldings.filter(({ event }) => event.message && event.message.id !== "");

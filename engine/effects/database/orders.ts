@@ -4,6 +4,7 @@
  */
 import type { Transaction } from "#drizzle/client.ts";
 import type { OrderState } from "#lib/commerce/fold-order.ts";
+import type { WantedLine } from "#lib/commerce/stock/plan.ts";
 import type { StatusChange } from "../../runtime/run-store.ts";
 import { columns, plain, textArray, worded } from "../../store/columns.ts";
 
@@ -34,6 +35,8 @@ export class Orders {
   readonly #tx: Transaction;
   readonly #rows = new Map<string, OrderRow | null>();
   readonly #changed = new Set<string>();
+  /** What orders that went out or ended do to what is set aside for them. */
+  moves: OrderMove[] = [];
   /** What happened to statuses, one by one: an order may be paid and shipped in one transaction. */
   readonly changes: StatusChange[] = [];
 
@@ -74,7 +77,11 @@ export class Orders {
   put(row: OrderRow, ours: boolean): void {
     const key = keyOf(row);
     const change = statusChange(this.#rows.get(key) ?? null, row, ours);
-    if (change) this.changes.push(change);
+    if (change) {
+      this.changes.push(change);
+      const move = orderMove(change, row);
+      if (move) this.moves.push(move);
+    }
     this.#rows.set(key, row);
     this.#changed.add(key);
   }
@@ -116,6 +123,22 @@ export class Orders {
         updated_at = excluded.updated_at`;
     this.#changed.clear();
   }
+}
+
+/** What becomes of goods that were set aside for an order. */
+export interface OrderMove {
+  readonly workspaceId: string;
+  readonly orderId: string;
+  readonly kind: "ship" | "release";
+  /** Null: all of them. */
+  readonly lines: readonly WantedLine[] | null;
+  readonly at: string;
+}
+
+export function orderMove({ to, workspaceId }: StatusChange, { id: orderId, updatedAt: at }: OrderRow): OrderMove | null {
+  if (to === "cancelled" || to === "refunded") return { workspaceId, orderId, kind: "release", lines: null, at };
+  if (to === "shipped" || to === "delivered" || to === "completed") return { workspaceId, orderId, kind: "ship", lines: null, at };
+  return null;
 }
 
 /** Null where the status is as it was. */

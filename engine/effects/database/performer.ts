@@ -6,6 +6,8 @@ import type { DatabaseEffect, EffectArgs, EffectReply } from "#lib/run/effects.t
 import type { Failure } from "#lib/run/failure.ts";
 import type { ConversationState } from "#lib/service/conversation.ts";
 import type { OrderRow } from "./orders.ts";
+import type { SoldOf } from "./sales.ts";
+import type { StockBook } from "./stock-book.ts";
 
 /** What performers work on: rows locked for this transaction, in PostgreSQL or in memory. */
 export interface Desk {
@@ -14,6 +16,8 @@ export interface Desk {
     get(workspaceId: string, id: string): OrderRow | null;
     put(row: OrderRow, ours: boolean): void;
   };
+  readonly stock: StockBook;
+  readonly sales: { sold(wanted: readonly SoldOf[]): Promise<readonly number[]> };
   readonly notes: {
     add(notes: readonly NoteRow[]): Promise<void>;
     /** Ids of those that were there. */
@@ -45,7 +49,7 @@ export interface NoteRow {
   readonly text: string;
   readonly orderId: string | null;
   readonly urgent: boolean;
-  readonly runId: string;
+  readonly runId: string | null;
   readonly at: string;
 }
 export interface Call<E extends DatabaseEffect> {
@@ -53,8 +57,11 @@ export interface Call<E extends DatabaseEffect> {
   /** Stable for (run, node, visit). */
   readonly key: string;
   readonly workspaceId: string;
-  readonly runId: string;
+  /** Null: by hand. */
+  readonly runId: string | null;
   readonly at: string;
+  /** A person who asks for it by hand. */
+  readonly by?: string;
 }
 export type Result<E extends DatabaseEffect> =
   | { readonly ok: true; readonly reply: EffectReply<E> }

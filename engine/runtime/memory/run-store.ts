@@ -8,13 +8,16 @@ import { callKey } from "../../core/evaluate.ts";
 import { orphaned } from "../../core/orphaned.ts";
 import { replay } from "../../core/replay.ts";
 import { foldOrders } from "../../effects/database/fold.ts";
-import type { OrderRow } from "../../effects/database/orders.ts";
-import { statusChange } from "../../effects/database/orders.ts";
+import { foldStock, settleStock } from "../../effects/database/fold-stock.ts";
+import { type OrderMove, type OrderRow, orderMove, statusChange } from "../../effects/database/orders.ts";
 import type { ConversationRow, NoteRow } from "../../effects/database/performer.ts";
+import type { SoldOf } from "../../effects/database/sales.ts";
+import { StockBook } from "../../effects/database/stock-book.ts";
 import { performInside } from "../../effects/perform.ts";
 import type { Fence } from "../lane.ts";
 import { heardIn } from "../payload.ts";
 import type { Beyond, Group, LedgerRow, RunStore, Settlement, StatusChange, UnderWay, Unit, Written } from "../run-store.ts";
+import { MemoryShelf } from "./shelf.ts";
 
 type Ended = Written["ended"][number];
 type Live = Written["live"][number];
@@ -28,6 +31,7 @@ export class MemoryRunStore implements RunStore {
   readonly conversations = new Map<string, ConversationRow>();
   /** The shop's answers. */
   book: Book = emptyBook;
+  readonly shelf = new MemoryShelf();
   readonly ended = new Map<string, Ended>();
   readonly live = new Map<string, Live>();
   readonly ledger = new Map<string, Ledger>();
@@ -73,6 +77,8 @@ export class MemoryRunStore implements RunStore {
     const conversations = new Map<string, ConversationRow>();
     const removed = new Set<string>();
     const changes: StatusChange[] = [];
+    const stock = new StockBook(this.shelf);
+    let moves: OrderMove[] = [];
     const keyOf = (workspaceId: string, id: string) => `${workspaceId}/${id}`;
     const desk = {
       orders: {
@@ -81,10 +87,16 @@ export class MemoryRunStore implements RunStore {
         put: (row: OrderRow, ours: boolean) => {
           const key = keyOf(row.workspaceId, row.id);
           const change = statusChange(orders.get(key) ?? this.orders.get(key) ?? null, row, ours);
-          if (change) changes.push(change);
+          if (change) {
+            changes.push(change);
+            const move = orderMove(change, row);
+            if (move) moves.push(move);
+          }
           orders.set(key, row);
         },
       },
+      stock,
+      sales: { sold: async (wanted: readonly SoldOf[]) => wanted.map(() => 0) },
       notes: {
         add: async (rows: readonly NoteRow[]) => void notes.push(...rows),
         remove: async (rows: readonly { id: string }[]) => {
@@ -107,7 +119,16 @@ export class MemoryRunStore implements RunStore {
       },
     };
     return await work({
-      fold: (foldings) => foldOrders(desk, foldings),
+      fold: async (foldings) => {
+        await foldOrders(desk, foldings);
+        await foldStock(desk, foldings);
+      },
+      settle: async () => {
+        const wanted = moves;
+        moves = [];
+        await settleStock(desk, wanted);
+      },
+      falls: () => stock.falls,
       hasOrders: async (wanted) => wanted.map(({ workspaceId, id }) => desk.orders.get(workspaceId, id) !== null),
       listeners: async (events) => events.map((event) => this.#listeners(event)),
       cameSince: async (waits) =>
@@ -132,6 +153,7 @@ export class MemoryRunStore implements RunStore {
         for (const [key, row] of conversations) this.conversations.set(key, row);
         for (const note of notes) this.notes.set(note.id, note);
         for (const id of removed) this.notes.delete(id);
+        await stock.write();
         // in the order of the statements over PostgreSQL
         if (written.beyond) this.#count(written.beyond);
         this.#write(written);

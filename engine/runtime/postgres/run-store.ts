@@ -1,10 +1,8 @@
 /** Keeps runs in PostgreSQL: a batch of turns is one transaction, fenced. */
 import type { Sql, Transaction } from "#drizzle/client.ts";
 import type { Graph } from "../../core/advance.ts";
-import { Conversations } from "../../effects/database/conversations.ts";
 import { fold } from "../../effects/database/fold.ts";
-import { Notes } from "../../effects/database/notes.ts";
-import { Orders } from "../../effects/database/orders.ts";
+import { openDesk } from "../../effects/database/open-desk.ts";
 import { performInside } from "../../effects/perform.ts";
 import { commitTurns } from "../../store/commit-turns.ts";
 import { expireApprovals } from "../../store/keep-approvals.ts";
@@ -27,10 +25,8 @@ export function postgresRunStore(
     load: (messages) => loadMessages(sql, messages, graphOf),
     commit: (work) =>
       sql.begin(async (tx) => {
-        const orders = new Orders(tx);
-        const notes = new Notes(tx);
-        const conversations = new Conversations(tx);
-        const desk = { orders, notes, conversations };
+        const desk = openDesk(tx);
+        const { orders, stock } = desk;
         return await work({
           fold: (foldings) => (foldings.length > 0 ? fold(tx, desk, foldings) : Promise.resolve()),
           hasOrders: (wanted) => orders.has(wanted),
@@ -39,17 +35,13 @@ export function postgresRunStore(
           groups: (runIds) => lockGroups(tx, runIds),
           expire: (waits) => expireApprovals(tx, waits),
           inBurst: (lanes) => inBurst(tx, lanes),
+          settle: () => desk.settle(),
+          falls: () => stock.falls,
           changes: () => orders.changes,
           perform: (calls) => performInside(desk, calls),
           write: async (written, fence) => {
             // sent one behind the other and awaited together: they are done in this order, and the batch waits for the database once
-            await together([
-              orders.write(),
-              notes.write(),
-              conversations.write(),
-              confirmPaused(tx, written, pauses),
-              commitTurns(tx, written, fence, slot, announce),
-            ]);
+            await together([...desk.write(), confirmPaused(tx, written, pauses), commitTurns(tx, written, fence, slot, announce)]);
           },
         });
       }) as ReturnType<typeof work>,

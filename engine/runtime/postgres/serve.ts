@@ -92,9 +92,9 @@ export async function startEngine({ url, role, log }: EngineSettings): Promise<E
     nudge: () => transport.nudge(),
   });
   if (role !== "web") await transport.start(take);
-  const follow: Follow = async (tx, changes) => {
+  const follow: Follow = async (tx, changes, falls) => {
     const followed = changes.filter(({ workspaceId }) => catalog.followsStatus(workspaceId));
-    if (followed.length > 0) await announce(tx, followed);
+    if (followed.length + falls.length > 0) await announce(tx, followed, falls);
   };
   const endChores = role === "web" ? null : startChores(url, sql, follow, log);
 

@@ -1,0 +1,30 @@
+/** What the shop knows, opened for one transaction: changed in memory, written at its end. */
+import type { Transaction } from "#drizzle/client.ts";
+import { Conversations } from "./conversations.ts";
+import { settleStock } from "./fold-stock.ts";
+import { Notes } from "./notes.ts";
+import { Orders } from "./orders.ts";
+import { type SoldOf, sold } from "./sales.ts";
+import { StockBook } from "./stock-book.ts";
+import { postgresShelf } from "./stock-shelf.ts";
+
+export function openDesk(tx: Transaction) {
+  const orders = new Orders(tx);
+  const notes = new Notes(tx);
+  const stock = new StockBook(postgresShelf(tx));
+  const conversations = new Conversations(tx);
+  const desk = { orders, notes, conversations, stock, sales: { sold: (wanted: readonly SoldOf[]) => sold(tx, wanted) } };
+  return {
+    ...desk,
+    /** Carries orders that went out or ended into the stock. */
+    async settle(): Promise<void> {
+      const { moves } = orders;
+      if (moves.length === 0) return;
+      orders.moves = [];
+      await settleStock(desk, moves);
+    },
+    /** To be sent together: the statements go out at once, in this order. */
+    write: (): Promise<void>[] => [orders.write(), notes.write(), conversations.write(), stock.write()],
+  };
+}
+export type OpenDesk = ReturnType<typeof openDesk>;
