@@ -6,6 +6,7 @@ import {
   CopyPlus,
   Ellipsis,
   FileDown,
+  GitBranch,
   GitCompareArrows,
   History,
   Keyboard,
@@ -254,13 +255,16 @@ function FlowMenu() {
         <MenuItem icon={<Settings2 aria-hidden />} onClick={() => store.getState().openSheet("settings")}>
           {say(barWords.settings)}
         </MenuItem>
+        <MenuItem icon={<GitCompareArrows aria-hidden />} aside="C" onClick={() => store.getState().openSheet("compare")}>
+          {say(compareWords.title)}
+        </MenuItem>
         <MenuItem icon={<History aria-hidden />} href={`/runs?flowId=${flowId}`}>
           {say(barWords.runs)}
         </MenuItem>
         <MenuItem icon={<ChartSpline aria-hidden />} href={`/flows/${flowId}/activity`}>
           {say(trafficWords.title)}
         </MenuItem>
-        <MenuItem icon={<GitCompareArrows aria-hidden />} href={`/flows/${flowId}/versions`}>
+        <MenuItem icon={<GitBranch aria-hidden />} href={`/flows/${flowId}/versions`}>
           {say(versionsWords.title)}
         </MenuItem>
         <MenuItem

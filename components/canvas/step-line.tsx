@@ -11,7 +11,7 @@ export function StepLine({ node }: { node: FlowNode }) {
   return pieces.map((piece, i) =>
     piece.isField ? (
       // biome-ignore lint/suspicious/noArrayIndexKey: a piece is where it stands
-      <span key={i} className="step-field rounded-sm bg-sunken box-decoration-clone px-1 text-ink">
+      <span key={i} className="step-field inline-block max-w-full truncate rounded-sm bg-sunken px-1 align-bottom text-ink">
         {piece.text}
       </span>
     ) : (

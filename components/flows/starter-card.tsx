@@ -1,6 +1,6 @@
 "use client";
 /** One starter flow: its picture, what the shop gains, what it takes, and the button that makes a draft of it. */
-import { Cable, PencilLine } from "lucide-react";
+import { Cable, ChevronRight, PencilLine } from "lucide-react";
 import { FlowPicture } from "#components/canvas/flow-picture.tsx";
 import { StepLine } from "#components/canvas/step-line.tsx";
 import { useLocale, useSay } from "#components/language/say.tsx";
@@ -20,8 +20,9 @@ export function StarterCard({ starter, busy, onUse }: { starter: Template; busy:
         {say(starter.name)}
       </h2>
       <p className="mt-1 text-pretty text-muted text-sm">{say(starter.summary)}</p>
-      <details className="mt-2 text-sm">
-        <summary className="cursor-pointer rounded-sm text-muted hover:text-ink">
+      <details className="group/steps mt-2 text-sm">
+        <summary className="flex w-fit cursor-pointer list-none items-center gap-1 rounded-sm text-muted hover:text-ink [&::-webkit-details-marker]:hidden">
+          <ChevronRight aria-hidden className="-ml-0.5 size-3.5 transition-transform group-open/steps:rotate-90" />
           {say(starterWords.steps, { n: document.nodes.length })}
         </summary>
         <ol className="mt-1.5 flex list-decimal flex-col gap-1 pl-5 text-muted marker:text-faint">

@@ -4,9 +4,9 @@ import { Search } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useCallback, useEffect, useState } from "react";
 import { useSay } from "#components/language/say.tsx";
+import { useEarlyKeys } from "#components/ui/use-early-keys.ts";
 import { whenIdle } from "#components/ui/when-idle.ts";
 import { frameWords } from "#lib/language/frame.ts";
-import { useEarlyKeys } from "./use-early-keys.ts";
 
 const load = () => import("./palette-box.tsx").then((module) => module.PaletteBox);
 const PaletteBox = dynamic(load, { ssr: false });

@@ -2,9 +2,10 @@
 /** The values that can be used at this step, with what they are in the sample event; found by their name in either language, by pinyin, or by how they are written. */
 import { Popover } from "@base-ui/react/popover";
 import { Command } from "cmdk";
-import { type ReactElement, useRef, useState } from "react";
+import { type ReactElement, useCallback, useRef, useState } from "react";
 import { focusPart } from "#components/canvas/focus.ts";
 import { useLocale, useSay } from "#components/language/say.tsx";
+import { type Early, enterOnceFound, useEarlyKeys } from "#components/ui/use-early-keys.ts";
 import type { FieldInScope } from "#lib/flow/fields-in-scope.ts";
 import { formWords } from "#lib/language/editor.ts";
 import { isFoundBy } from "#lib/language/pinyin.ts";
@@ -25,6 +26,8 @@ export function FieldPicker({ fields, trigger, onPick, only, after }: FieldPicke
   const [open, setOpen] = useState(false);
   // after a choice the keyboard goes on where the choice leads, else back to the button
   const moved = useRef(false);
+  const close = useCallback(() => setOpen(false), []);
+  const takeEarly = useEarlyKeys(open, close);
   return (
     <Popover.Root
       open={open}
@@ -44,6 +47,7 @@ export function FieldPicker({ fields, trigger, onPick, only, after }: FieldPicke
               <FieldList
                 fields={fields}
                 only={only}
+                takeEarly={takeEarly}
                 onPick={(field) => {
                   const part = onPick(field);
                   setOpen(false);
@@ -63,14 +67,16 @@ export function FieldPicker({ fields, trigger, onPick, only, after }: FieldPicke
 interface FieldListProps {
   fields: readonly FieldInScope[];
   only: FieldPickerProps["only"];
+  takeEarly: () => Early;
   onPick: (field: FieldInScope) => void;
 }
 
-function FieldList({ fields, only, onPick }: FieldListProps) {
+function FieldList({ fields, only, takeEarly, onPick }: FieldListProps) {
   const say = useSay();
   const locale = useLocale();
   const live = useLiveText();
   const [at, setAt] = useState("");
+  const [text, setText] = useState("");
   const groups = new Map<string, FieldInScope[]>();
   for (const field of fields) {
     if (only && !only(field)) continue;
@@ -88,6 +94,13 @@ function FieldList({ fields, only, onPick }: FieldListProps) {
     >
       <div className="border-line border-b p-2">
         <Command.Input
+          value={text}
+          onValueChange={setText}
+          onFocus={({ currentTarget }) => {
+            const early = takeEarly();
+            if (early.text !== "") setText((now) => now + early.text);
+            if (early.enter) enterOnceFound(currentTarget);
+          }}
           placeholder={say(formWords.searchFields)}
           className="h-7 w-full rounded-sm bg-transparent px-1 text-base outline-none"
         />

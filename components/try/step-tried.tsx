@@ -13,7 +13,7 @@ import { Textarea } from "#components/ui/input.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { exactTime } from "#components/ui/time.ts";
-import type { Pin, UnknownStep } from "#engine/core/rehearsed.ts";
+import type { Pin } from "#engine/core/rehearsed.ts";
 import type { FlowNode } from "#lib/flow/flow.ts";
 import { settingLabel } from "#lib/flow/step-words.ts";
 import { activityWords } from "#lib/language/activity.ts";
@@ -23,13 +23,7 @@ import { catalog } from "#lib/nodes/catalog.ts";
 import { portsOf } from "#lib/nodes/ports.ts";
 import type { Step } from "#lib/run/steps.ts";
 import { useTry, useTryStore } from "./try-context.tsx";
-
-const whyUnknown = {
-  outside: tryWords.unknownOutside,
-  person: tryWords.unknownPerson,
-  event: tryWords.unknownEvent,
-  runs: tryWords.unknownRuns,
-} satisfies Record<UnknownStep["from"], unknown>;
+import { whyUnknown } from "./why-unknown.ts";
 
 export function StepTried({ node }: { node: FlowNode }) {
   const say = useSay();

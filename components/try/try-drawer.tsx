@@ -21,9 +21,11 @@ import { uiWords } from "#lib/language/ui.ts";
 import { catalog } from "#lib/nodes/catalog.ts";
 import { actionKind } from "#lib/run/action-kind.ts";
 import type { Step } from "#lib/run/steps.ts";
+import { MakeRoom } from "./make-room.tsx";
 import { SamplePicker } from "./sample-picker.tsx";
 import { useTry, useTryStore } from "./try-context.tsx";
 import { type Tried, tryHeights } from "./try-store.ts";
+import { whyUnknown } from "./why-unknown.ts";
 
 const looks: Record<Step["status"], { icon: LucideIcon; tone: string }> = {
   done: { icon: CircleCheck, tone: "text-good" },
@@ -91,6 +93,7 @@ export function TryDrawer() {
       className="relative flex max-h-[70vh] shrink-0 flex-col border-line border-t bg-raised"
     >
       <Grip />
+      <MakeRoom />
       <header className="flex h-11 shrink-0 items-center gap-2 border-line border-b px-3">
         <h2 className="font-semibold text-base">{say(tryWords.title)}</h2>
         <SamplePicker />
@@ -194,6 +197,7 @@ function Steps({ tried, document }: { tried: Tried; document: FlowDocument }) {
 
 function Actions({ tried, document }: { tried: Tried; document: FlowDocument }) {
   const say = useSay();
+  const locale = useLocale();
   const editor = useEditorStore();
   const counted = new Map<string, { action: WouldAct; n: number }>();
   for (const action of tried.actions) {
@@ -202,10 +206,14 @@ function Actions({ tried, document }: { tried: Tried; document: FlowDocument }) 
     counted.set(key, { action: known?.action ?? action, n: (known?.n ?? 0) + 1 });
   }
   const has = new Set(document.nodes.map(({ id }) => id));
+  const unknown = document.nodes.flatMap((node) => {
+    const from = tried.unknown.find((each) => each.node === node.id)?.from;
+    return from ? [{ ...node, from }] : [];
+  });
   return (
     <div className="min-h-0 overflow-y-auto border-line border-l bg-surface px-4 py-3">
       <h3 className="mb-1.5 font-medium text-muted text-xs">{say(tryWords.actions)}</h3>
-      {counted.size === 0 ? <p className="text-muted text-sm">{say(tryWords.noActions)}</p> : null}
+      {counted.size === 0 && tried.unknown.length === 0 ? <p className="text-muted text-sm">{say(tryWords.noActions)}</p> : null}
       <ul className="flex flex-col gap-1 text-sm">
         {[...counted].map(([key, { action, n }]) => (
           <li key={key}>
@@ -220,6 +228,21 @@ function Actions({ tried, document }: { tried: Tried; document: FlowDocument }) 
                 <span className="block text-muted text-xs">{actionOutcome(action.effect, action.args, action.reply, say)}</span>
               </span>
               {n > 1 ? <span className="tabular shrink-0 text-muted text-xs">{say(tryWords.times, { n })}</span> : null}
+            </button>
+          </li>
+        ))}
+        {unknown.map((node) => (
+          <li key={node.id}>
+            <button
+              type="button"
+              onClick={() => editor.getState().inspect(node.id)}
+              className="flex w-full items-start gap-2 rounded-md px-1.5 py-0.5 text-left hover:bg-hover"
+            >
+              <CircleHelp aria-hidden className="mt-0.5 size-4 shrink-0 text-warn" />
+              <span className="min-w-0 break-words">
+                {stepTitle(node, locale)}
+                <span className="block text-muted text-xs">{say(whyUnknown[node.from])}</span>
+              </span>
             </button>
           </li>
         ))}

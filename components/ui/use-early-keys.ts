@@ -1,13 +1,13 @@
 import { useEffect, useRef } from "react";
 
-interface Early {
+export interface Early {
   readonly text: string;
   /** Enter was pressed after it. */
   readonly enter: boolean;
 }
 
 /**
- * Keeps what is typed between asking for a dialog and its input having the keyboard: it may still be on its way, and the page below
+ * Keeps what is typed between asking for a list and its input having the keyboard: it may still be on its way, and the page below
  * would take the letters for its shortcuts.
  * @returns what was kept, once, for the input that has come
  */
@@ -39,4 +39,16 @@ export function useEarlyKeys(open: boolean, close: () => void): () => Early {
     early.current = null;
     return kept;
   };
+}
+
+/** Frames that a list may take to show what it finds. */
+const framesMost = 30;
+
+/** Enter that was pressed early takes the best of what is found, once it is there. */
+export function enterOnceFound(input: HTMLElement, frames = framesMost): void {
+  requestAnimationFrame(() => {
+    const found = input.closest("[cmdk-root]")?.querySelector("[cmdk-item][aria-selected='true']");
+    if (found) input.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true }));
+    else if (frames > 0) enterOnceFound(input, frames - 1);
+  });
 }
