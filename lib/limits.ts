@@ -435,6 +435,8 @@ export const limits = {
   ownOrdersRead: 50,
   /** Messages of a conversation that are shown at once. */
   conversationMessages: 200,
+  /** Orders shown beside a conversation. */
+  conversationOrders: 6,
   /** How long one message may take to be sent, ms, and after how long one whose end nobody wrote down is in doubt. */
   replySendMs: 20_000,
   replyDoubtMs: 60_000,

@@ -320,7 +320,9 @@ test("everything that can be read answers in its declared shape, empty or not", 
   await get("listRuns", "/runs");
   await get("listOrders", "/orders");
   await get("listCustomers", "/customers");
-  await get("listMessages", "/conversations");
+  await get("listMessages", "/messages");
+  await get("listConversations", "/conversations");
+  await get("listAnswers", "/answers");
   await get("listTeamNotes", "/notes");
   await get("listMembers", "/members");
   await get("getFirstVisit", "/first-visit");

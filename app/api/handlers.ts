@@ -7,8 +7,10 @@ import { Refusal } from "#engine/commands/actor.ts";
 import { decideByLink, getApprovalByLink, linkApproval } from "#engine/commands/approval-link.ts";
 import { cancelComparison } from "#engine/commands/cancel-comparison.ts";
 import { cancelRun } from "#engine/commands/cancel-run.ts";
+import { changeConversation } from "#engine/commands/change-conversation.ts";
 import { changeJob } from "#engine/commands/change-job.ts";
 import { muteProblem, reopenProblem, resolveProblem } from "#engine/commands/change-problem.ts";
+import { createAnswer } from "#engine/commands/create-answer.ts";
 import { createComparison } from "#engine/commands/create-comparison.ts";
 import { createConnection } from "#engine/commands/create-connection.ts";
 import { createDemoShop } from "#engine/commands/create-demo-shop.ts";
@@ -17,12 +19,14 @@ import { createJob } from "#engine/commands/create-job.ts";
 import { createKey } from "#engine/commands/create-key.ts";
 import { createSource } from "#engine/commands/create-source.ts";
 import { decideApproval } from "#engine/commands/decide-approval.ts";
+import { deleteAnswer } from "#engine/commands/delete-answer.ts";
 import { deleteConnection } from "#engine/commands/delete-connection.ts";
 import { deleteFlow } from "#engine/commands/delete-flow.ts";
 import { deleteSource } from "#engine/commands/delete-source.ts";
 import { describeFlow } from "#engine/commands/describe-flow.ts";
 import { duplicateFlow } from "#engine/commands/duplicate-flow.ts";
 import { finishNote } from "#engine/commands/finish-note.ts";
+import { importAnswers } from "#engine/commands/import-answers.ts";
 import { importFlow } from "#engine/commands/import-flow.ts";
 import { injectEvent } from "#engine/commands/inject-event.ts";
 import { judgeEffect } from "#engine/commands/judge-effect.ts";
@@ -31,6 +35,8 @@ import { publishFlow } from "#engine/commands/publish-flow.ts";
 import { publishVersion } from "#engine/commands/publish-version.ts";
 import { renameFlow } from "#engine/commands/rename-flow.ts";
 import { replayRun } from "#engine/commands/replay-run.ts";
+import { replyConversation } from "#engine/commands/reply-conversation.ts";
+import { resendMessage } from "#engine/commands/resend-message.ts";
 import { restoreVersion } from "#engine/commands/restore-version.ts";
 import { resume } from "#engine/commands/resume.ts";
 import { revokeKey } from "#engine/commands/revoke-key.ts";
@@ -42,6 +48,7 @@ import { testAlert } from "#engine/commands/test-alert.ts";
 import { tryConnection } from "#engine/commands/try-connection.ts";
 import { unpublishFlow } from "#engine/commands/unpublish-flow.ts";
 import { updateAlerts } from "#engine/commands/update-alerts.ts";
+import { updateAnswer } from "#engine/commands/update-answer.ts";
 import { updateConnection } from "#engine/commands/update-connection.ts";
 import { updateRetention } from "#engine/commands/update-retention.ts";
 import { updateSource } from "#engine/commands/update-source.ts";
@@ -51,6 +58,7 @@ import { exportFlow } from "#engine/queries/export-flow.ts";
 import { getAlerts } from "#engine/queries/get-alerts.ts";
 import { getApproval } from "#engine/queries/get-approval.ts";
 import { getComparison, getDifference, listComparisons, listDifferences } from "#engine/queries/get-comparison.ts";
+import { getConversation } from "#engine/queries/get-conversation.ts";
 import { getCustomer } from "#engine/queries/get-customer.ts";
 import { getDrafting } from "#engine/queries/get-drafting.ts";
 import { getEvent } from "#engine/queries/get-event.ts";
@@ -68,10 +76,12 @@ import { getRun } from "#engine/queries/get-run.ts";
 import { getSource } from "#engine/queries/get-source.ts";
 import { getStats } from "#engine/queries/get-stats.ts";
 import { getVersion } from "#engine/queries/get-version.ts";
+import { listAnswers } from "#engine/queries/list-answers.ts";
 import { listApprovals } from "#engine/queries/list-approvals.ts";
 import { listCallableFlows } from "#engine/queries/list-callable-flows.ts";
 import { listConnectionKinds } from "#engine/queries/list-connection-kinds.ts";
 import { listConnections } from "#engine/queries/list-connections.ts";
+import { listConversations } from "#engine/queries/list-conversations.ts";
 import { listCustomers } from "#engine/queries/list-customers.ts";
 import { listEffects } from "#engine/queries/list-effects.ts";
 import { listEvents } from "#engine/queries/list-events.ts";
@@ -95,6 +105,8 @@ import { previewJob } from "#engine/queries/preview-job.ts";
 
 import { readFlowFile } from "#engine/queries/read-flow-file.ts";
 import { search } from "#engine/queries/search.ts";
+import { suggestAnswers } from "#engine/queries/suggest-answers.ts";
+import { tryAnswers } from "#engine/queries/try-answers.ts";
 import { validateFlow } from "#engine/queries/validate-flow.ts";
 import { whoAmI } from "#engine/queries/who-am-i.ts";
 import type { FlowSaved } from "#lib/api/flows.ts";
@@ -246,7 +258,20 @@ export const handlers: Handlers = {
   getOrderTimeline: ({ actor, params, query }) => getOrderTimeline(actor, { ...query, ...params }),
   listCustomers: ({ actor, query }) => listCustomers(actor, query),
   getCustomer: ({ actor, params }) => getCustomer(actor, params),
+
+  listConversations: ({ actor, query }) => listConversations(actor, query),
+  getConversation: ({ actor, params }) => getConversation(actor, params),
   listMessages: ({ actor, query }) => listMessages(actor, query),
+  suggestAnswers: ({ actor, params }) => suggestAnswers(actor, params),
+  replyConversation: ({ actor, params, body }) => replyConversation(actor, { ...body, ...params }),
+  resendMessage: ({ actor, params, body }) => resendMessage(actor, { ...body, ...params }),
+  changeConversation: ({ actor, params, body }) => changeConversation(actor, { ...body, ...params }),
+  listAnswers: ({ actor, query }) => listAnswers(actor, query),
+  createAnswer: ({ actor, body }) => createAnswer(actor, body),
+  updateAnswer: ({ actor, params, body }) => updateAnswer(actor, { ...body, ...params }),
+  deleteAnswer: ({ actor, params }) => deleteAnswer(actor, params).then(nothing),
+  importAnswers: ({ actor, body }) => importAnswers(actor, body),
+  tryAnswers: ({ actor, body }) => tryAnswers(actor, body),
 
   getStats: ({ actor }) => getStats(actor),
   getHome: ({ actor }) => getHome(actor),

@@ -47,6 +47,7 @@ export const conversation = pgTable(
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
     index("conversation_recent").on(t.workspaceId, t.lastAt.desc(), t.id.desc()),
+    index("conversation_changed").on(t.workspaceId, t.updatedAt.desc()),
     index("conversation_waiting").on(t.workspaceId, t.waitingSince).where(sql`status = 'open' and mode <> 'auto'`),
     index("conversation_assignee").on(t.workspaceId, t.assigneeId, t.lastAt.desc()).where(sql`assignee_id is not null`),
     index("conversation_customer").on(t.workspaceId, t.customerId, t.lastAt.desc()).where(sql`customer_id is not null`),

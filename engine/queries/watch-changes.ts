@@ -74,6 +74,8 @@ async function markOf(workspaceId: string): Promise<string> {
       (select count(*) || ' ' || coalesce(max(done_at)::text, '') from team_note where workspace_id = ${workspaceId} and (done_at is null or done_at > now() - interval '1 minute')),
       (select count(*) || ' ' || coalesce(max(updated_at)::text, '') from approval where workspace_id = ${workspaceId} and status = 'open'),
       (select count(*) || ' ' || coalesce(max(updated_at)::text, '') from job where workspace_id = ${workspaceId}),
+      (select updated_at from conversation where workspace_id = ${workspaceId} order by updated_at desc nulls last limit 1),
+      (select revision from answer_book where workspace_id = ${workspaceId}),
       (select count(*) from run_handled where workspace_id = ${workspaceId}),
       (select demo_shop_at from workspace where id = ${workspaceId})
     ) as mark`);

@@ -33,3 +33,10 @@ export async function bookNow(sql: Sql | Transaction, workspaceId: string): Prom
   kept.set(workspaceId, { revision: now.revision, book });
   return book;
 }
+
+/** The shop's answers have changed in this transaction. */
+export async function turnPage(tx: Transaction, workspaceId: string): Promise<void> {
+  await tx`
+    insert into answer_book (workspace_id) values (${workspaceId})
+    on conflict (workspace_id) do update set revision = answer_book.revision + 1`;
+}

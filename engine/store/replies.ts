@@ -13,6 +13,7 @@ import {
   replyRefusal,
   takeOver,
 } from "#lib/service/conversation.ts";
+import type { Asker } from "./answer-parts.ts";
 
 export interface Outgoing {
   readonly workspaceId: string;
@@ -45,6 +46,8 @@ export type Begun =
 interface Stored extends Pick<ConversationState, "mode" | "status" | "reason" | "note"> {
   assignee_id: string | null;
   waiting_since: Date | null;
+  channel: string;
+  customer_id: string | null;
   channel_id: string | null;
   address: string;
   subject: string;
@@ -54,7 +57,7 @@ interface Stored extends Pick<ConversationState, "mode" | "status" | "reason" | 
 
 async function locked(tx: Transaction, workspaceId: string, id: string) {
   const [row] = await tx<Stored[]>`
-    select mode, status, reason, note, assignee_id, waiting_since, channel_id, address, subject, asked_id, asked_text
+    select mode, status, reason, note, assignee_id, waiting_since, channel, customer_id, channel_id, address, subject, asked_id, asked_text
     from conversation where workspace_id = ${workspaceId} and id = ${id} for update`;
   if (!row) return null;
   const state: ConversationState = {
@@ -73,7 +76,8 @@ async function locked(tx: Transaction, workspaceId: string, id: string) {
     subject: row.subject,
     askedId: row.asked_id,
   };
-  return { state, to, asked: row.asked_text };
+  const asker: Asker = { workspaceId, channel: row.channel, customerId: row.customer_id, address: row.address };
+  return { state, to, asked: row.asked_text, asker };
 }
 
 /** A flow's reply. */
@@ -99,17 +103,38 @@ export async function beginReply(sql: Sql, reply: Outgoing & { readonly kind: Re
 export async function beginOwnReply(
   tx: Transaction,
   reply: Outgoing & { readonly userId: string | null; readonly authorName: string },
-): Promise<(Destination & { readonly asked: string; readonly isNew: boolean }) | null> {
+): Promise<(Destination & { readonly asked: string; readonly asker: Asker; readonly isNew: boolean }) | null> {
   const found = await locked(tx, reply.workspaceId, reply.conversationId);
   if (!found) return null;
   const [before] = await tx`select 1 from shop_message where workspace_id = ${reply.workspaceId} and id = ${reply.messageId}`;
-  if (before) return { ...found.to, asked: found.asked, isNew: false };
+  const { to, asked, asker } = found;
+  if (before) return { ...to, asked, asker, isNew: false };
   const state = answered(takeOver(found.state, reply.userId ?? found.state.assigneeId), "answer");
   await write(tx, found.to, state, { ...reply, author: "person", runId: null });
-  return { ...found.to, asked: found.asked, isNew: true };
+  return { ...to, asked, asker, isNew: true };
 }
 
-/** Changes who answers. Null: there is no such conversation. */
+/** A message that failed, or of which nobody knows whether it arrived, goes out once more. */
+export async function tryAgain(
+  sql: Sql,
+  { workspaceId, conversationId, messageId }: Pick<Outgoing, "workspaceId" | "conversationId" | "messageId">,
+  doubtMs: number,
+): Promise<"gone" | "sent" | { readonly to: Destination; readonly text: string }> {
+  return (await sql.begin(async (tx) => {
+    const found = await locked(tx, workspaceId, conversationId);
+    const [row] = await tx<{ body: string; state: string; tried_at: Date | null }[]>`
+      select body, state, tried_at from shop_message
+      where workspace_id = ${workspaceId} and id = ${messageId} and conversation_id = ${conversationId} and author <> 'customer'`;
+    if (!found || !row) return "gone";
+    const isLost = row.state === "sending" && Date.now() - (row.tried_at?.getTime() ?? 0) > doubtMs;
+    if (row.state !== "failed" && row.state !== "unknown" && !isLost) return "sent";
+    await tx`update shop_message set state = 'sending', failure = '', tried_at = now() where workspace_id = ${workspaceId} and id = ${messageId}`;
+    await writeState(tx, found.to, answered(found.state, "answer"));
+    return { to: found.to, text: row.body };
+  })) as "gone" | "sent" | { readonly to: Destination; readonly text: string };
+}
+
+/** Changes who answers. False: there is no such conversation. */
 export async function changeConversation(
   sql: Sql,
   workspaceId: string,

@@ -7,6 +7,7 @@ import { jobCalls } from "./calls/jobs.ts";
 import { operationsCalls } from "./calls/operations.ts";
 import { outsideCalls } from "./calls/outside.ts";
 import { problemCalls } from "./calls/problems.ts";
+import { serviceCalls } from "./calls/service.ts";
 import { shopCalls } from "./calls/shop.ts";
 import { teamCalls } from "./calls/team.ts";
 
@@ -20,6 +21,7 @@ export const calls = {
   ...jobCalls,
   ...problemCalls,
   ...shopCalls,
+  ...serviceCalls,
   ...teamCalls,
 };
 export type Calls = typeof calls;

@@ -50,25 +50,3 @@ export const ordersWords = {
   decided: { en: "{step}: {port}", zh: "{step}：{port}" },
   testOrder: { en: "Test order", zh: "测试订单" },
 } satisfies Record<string, Words>;
-
-export const channelWords: Record<string, Words> = {
-  web: { en: "Website", zh: "网站" },
-  email: { en: "Email", zh: "邮件" },
-  wechat: { en: "WeChat", zh: "微信" },
-};
-
-export const conversationsWords = {
-  title: { en: "Conversations", zh: "客户消息" },
-  text: { en: "What customers wrote, newest first.", zh: "客户发来的消息，最新的在前。" },
-  honest: {
-    en: "You can read messages here. To answer, write where the customer wrote: replying from Tradewind is not built yet.",
-    zh: "这里目前只能查看消息。如需回复，请到客户来信的渠道操作：从 Tradewind 回复的功能还没有做好。",
-  },
-  unknownCustomer: { en: "Unknown customer", zh: "未知客户" },
-  emptyTitle: { en: "No messages yet", zh: "还没有消息" },
-  emptyText: {
-    en: "Messages appear here when a source sends them, or with the demo shop on Home.",
-    zh: "来源发来消息后会出现在这里，也可以在首页填充演示店铺。",
-  },
-  emptyAction: { en: "Open Home", zh: "打开首页" },
-} satisfies Record<string, Words>;

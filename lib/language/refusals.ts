@@ -221,6 +221,9 @@ export const refusalWords = {
     zh: "邮件提醒需要填写邮件服务器、发件人和收件人。",
   },
   alertHook: { en: "Alerts to another system need its address.", zh: "推送提醒需要填写地址。" },
+  answerUnfit: { en: "This answer could not be used: {why}.", zh: "这条答案无法使用：{why}。" },
+  answersFull: { en: "There is room for {max} answers. Delete some first.", zh: "最多 {max} 条答案，请先删除一些。" },
+  messageNotFailed: { en: "This message was sent, or is just being sent.", zh: "这条消息已发送或正在发送。" },
   notFound: {
     problem: { en: "There is no such problem.", zh: "没有这个问题。" },
     approval: { en: "There is no such decision.", zh: "没有这项审批。" },
@@ -261,6 +264,8 @@ export const refusalWords = {
       en: "Nobody by that name belongs to this shop.",
       zh: "店铺里没有这个成员。",
     },
+    answer: { en: "There is no such answer. It may have been deleted.", zh: "没有这条答案，可能已被删除。" },
+    message: { en: "There is no such message.", zh: "没有这条消息。" },
     note: { en: "There is no such note.", zh: "没有这条备注。" },
     effect: { en: "There is no such action, or it is no longer kept.", zh: "没有这个操作，或已不再保留。" },
     job: { en: "There is no such job.", zh: "没有这个批量任务。" },

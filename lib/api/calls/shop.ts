@@ -2,17 +2,7 @@
 import { call } from "../endpoint.ts";
 import { orderDetail, orderListQuery, orderParams, orderSummary, timelineItem } from "../orders.ts";
 import { pageOf, pageQuery } from "../page.ts";
-import {
-  customerDetail,
-  customerListQuery,
-  customerSummary,
-  foundList,
-  home,
-  messageListQuery,
-  searchQuery,
-  shopMessage,
-  stats,
-} from "../shop.ts";
+import { customerDetail, customerListQuery, customerSummary, foundList, home, searchQuery, stats } from "../shop.ts";
 
 export const shopCalls = {
   listOrders: call({
@@ -64,16 +54,6 @@ export const shopCalls = {
     access: "viewer",
     params: orderParams,
     answer: customerDetail,
-    status: 200,
-  }),
-  listMessages: call({
-    method: "GET",
-    path: "/conversations",
-    tag: "Shop",
-    summary: "Customers' messages, newest first",
-    access: "viewer",
-    query: messageListQuery,
-    answer: pageOf(shopMessage),
     status: 200,
   }),
   getStats: call({
