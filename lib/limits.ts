@@ -220,7 +220,7 @@ export const limits = {
   acceptCommitMs: 15_000,
   /** A new connection to PostgreSQL that is not answered by then is tried anew, s: one that a dying server took is never answered. */
   connectSeconds: 5,
-  /** And how long once the database has hung up on this process: what was under way then is answered at once, or never, ms. */
+  /** What was under way when the database hung up is answered soon or never: it is given up then, and its pool replaced at most so often, ms. */
   hungUpMs: 1_000,
   /** PostgreSQL ends a transaction that its owner has left standing for so long (a stopped process), so that a take-over can go on, ms. */
   idleInTransactionMs: 2_500,

@@ -4,7 +4,6 @@ import type { CanonicalEvent } from "#lib/commerce/event.ts";
 import { limits } from "#lib/limits.ts";
 import { faultPoint } from "../fault-point.ts";
 import type { Catalog } from "../runtime/catalog.ts";
-import type { HangUps } from "../runtime/hang-ups.ts";
 import type { Delivery } from "../runtime/lane.ts";
 import { within } from "../runtime/within.ts";
 import { acceptEvents } from "../store/accept-events.ts";
@@ -29,10 +28,9 @@ export function acceptor(
   slot: number,
   offer: (deliveries: readonly Delivery[], events: ReadonlyMap<string, { readonly event: CanonicalEvent; readonly bytes: number }>) => void,
   isFull: () => boolean = () => false,
-  hangUps?: HangUps,
 ): Acceptor {
   const commit = new GroupCommit<Incoming, Accepted>(
-    (batch) => within(flush(sql, catalog, slot, offer, batch), limits.acceptCommitMs, unanswered, hangUps),
+    (batch) => within(flush(sql, catalog, slot, offer, batch), limits.acceptCommitMs, unanswered),
     { rowsMax: limits.acceptRowsMax, bytesMax: limits.acceptBytesMax, queueBytesMax: limits.acceptQueueBytesMax },
     isContent,
   );

@@ -4,7 +4,6 @@
  */
 import { limits } from "#lib/limits.ts";
 import type { Failure } from "#lib/run/failure.ts";
-import type { HangUps } from "./hang-ups.ts";
 import { type Delivery, type Fence, Fenced, type Message, type TakeTurns } from "./lane.ts";
 import { Lanes } from "./lanes.ts";
 import { ShardLog } from "./shard-log.ts";
@@ -16,7 +15,6 @@ export interface DispatchPorts {
   /** A shard turned out to be another's. */
   readonly lost: (shards: readonly number[]) => void;
   readonly log: (failure: Failure, error: unknown) => void;
-  readonly hangUps?: HangUps;
   /** Notes that a message is about to be taken alone; how often it was, in this process and in those that died of it. */
   readonly trying?: (message: Message) => Promise<number>;
   /** A lane can go on once what was put aside of it is brought back. */
@@ -131,7 +129,7 @@ export class Dispatch {
         const [only] = batch;
         if (only && this.#isSuspect(only)) await this.#note(only);
         const taking = take(batch, (done) => this.#fence(batch, done));
-        const { settled, untouched } = await within(taking, limits.turnsCommitMs, unanswered, this.#ports.hangUps);
+        const { settled, untouched } = await within(taking, limits.turnsCommitMs, unanswered);
         for (const message of settled) this.#settle(message);
         if (only && this.#isSuspect(only)) this.#clear(only);
         this.lanes.putBack(untouched);

@@ -1,15 +1,15 @@
 /** The engine's pools: one for accepting and for turns, one on which it looks things up for calls that go out. */
-import { openSql, type Pool, type Sql } from "#drizzle/client.ts";
+import { listen, openSql, type Pool, type Sql } from "#drizzle/client.ts";
 import { limits } from "#lib/limits.ts";
 import { sessionName } from "./leases.ts";
 
-/**
- * @param owner by its sessions the others know that it is alive
- * @param closed told of each connection that ends, whoever ends it
- */
-export function openEngineDatabase(url: string, owner: string, closed: () => void): Pool {
-  return openSql(url, { connections: 6, name: sessionName(owner), idleInTransactionMs: limits.idleInTransactionMs, closed });
+/** @param owner by its sessions the others know that it is alive */
+export function openEngineDatabase(url: string, owner: string): Pool {
+  return openSql(url, { connections: 6, name: sessionName(owner), idleInTransactionMs: limits.idleInTransactionMs });
 }
+
+/** Hears of what other processes have committed. */
+export const hearOthers = (url: string, owner: string, heard: () => void) => listen(url, sessionName(owner), "tradewind", heard);
 
 let lookups: { url: string; pool: Pool } | null = null;
 

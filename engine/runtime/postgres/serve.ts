@@ -11,7 +11,7 @@ import { rejections } from "../../ingest/rejections.ts";
 import { Schedules } from "../../schedule.ts";
 import { readBacklog } from "../../store/backlog.ts";
 import { countRefused, refusedKeys } from "../../store/count-refused.ts";
-import { openEngineDatabase } from "../../store/engine-database.ts";
+import { hearOthers, openEngineDatabase } from "../../store/engine-database.ts";
 import { ensureDays } from "../../store/ensure-days.ts";
 import { readPublished, readRevision, readVersions } from "../../store/flows.ts";
 import { readPauses } from "../../store/pauses.ts";
@@ -19,7 +19,6 @@ import { queueAge } from "../../store/queue-age.ts";
 import type { Follow } from "../../store/work-undo.ts";
 import { takeTurns } from "../../turn/take-turns.ts";
 import { Catalog } from "../catalog.ts";
-import { HangUps } from "../hang-ups.ts";
 import { Pauses } from "../pauses.ts";
 import { startChores } from "./chores.ts";
 import { postgresRunStore } from "./run-store.ts";
@@ -45,8 +44,7 @@ export interface EngineSettings {
 
 export async function startEngine({ url, role, log }: EngineSettings): Promise<Engine> {
   const owner = randomUUID();
-  const hangUps = new HangUps();
-  const { sql, end } = openEngineDatabase(url, owner, () => hangUps.happened());
+  const { sql, end } = openEngineDatabase(url, owner);
   const slot = Math.floor(Math.random() * 1_000);
   await ensureDays(sql);
   const catalog = new Catalog({ published: () => readPublished(sql), versions: (wanted) => readVersions(sql, wanted) });
@@ -54,7 +52,7 @@ export async function startEngine({ url, role, log }: EngineSettings): Promise<E
   const pauses = new Pauses({ read: () => readPauses(sql) });
   await pauses.refresh();
   const after = (ms: number, then: () => void) => void setTimeout(then, Math.min(ms, 2 ** 31 - 1)).unref();
-  const transport = new PostgresTransport(sql, owner, { clock: Date.now, after, log, hangUps });
+  const transport = new PostgresTransport(sql, owner, { clock: Date.now, after, log });
   const backlog = new Backlog({
     unsettled: () => readBacklog(sql),
     ageS: () => queueAge(sql),
@@ -66,7 +64,6 @@ export async function startEngine({ url, role, log }: EngineSettings): Promise<E
     slot,
     (deliveries, events) => transport.offer(deliveries, events),
     () => backlog.isFull,
-    hangUps,
   );
   const stopping = new AbortController();
   let callsOut = 0;
@@ -134,7 +131,7 @@ export async function startEngine({ url, role, log }: EngineSettings): Promise<E
     log,
   });
   schedules.start();
-  const listening = await sql.listen("tradewind", () => transport.nudge());
+  const listening = await hearOthers(url, owner, () => transport.nudge());
 
   return {
     acceptor: accept,
@@ -154,7 +151,7 @@ export async function startEngine({ url, role, log }: EngineSettings): Promise<E
       await transport.stop(() => callsOut > 0);
       stopping.abort();
       await refused.drain();
-      await listening.unlisten().catch(() => {});
+      await listening.end().catch(() => {});
       await end();
     },
   };

@@ -10,7 +10,6 @@ import { commitTurns } from "../../store/commit-turns.ts";
 import { beat, calm, countOwners, endLapsed, giveBackLeases, heldLeases, leave, noteTrying, takeLeases } from "../../store/leases.ts";
 import { lastNumbers, readDeliveries, readDue, readSpilled, takeSpilled } from "../../store/read-deliveries.ts";
 import { Dispatch, type DispatchPorts } from "../dispatch.ts";
-import type { HangUps } from "../hang-ups.ts";
 import { type Delivery, Fenced, type LaneTransport, type Message, messageOf, type TakeTurns } from "../lane.ts";
 import { nothingWritten } from "../run-store.ts";
 import type { ShardLog } from "../shard-log.ts";
@@ -27,7 +26,6 @@ export class PostgresTransport implements LaneTransport {
   readonly #sql: Sql;
   readonly #owner: string;
   readonly #log: DispatchPorts["log"];
-  readonly #hangUps: HangUps | undefined;
   readonly #reading = new Set<number>();
   #timer: NodeJS.Timeout | null = null;
   #round: Promise<void> = Promise.resolve();
@@ -46,7 +44,6 @@ export class PostgresTransport implements LaneTransport {
     this.#sql = sql;
     this.#owner = owner;
     this.#log = ports.log;
-    this.#hangUps = ports.hangUps;
     this.#clock = ports.clock;
     this.dispatch = new Dispatch({
       ...ports,
@@ -275,7 +272,6 @@ export class PostgresTransport implements LaneTransport {
           this.#sql.begin((tx) => commitTurns(tx, nothingWritten, fence, 0)),
           limits.turnsCommitMs,
           () => new Fenced("the database did not answer"),
-          this.#hangUps,
         );
     } catch (error) {
       if (!(error instanceof Fenced)) throw error;
