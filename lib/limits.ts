@@ -413,6 +413,19 @@ export const limits = {
   cliAnswerMs: 30_000,
   /** Connections, sources, flows and people of a shop that are known by name where a flow's file or a difference is read. */
   namedThingsMax: 5_000,
+  /** A provider's statement, bytes as they come and unpacked: a month of a busy shop has some ten thousand lines of 600 bytes. */
+  statementBytesMax: 24 * 1024 * 1024,
+  statementUnpackedBytesMax: 128 * 1024 * 1024,
+  /** Files inside one archive that are looked at, and lines of one statement. */
+  statementFilesMax: 50,
+  statementLinesMax: 200_000,
+  /** Lines that are written in one statement to the database. */
+  statementLinesAtOnce: 2_000,
+  /** Lines that are held against the shop in one go, days of them, and lines shown of one before it is kept. */
+  reconcileLinesMax: 400_000,
+  reconcileDaysMax: 92,
+  reconcileDaysAtOnce: 7,
+  statementLinesShown: 8,
   /** Edits that the editor can take back: an afternoon's work; documents share what did not change, so each costs little. */
   undoStepsMax: 500,
   /** Customer service: how sure an answer has to be, in per cent, and where the operator has said nothing. */

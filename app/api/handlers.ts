@@ -23,16 +23,21 @@ import { deleteAnswer } from "#engine/commands/delete-answer.ts";
 import { deleteConnection } from "#engine/commands/delete-connection.ts";
 import { deleteFlow } from "#engine/commands/delete-flow.ts";
 import { deleteSource } from "#engine/commands/delete-source.ts";
+import { deleteStatement } from "#engine/commands/delete-statement.ts";
 import { describeFlow } from "#engine/commands/describe-flow.ts";
 import { duplicateFlow } from "#engine/commands/duplicate-flow.ts";
 import { finishNote } from "#engine/commands/finish-note.ts";
 import { importAnswers } from "#engine/commands/import-answers.ts";
 import { importFlow } from "#engine/commands/import-flow.ts";
+import { importStatement } from "#engine/commands/import-statement.ts";
 import { injectEvent } from "#engine/commands/inject-event.ts";
 import { judgeEffect } from "#engine/commands/judge-effect.ts";
+import { noteDifference } from "#engine/commands/note-difference.ts";
 import { pause } from "#engine/commands/pause.ts";
+import { previewStatement } from "#engine/commands/preview-statement.ts";
 import { publishFlow } from "#engine/commands/publish-flow.ts";
 import { publishVersion } from "#engine/commands/publish-version.ts";
+import { reconcileMoney } from "#engine/commands/reconcile-money.ts";
 import { renameFlow } from "#engine/commands/rename-flow.ts";
 import { replayRun } from "#engine/commands/replay-run.ts";
 import { replyConversation } from "#engine/commands/reply-conversation.ts";
@@ -44,6 +49,7 @@ import { runFlowNow } from "#engine/commands/run-flow-now.ts";
 import { saveDraft } from "#engine/commands/save-draft.ts";
 import { sendTestEvent } from "#engine/commands/send-test-event.ts";
 import { setAside } from "#engine/commands/set-aside.ts";
+import { settleDifference } from "#engine/commands/settle-difference.ts";
 import { testAlert } from "#engine/commands/test-alert.ts";
 import { tryConnection } from "#engine/commands/try-connection.ts";
 import { unpublishFlow } from "#engine/commands/unpublish-flow.ts";
@@ -68,12 +74,14 @@ import { getFlowTraffic } from "#engine/queries/get-flow-traffic.ts";
 import { getFlowWaiting } from "#engine/queries/get-flow-waiting.ts";
 import { getHome } from "#engine/queries/get-home.ts";
 import { getJob, listJobItems, listUndoItems } from "#engine/queries/get-job.ts";
+import { getMoneyDifference } from "#engine/queries/get-money-difference.ts";
 import { getNeedsYou } from "#engine/queries/get-needs-you.ts";
 import { getOrder } from "#engine/queries/get-order.ts";
 import { getOrderTimeline } from "#engine/queries/get-order-timeline.ts";
 import { getRetention } from "#engine/queries/get-retention.ts";
 import { getRun } from "#engine/queries/get-run.ts";
 import { getSource } from "#engine/queries/get-source.ts";
+import { getStatement } from "#engine/queries/get-statement.ts";
 import { getStats } from "#engine/queries/get-stats.ts";
 import { getVersion } from "#engine/queries/get-version.ts";
 import { listAnswers } from "#engine/queries/list-answers.ts";
@@ -90,6 +98,8 @@ import { listJobs } from "#engine/queries/list-jobs.ts";
 import { listKeys } from "#engine/queries/list-keys.ts";
 import { listMembers } from "#engine/queries/list-members.ts";
 import { listMessages } from "#engine/queries/list-messages.ts";
+import { listMoneyDays } from "#engine/queries/list-money-days.ts";
+import { listMoneyDifferences } from "#engine/queries/list-money-differences.ts";
 import { listNodeTypes } from "#engine/queries/list-node-types.ts";
 import { listOrders } from "#engine/queries/list-orders.ts";
 import { listPauses } from "#engine/queries/list-pauses.ts";
@@ -97,6 +107,8 @@ import { getProblem, listProblems } from "#engine/queries/list-problems.ts";
 import { listRuns } from "#engine/queries/list-runs.ts";
 import { listSourceSchemes } from "#engine/queries/list-source-schemes.ts";
 import { listSources } from "#engine/queries/list-sources.ts";
+import { listStatementLines } from "#engine/queries/list-statement-lines.ts";
+import { listStatements } from "#engine/queries/list-statements.ts";
 import { listTeamNotes } from "#engine/queries/list-team-notes.ts";
 import { listVersions } from "#engine/queries/list-versions.ts";
 import { namedThings } from "#engine/queries/named-things.ts";
@@ -272,6 +284,19 @@ export const handlers: Handlers = {
   deleteAnswer: ({ actor, params }) => deleteAnswer(actor, params).then(nothing),
   importAnswers: ({ actor, body }) => importAnswers(actor, body),
   tryAnswers: ({ actor, body }) => tryAnswers(actor, body),
+
+  listMoneyDays: ({ actor, query }) => listMoneyDays(actor, query),
+  previewStatement: ({ actor, body }) => previewStatement(actor, body),
+  importStatement: ({ actor, body }) => importStatement(actor, body),
+  listStatements: ({ actor, query }) => listStatements(actor, query),
+  getStatement: ({ actor, params }) => getStatement(actor, params),
+  listStatementLines: ({ actor, params, query }) => listStatementLines(actor, { ...query, ...params }),
+  deleteStatement: ({ actor, params }) => deleteStatement(actor, params).then(nothing),
+  reconcileMoney: ({ actor, body }) => reconcileMoney(actor, body),
+  listMoneyDifferences: ({ actor, query }) => listMoneyDifferences(actor, query),
+  getMoneyDifference: ({ actor, params }) => getMoneyDifference(actor, params),
+  settleDifference: ({ actor, params, body }) => settleDifference(actor, { ...body, ...params }),
+  noteDifference: ({ actor, params, request }) => noteDifference(actor, { ...params, locale: localeOf(request) }),
 
   getStats: ({ actor }) => getStats(actor),
   getHome: ({ actor }) => getHome(actor),

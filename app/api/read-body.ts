@@ -5,8 +5,8 @@ import { refusalWords } from "#lib/language/refusals.ts";
 import { limits } from "#lib/limits.ts";
 
 /** `undefined`: there is none. Whatever type of content the caller names, it is read as JSON: cookies are guarded by the Origin check. */
-export async function readBody(request: Request): Promise<unknown> {
-  const bytes = await bytesOf(request);
+export async function readBody(request: Request, bytesMax: number = limits.apiBodyBytesMax): Promise<unknown> {
+  const bytes = await bytesOf(request, bytesMax);
   if (bytes.length === 0) return undefined;
   const text = bytes.toString("utf8");
   const parsed = parseBody(text);
@@ -16,14 +16,14 @@ export async function readBody(request: Request): Promise<unknown> {
   });
 }
 
-async function bytesOf(request: Request): Promise<Buffer> {
-  const tooLarge = () => new Refusal(413, "too-large", refusalWords.bodyTooLarge, { values: { max: limits.apiBodyBytesMax } });
-  if (Number(request.headers.get("content-length") ?? 0) > limits.apiBodyBytesMax) throw tooLarge();
+async function bytesOf(request: Request, max: number): Promise<Buffer> {
+  const tooLarge = () => new Refusal(413, "too-large", refusalWords.bodyTooLarge, { values: { max } });
+  if (Number(request.headers.get("content-length") ?? 0) > max) throw tooLarge();
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of request.body ?? []) {
     length += chunk.byteLength;
-    if (length > limits.apiBodyBytesMax) throw tooLarge();
+    if (length > max) throw tooLarge();
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

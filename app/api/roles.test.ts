@@ -70,6 +70,7 @@ test("every command and query of the folders is behind a call, or says why it is
     // behind the calls compareFlow, listNames
     ...["create-comparison", "named-things"],
     ...["list-undone", "waiting-by-version"],
+    ...["read-statement-file", "statement-rows"],
     ...["list-queued", "run-effects", "sick-drafts", "run-rows", "runs-of", "watch-changes"],
   ]);
   expect(

@@ -47,7 +47,7 @@ async function admit(call: Endpoint, request: Request): Promise<Actor | null> {
 
 async function bodyOf(call: Endpoint, request: Request): Promise<unknown> {
   if (!call.body) return undefined;
-  const body = await readBody(request);
+  const body = await readBody(request, call.bodyBytesMax);
   return body === undefined && call.bodyOptional ? undefined : check(call.body, body ?? {});
 }
 

@@ -65,3 +65,23 @@ export function entityIn(text: string): { type: string; id: string | null } {
 
 /** A text as a prefix for `like`. */
 export const startingWith = (text: string): string => `${text.replace(/[\\%_]/g, "\\$&")}%`;
+
+/** A list in the order of its own numbers: lines of a file. */
+export function numberOf(query: PageQuery): number {
+  if (query.cursor === undefined) return 0;
+  const number = Number(Buffer.from(query.cursor, "base64url").toString("utf8"));
+  if (!Number.isSafeInteger(number) || number < 0) throw new Refusal(400, "cursor", refusalWords.badCursor, { extra: { field: "cursor" } });
+  return number;
+}
+
+export function pageByNumber<Row, Item>(
+  rows: readonly Row[],
+  query: PageQuery,
+  number: (row: Row) => number,
+  item: (row: Row) => Item,
+): Page<Item> {
+  const shown = rows.slice(0, rowsOf(query));
+  const last = shown.at(-1);
+  const next = rows.length > shown.length && last !== undefined ? Buffer.from(String(number(last))).toString("base64url") : null;
+  return { items: shown.map(item), next };
+}

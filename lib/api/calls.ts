@@ -4,6 +4,7 @@ import { comparisonCalls } from "./calls/comparisons.ts";
 import { flowsCalls } from "./calls/flows.ts";
 import { historyCalls } from "./calls/history.ts";
 import { jobCalls } from "./calls/jobs.ts";
+import { moneyCalls } from "./calls/money.ts";
 import { operationsCalls } from "./calls/operations.ts";
 import { outsideCalls } from "./calls/outside.ts";
 import { problemCalls } from "./calls/problems.ts";
@@ -21,7 +22,11 @@ export const calls = {
   ...jobCalls,
   ...problemCalls,
   ...shopCalls,
+<<<<<<< HEAD
   ...serviceCalls,
+=======
+  ...moneyCalls,
+>>>>>>> f068987 (A statement is imported with every line, held against the shop's payments, and each difference settled by a person: calls, tables and their tests)
   ...teamCalls,
 };
 export type Calls = typeof calls;

@@ -14,6 +14,8 @@ export interface Endpoint {
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;
+  /** Where a body may be longer than the usual, bytes: a file is in it. */
+  bodyBytesMax?: number;
   /** The body may be left out. */
   bodyOptional?: true;
   answer: z.ZodType;

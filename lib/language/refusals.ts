@@ -267,6 +267,8 @@ export const refusalWords = {
     answer: { en: "There is no such answer. It may have been deleted.", zh: "没有这条答案，可能已被删除。" },
     message: { en: "There is no such message.", zh: "没有这条消息。" },
     note: { en: "There is no such note.", zh: "没有这条备注。" },
+    statement: { en: "There is no such statement. It may have been deleted.", zh: "没有这份账单，可能已被删除。" },
+    difference: { en: "There is no such difference, or its statement was deleted.", zh: "没有这笔差异，或其账单已被删除。" },
     effect: { en: "There is no such action, or it is no longer kept.", zh: "没有这个操作，或已不再保留。" },
     job: { en: "There is no such job.", zh: "没有这个批量任务。" },
     comparison: { en: "There is no such comparison.", zh: "没有这次历史预演。" },

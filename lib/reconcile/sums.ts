@@ -9,6 +9,8 @@ export interface Counted {
   readonly kind: LineKind;
   readonly amountMinor: number;
   readonly feeMinor: number;
+  /** Lines that are added up in this one already. */
+  readonly count?: number;
 }
 
 export interface DaySums {
@@ -48,10 +50,10 @@ export function sumDays(lines: readonly Counted[]): DaySums[] {
     days.set(key, sums);
     sums.feesMinor += line.feeMinor;
     if (line.kind === "payment") {
-      sums.payments++;
+      sums.payments += line.count ?? 1;
       sums.receivedMinor += line.amountMinor;
     } else if (line.kind === "refund") {
-      sums.refunds++;
+      sums.refunds += line.count ?? 1;
       sums.refundedMinor += line.amountMinor;
     } else if (line.kind === "fee") sums.feesMinor += line.amountMinor;
     else if (line.kind === "payout") sums.paidOutMinor += line.amountMinor;
