@@ -11,14 +11,22 @@ export interface CutProxy {
   close(): void;
 }
 
-/** It comes alone, or behind the statements that were sent with it. */
-const commitIn = (bytes: Buffer) => /\bcommit\b/i.test(bytes.subarray(-60).toString("latin1"));
+/** Finds a COMMIT in what a session sends: it is named once, when it is prepared, and called by that name from then on. */
+function commits(): (bytes: Buffer) => boolean {
+  let name: string | null = null;
+  return (bytes) => {
+    const text = bytes.toString("latin1");
+    name = /P[\s\S]{4}([^\0]+)\0commit\0/i.exec(text)?.[1] ?? name;
+    return /\bcommit\b/i.test(text.slice(-60)) || (name !== null && text.includes(`\0${name}\0`));
+  };
+}
 
 export async function openCutProxy(target: { host: string; port: number }): Promise<CutProxy> {
   const proxy = { odds: { commit: 0, execute: 0, answer: 0 }, cuts: { commit: 0, execute: 0, answer: 0 } };
   const open = new Set<Socket>();
   const server = createServer((near) => {
     const far = connect(target);
+    const isCommit = commits();
     for (const socket of [near, far]) {
       open.add(socket);
       socket.setNoDelay(true);
@@ -33,7 +41,7 @@ export async function openCutProxy(target: { host: string; port: number }): Prom
     };
     near.on("data", (bytes: Buffer) => {
       far.write(bytes);
-      const why = commitIn(bytes) ? "commit" : bytes.length > 2_000 ? "execute" : null;
+      const why = isCommit(bytes) ? "commit" : bytes.length > 2_000 ? "execute" : null;
       if (why && Math.random() < proxy.odds[why]) cut(why);
     });
     far.on("data", (bytes: Buffer) => {
