@@ -34,10 +34,10 @@ export function FlowList({ first, hours, query, mayEdit }: FlowListProps) {
       <Table label={say(flowsWords.title)} className="table-fixed">
         <TableHead>
           <Th>{say(flowsWords.name)}</Th>
-          <Th className="w-56 max-lg:hidden">{say(flowsWords.starts)}</Th>
+          <Th className="w-44 max-lg:hidden">{say(flowsWords.starts)}</Th>
           <Th className="w-32">{say(flowsWords.state)}</Th>
           <Th className="w-40 max-md:hidden">{say(flowsWords.runs)}</Th>
-          <Th className="w-40 max-xl:hidden">{say(flowsWords.lastFailure)}</Th>
+          <Th className="w-36 max-[1400px]:hidden">{say(flowsWords.lastFailure)}</Th>
           <Th className="w-32 max-md:hidden">{say(flowsWords.changed)}</Th>
           <Th className="w-36 max-sm:w-12">
             <span className="sr-only">{say(flowsWords.runNow)}</span>
@@ -59,7 +59,7 @@ export function FlowList({ first, hours, query, mayEdit }: FlowListProps) {
               <Td className="max-md:hidden">
                 <Sparkline hours={hours[flow.id] ?? [{ finished: flow.runs24h.finished, failed: flow.runs24h.failed }]} />
               </Td>
-              <Td className="max-xl:hidden">
+              <Td className="max-[1400px]:hidden">
                 {flow.lastFailure ? (
                   <Link
                     href={`/runs/${flow.lastFailure.runId}`}

@@ -7,7 +7,7 @@ import { useEffect, useState, useTransition } from "react";
 import { useLanguageTag, useSay } from "#components/language/say.tsx";
 import { useInBrowser } from "#components/language/use-now.ts";
 import { Menu, MenuChoice } from "#components/ui/menu.tsx";
-import { exactTime } from "#components/ui/time.ts";
+import { momentText } from "#components/ui/time.ts";
 import { activityWords } from "#lib/language/activity.ts";
 import { uiWords } from "#lib/language/ui.ts";
 
@@ -39,9 +39,7 @@ export function Filters({ filters, search }: { filters: readonly Filter[]; searc
   const tag = useLanguageTag();
   const inBrowser = useInBrowser();
   const shownOf = ({ items, isAgo }: Filter, chosen: string) =>
-    isAgo
-      ? exactTime(chosen, tag, { zone: inBrowser ? undefined : "UTC", seconds: false })
-      : (items.find((each) => each.value === chosen)?.label ?? chosen);
+    isAgo ? momentText(chosen, tag, inBrowser ? undefined : "UTC") : (items.find((each) => each.value === chosen)?.label ?? chosen);
   const valueChosen = ({ isAgo }: Filter, value: string) =>
     isAgo && value !== "" ? new Date(Date.now() - Number(value)).toISOString() : value;
   const names = [...filters.map((filter) => filter.name), ...(search ? [search.name] : [])];

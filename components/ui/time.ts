@@ -26,6 +26,20 @@ export function relativeTime(then: number, now: number, tag: string, narrow = fa
   );
 }
 
+/** A moment where there is little room; the year is understood. */
+export function momentText(iso: string, tag: string, zone?: string): string {
+  const then = Date.parse(iso);
+  if (Number.isNaN(then)) return iso;
+  return new Intl.DateTimeFormat(tag, {
+    month: "short",
+    day: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+    ...(zone === undefined ? {} : { timeZone: zone }),
+  }).format(then);
+}
+
 export function exactTime(
   iso: string,
   tag: string,
