@@ -22,11 +22,8 @@ export const calls = {
   ...jobCalls,
   ...problemCalls,
   ...shopCalls,
-<<<<<<< HEAD
   ...serviceCalls,
-=======
   ...moneyCalls,
->>>>>>> f068987 (A statement is imported with every line, held against the shop's payments, and each difference settled by a person: calls, tables and their tests)
   ...teamCalls,
 };
 export type Calls = typeof calls;
