@@ -19,6 +19,8 @@ export interface Screens {
 /** Null: not open yet, or never in this role. */
 export interface Doors {
   hooks: Door | null;
+  /** Where a customer service channel tells that there is something to fetch. */
+  channels: Door | null;
   readiness: Door | null;
   metrics: Door | null;
   screens: Screens | null;
@@ -41,12 +43,13 @@ export async function openServer({
   port: number;
   report: (error: unknown) => void;
 }): Promise<Server> {
-  const doors: Doors = { hooks: null, readiness: null, metrics: null, screens: null };
+  const doors: Doors = { hooks: null, channels: null, readiness: null, metrics: null, screens: null };
   let isClosing = false;
 
   const doorFor = (url: string): Door | null => {
     const path = url.split("?", 1)[0] ?? "";
     if (path.startsWith("/hooks/")) return doors.hooks;
+    if (path.startsWith("/channels/")) return doors.channels;
     if (path === "/healthz") return (_req, res) => answer(res, 200, "text/plain", "ok\n");
     if (path === "/readyz") return doors.readiness;
     if (path === "/metrics") return doors.metrics;

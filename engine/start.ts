@@ -17,10 +17,13 @@ import { secretKeyIn } from "./boot/secret-key.ts";
 import { StartFailure } from "./boot/sentence.ts";
 import { requireServer } from "./boot/server-version.ts";
 import { isLoopback, makeDataDir, readSettings, type Settings } from "./boot/settings.ts";
+import { channelDoor } from "./ingest/channel-door.ts";
+import { Channels } from "./ingest/channels.ts";
 import { knownSources } from "./ingest/known-sources.ts";
 import { receiver } from "./ingest/receive.ts";
 import { startEngine } from "./runtime/postgres/serve.ts";
 import { answer, openScreens, openServer } from "./server.ts";
+import { loadChannel } from "./store/channels.ts";
 import { ensureWorkspace } from "./store/ensure-workspace.ts";
 import { queueAge } from "./store/queue-age.ts";
 import { readSources } from "./store/sources.ts";
@@ -31,7 +34,7 @@ const isDev = process.argv.includes("--dev");
 const log = openLog();
 
 /** What is open, and the order in which it is closed: first nothing more comes in, then what is in hand is ended or parked. */
-const closingOrder = ["build", "server", "engine", "sql", "postgres", "lock"] as const;
+const closingOrder = ["build", "server", "channels", "engine", "sql", "postgres", "lock"] as const;
 const toClose: Partial<Record<(typeof closingOrder)[number], () => Promise<void> | void>> = {};
 let isStopping = false;
 
@@ -90,6 +93,18 @@ async function start(): Promise<void> {
     const hasScreens = settings.role === "worker" || server.doors.screens !== null;
     answer(res, isReady && hasScreens ? 200 : 503, "application/json", JSON.stringify({ database: isReady, screens: hasScreens }));
   };
+  const channels = new Channels({
+    sql,
+    accept: (incoming) => engine.acceptor.accept(incoming),
+    log: (failure, error) => log.warn({ code: failure.code, err: error }, failure.message),
+  });
+  channels.start();
+  toClose.channels = () => channels.stop();
+  server.doors.channels = channelDoor({
+    channel: (id) => loadChannel(null, id, sql),
+    fetch: (id, hint) => channels.fetch(id, hint),
+    report: seldom((err) => log.error({ err }, "A channel's call could not be answered; it is made again.")),
+  });
   if (isStopping) return;
 
   if (settings.role !== "worker") {

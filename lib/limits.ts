@@ -455,9 +455,13 @@ export const limits = {
   replyDoubtMs: 60_000,
   /** Channels: how often each is looked at for new messages, ms, where nobody tells us; messages fetched at once; one answer's bytes. */
   channelLookMs: 30_000,
+  channelTickMs: 5_000,
+  /** Pages of messages fetched in one go, so that a full mailbox does not hold the others for ever. */
+  channelRoundsMax: 100,
   channelMessages: 100,
   channelAnswerBytes: 4 * 1024 * 1024,
   channelsMax: 20,
+  connectionSecretChars: 2_000,
   /** A callback's body, bytes: an encrypted note of a few hundred. */
   callbackBytesMax: 64 * 1024,
   /** The public form: messages from one address within the time, ms, and addresses remembered. */

@@ -10,7 +10,9 @@ import { cancelRun } from "#engine/commands/cancel-run.ts";
 import { changeConversation } from "#engine/commands/change-conversation.ts";
 import { changeJob } from "#engine/commands/change-job.ts";
 import { muteProblem, reopenProblem, resolveProblem } from "#engine/commands/change-problem.ts";
+import { checkChannel } from "#engine/commands/check-channel.ts";
 import { createAnswer } from "#engine/commands/create-answer.ts";
+import { createChannel } from "#engine/commands/create-channel.ts";
 import { createComparison } from "#engine/commands/create-comparison.ts";
 import { createConnection } from "#engine/commands/create-connection.ts";
 import { createDemoShop } from "#engine/commands/create-demo-shop.ts";
@@ -20,6 +22,7 @@ import { createKey } from "#engine/commands/create-key.ts";
 import { createSource } from "#engine/commands/create-source.ts";
 import { decideApproval } from "#engine/commands/decide-approval.ts";
 import { deleteAnswer } from "#engine/commands/delete-answer.ts";
+import { deleteChannel } from "#engine/commands/delete-channel.ts";
 import { deleteConnection } from "#engine/commands/delete-connection.ts";
 import { deleteFlow } from "#engine/commands/delete-flow.ts";
 import { deleteSource } from "#engine/commands/delete-source.ts";
@@ -55,11 +58,13 @@ import { tryConnection } from "#engine/commands/try-connection.ts";
 import { unpublishFlow } from "#engine/commands/unpublish-flow.ts";
 import { updateAlerts } from "#engine/commands/update-alerts.ts";
 import { updateAnswer } from "#engine/commands/update-answer.ts";
+import { updateChannel } from "#engine/commands/update-channel.ts";
 import { updateConnection } from "#engine/commands/update-connection.ts";
 import { updateRetention } from "#engine/commands/update-retention.ts";
 import { updateSource } from "#engine/commands/update-source.ts";
 import { updateWorkspace } from "#engine/commands/update-workspace.ts";
 import { visitFlow } from "#engine/commands/visit-flow.ts";
+import { askShop, getAsked } from "#engine/commands/visitor-form.ts";
 import { exportFlow } from "#engine/queries/export-flow.ts";
 import { getAlerts } from "#engine/queries/get-alerts.ts";
 import { getApproval } from "#engine/queries/get-approval.ts";
@@ -87,6 +92,7 @@ import { getVersion } from "#engine/queries/get-version.ts";
 import { listAnswers } from "#engine/queries/list-answers.ts";
 import { listApprovals } from "#engine/queries/list-approvals.ts";
 import { listCallableFlows } from "#engine/queries/list-callable-flows.ts";
+import { listChannels } from "#engine/queries/list-channels.ts";
 import { listConnectionKinds } from "#engine/queries/list-connection-kinds.ts";
 import { listConnections } from "#engine/queries/list-connections.ts";
 import { listConversations } from "#engine/queries/list-conversations.ts";
@@ -283,6 +289,13 @@ export const handlers: Handlers = {
   updateAnswer: ({ actor, params, body }) => updateAnswer(actor, { ...body, ...params }),
   deleteAnswer: ({ actor, params }) => deleteAnswer(actor, params).then(nothing),
   importAnswers: ({ actor, body }) => importAnswers(actor, body),
+  listChannels: ({ actor }) => listChannels(actor),
+  createChannel: ({ actor, body }) => createChannel(actor, body),
+  updateChannel: ({ actor, params, body }) => updateChannel(actor, { ...body, ...params }),
+  deleteChannel: ({ actor, params }) => deleteChannel(actor, params).then(nothing),
+  checkChannel: ({ actor, params }) => checkChannel(actor, params),
+  askShop: ({ params, body, request }) => askShop({ ...body, ...params, from: request.headers.get("x-tradewind-address") ?? "" }),
+  getAsked: ({ params }) => getAsked(params),
   tryAnswers: ({ actor, body }) => tryAnswers(actor, body),
 
   listMoneyDays: ({ actor, query }) => listMoneyDays(actor, query),

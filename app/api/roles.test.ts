@@ -63,7 +63,18 @@ test("every command and query of the folders is behind a call, or says why it is
       .map((file) => file.replace(".ts", ""));
   const known = new Set(names.map((name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)));
   const shared = new Set([
-    ...["accept-now", "answer-draft", "approval-link", "conversation-rows", "approval-rows", "flow-rows", "go-live", "source-settings"],
+    ...[
+      "accept-now",
+      "answer-draft",
+      "approval-link",
+      "conversation-rows",
+      "channel-draft",
+      "visitor-form",
+      "approval-rows",
+      "flow-rows",
+      "go-live",
+      "source-settings",
+    ],
     ...["change-job", "change-problem", "effect-rows", "job-rows"],
     ...["list-flow-hours"],
     ...["callable-flows", "find-entities", "queue-progress"],

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { money } from "../commerce/money.ts";
 import { orderStatus } from "../commerce/order.ts";
 import { limits } from "../limits.ts";
+import { channelKindIds } from "../service/channel-kinds.ts";
 import { conversationModes, conversationStatuses, messageAuthors, messageStates } from "../service/conversation.ts";
 import { instant, pageOf, pageQuery, uuid, words } from "./page.ts";
 
@@ -161,3 +162,60 @@ export const tried = z.object({
   items: z.array(z.object({ entryId: uuid, question: z.string(), answer: z.string(), confidence: z.number() })),
 });
 export type Tried = z.infer<typeof tried>;
+
+const secrets = z.record(z.string().max(64), z.string().max(limits.connectionSecretChars));
+export const channelBody = z.strictObject({
+  kind: z.enum(channelKindIds),
+  name: z.string().trim().min(1).max(limits.nameCharsMax),
+  settings: z.record(z.string(), z.unknown()).default({}),
+  secrets: secrets.default({}).meta({ description: "Kept sealed; never given back." }),
+});
+export type ChannelBody = z.infer<typeof channelBody>;
+export const channelChange = z.strictObject({
+  name: z.string().trim().min(1).max(limits.nameCharsMax).optional(),
+  settings: z.record(z.string(), z.unknown()).optional(),
+  /** Those that are named; the others stay. */
+  secrets: secrets.optional(),
+  enabled: z.boolean().optional(),
+});
+export type ChannelChange = z.infer<typeof channelChange>;
+export const channelItem = z.object({
+  id: uuid,
+  kind: z.enum(channelKindIds),
+  name: z.string(),
+  settings: z.record(z.string(), z.unknown()),
+  hasSecrets: z.boolean(),
+  enabled: z.boolean(),
+  /** What is entered at the other side, or linked to; empty: nothing is. */
+  url: z.string(),
+  heardAt: instant.nullable(),
+  lookedAt: instant.nullable(),
+  /** What went wrong last; empty: nothing since it worked. */
+  error: z.string(),
+  errorAt: instant.nullable(),
+});
+export type ChannelItem = z.infer<typeof channelItem>;
+export const channelList = z.object({ items: z.array(channelItem) });
+export const channelChecked = z.object({ ok: z.boolean(), message: z.string() });
+export type ChannelChecked = z.infer<typeof channelChecked>;
+
+export const askParams = z.strictObject({ id: uuid });
+export const askBody = z.strictObject({
+  text: z.string().trim().min(1).max(2_000),
+  name: z.string().trim().max(limits.nameCharsMax).default(""),
+  email: z.union([z.literal(""), z.email().max(limits.mailAddressChars)]).default(""),
+  /** Filled in by machines only: people do not see it. */
+  website: z.string().max(500).default(""),
+  /** Of a conversation that goes on. */
+  token: z.string().max(100).optional(),
+  /** The same for the same message: one that is sent again is kept once. */
+  key: z.string().min(8).max(100),
+});
+export type AskBody = z.infer<typeof askBody>;
+export const askedParams = z.strictObject({ id: uuid, token: z.string().min(20).max(100) });
+export const askMade = z.object({ token: z.string() });
+export const visitorConversation = z.object({
+  closed: z.boolean(),
+  messages: z.array(z.object({ id: z.string(), mine: z.boolean(), text: z.string(), by: z.string(), at: instant })),
+});
+export type VisitorConversation = z.infer<typeof visitorConversation>;

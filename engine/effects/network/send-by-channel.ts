@@ -1,7 +1,8 @@
 /** Sends one message by the channel of its conversation. Never throws; says whether trying again can help. */
-
 import { type Channel, loadChannel } from "#engine/store/channels.ts";
 import type { Destination } from "#engine/store/replies.ts";
+import { sendLetter } from "./mail-channel.ts";
+import { sendWechat } from "./wechat-channel.ts";
 
 export interface Letter {
   /** The same for the same message. */
@@ -10,7 +11,7 @@ export interface Letter {
 }
 export type Sent =
   | { readonly kind: "sent" }
-  /** It stays with us: the visitor reads it here, or there is no channel to send it by. */
+  /** There is no channel to send it by. */
   | { readonly kind: "kept" }
   | { readonly kind: "failed"; readonly why: string; readonly final: boolean }
   /** It may have arrived. */
@@ -25,12 +26,21 @@ export async function sendByChannel(to: Destination, letter: Letter, signal: Abo
     return { kind: "failed", why: error instanceof Error ? error.message : String(error), final: false };
   }
   if (!channel?.enabled) return { kind: "failed", why: "The channel of this conversation is gone or switched off.", final: true };
-  void letter;
-  void signal;
-  switch (channel.kind) {
-    case "web":
-      return { kind: "sent" };
-    default:
-      return { kind: "kept" };
+  try {
+    switch (channel.kind) {
+      // the visitor reads it on the page
+      case "web":
+        return { kind: "sent" };
+      case "wechat":
+        return await sendWechat(channel, to.address, letter, signal);
+      case "mail":
+        return await sendLetter(channel, to, letter);
+    }
+  } catch (error) {
+    return {
+      kind: "failed",
+      why: `The channel's settings cannot be used: ${error instanceof Error ? error.message : String(error)}`,
+      final: true,
+    };
   }
 }
