@@ -154,6 +154,8 @@ export const limits = {
   /** How long the call that tries a resting connection may take before another may, and how soon the others ask again, ms. */
   gateTrialMs: 75_000,
   gateTrialPollMs: 2_000,
+  /** How long after a call without an answer its provider is asked whether it was carried out, ms: longer than a shop's server works on what it was sent. */
+  askProviderAfterMs: 60_000,
   /** Open sockets kept for a connection, how long, ms, and for how many connections and addresses: a busy one saves its handshakes, a quiet one holds nothing. */
   keptSocketsMax: 16,
   keptSocketMs: 4_000,

@@ -2,8 +2,11 @@
 import { actionWords, outcomeWords } from "#lib/language/actions-taken.ts";
 import { handOverWords } from "#lib/language/conversations.ts";
 import { orderStatusWords } from "#lib/language/order-status.ts";
+import { platformOutcomeWords } from "#lib/language/platform.ts";
 import type { Say } from "#lib/language/render.ts";
 import { type EffectName, effects } from "#lib/run/effects.ts";
+
+import { amountText, platformOutcome } from "./platform-outcome.ts";
 
 const isKnown = (name: string): name is EffectName => Object.hasOwn(effects, name);
 const field = (value: unknown, name: string): unknown =>
@@ -41,6 +44,7 @@ export function actionTitle(effect: string, args: unknown, say: Say, system?: st
     quantity: text(field(args, "quantity")),
     from: text(field(args, "from")),
     to: text(field(args, "to")),
+    amount: amountText(field(args, "amount")) || say(platformOutcomeWords.allLeft),
     host: system || hostOf(field(args, "url")),
   });
 }
@@ -61,6 +65,7 @@ export function actionOutcome(effect: string, args: unknown, reply: unknown, say
     return field(reply, "changed") === false ? say(outcomeWords.unchanged) : say(outcomeWords.statusBefore, { before });
   }
   if (effect.startsWith("stock.")) return stockOutcome(effect, reply, say);
+  if (effect.startsWith("platform.")) return platformOutcome(effect, reply, say);
   if (effect === "team.note") return text(field(args, "text"));
   if (effect === "message.reply")
     return field(reply, "sent") === true ? null : say(outcomeWords.leftToPerson, { why: refusedWhy(text(field(reply, "refused")), say) });

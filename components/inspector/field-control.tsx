@@ -163,7 +163,8 @@ function Control({ id, label, shown, describedBy, ...props }: ControlProps) {
       return (
         <ListedSelect
           path="/connections"
-          none={formWords.noConnection}
+          none={meta.connects?.includes("http") ? formWords.noConnection : formWords.ownConnection}
+          fits={(kind) => !meta.connects || (kind !== undefined && meta.connects.includes(kind))}
           label={label}
           value={text}
           disabled={disabled}
@@ -257,6 +258,7 @@ function NumberInput({ id, value, unit, describedBy, disabled, onChange, onBlur 
 interface ListedSelectProps {
   path: "/connections" | "/sources";
   none: { en: string; zh: string };
+  fits?: (kind: string | undefined) => boolean;
   label: string;
   value: string;
   disabled: boolean;
@@ -265,12 +267,12 @@ interface ListedSelectProps {
 
 const nothing = "-";
 
-function ListedSelect({ path, none, label, value, disabled, onChange }: ListedSelectProps) {
+function ListedSelect({ path, none, fits = () => true, label, value, disabled, onChange }: ListedSelectProps) {
   const say = useSay();
   const choices = useChoices(path);
   const items: SelectItem<string>[] = [
     { value: nothing, label: say(none) },
-    ...choices.items.map(({ id, name }) => ({ value: id, label: name })),
+    ...choices.items.filter(({ kind }) => fits(kind)).map(({ id, name }) => ({ value: id, label: name })),
   ];
   if (value !== "" && !items.some((item) => item.value === value))
     items.push({ value, label: say(choices.state === "ready" ? formWords.gone : uiWords.loading) });

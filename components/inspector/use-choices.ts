@@ -8,6 +8,8 @@ export interface Choice {
   name: string;
   /** What tells two of one name apart. */
   hint?: string;
+  /** Of a connection. */
+  kind?: string;
 }
 export type Choices = { state: "loading" | "failed"; items: readonly Choice[] } | { state: "ready"; items: readonly Choice[] };
 

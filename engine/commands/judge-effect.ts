@@ -5,6 +5,7 @@ import { dayOfId } from "#lib/run/ids.ts";
 import { repetitionsOf } from "../ingest/ids.ts";
 import { database } from "../store/database.ts";
 import { deliver } from "../store/deliver.ts";
+import { judgeAction } from "../store/platform-actions.ts";
 import { type Actor, notFound, Refusal, requireRole } from "./actor.ts";
 import { replayRun } from "./replay-run.ts";
 
@@ -51,6 +52,7 @@ export async function judgeEffect(actor: Actor, input: { key: string; decision: 
     // a run that waits writes the state itself when it takes the word up: until then its call stays shut
     const state = live || decision === "again" ? "in doubt" : decision;
     await tx`update effect set judged = ${tx.json(word)}, state = ${state}, settled_at = now() where day = ${day} and key = ${key}`;
+    await judgeAction(tx, { workspaceId: actor.workspaceId, key }, decision);
     if (!live) return { goesOn: status === "failed" && decision !== "failed", runId: row.run_id };
     const { id, event_id: eventId, flow_id: flowId, version, lane, shard, replay } = live;
     const payload = { kind: "judged" as const, node: row.node, visit: row.visit, decision, by: actor.name };

@@ -106,6 +106,13 @@ const changedSince: Looks = {
   "message.give-back": () => null,
   "message.assign": () => null,
   "message.reply": () => null,
+  "platform.cancel": () => null,
+  "platform.refund": () => null,
+  "platform.fulfil": () => null,
+  "platform.capture": () => null,
+  "platform.payment-link": () => null,
+  "platform.replace": () => null,
+  "platform.set-price": () => null,
   "http.request": () => null,
 };
 

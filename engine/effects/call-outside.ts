@@ -4,8 +4,11 @@ import { rulesOf } from "#lib/outside/gate.ts";
 import type { EffectArgs, EffectReply, NetworkEffect } from "#lib/run/effects.ts";
 import type { Outcome } from "../runtime/run-store.ts";
 import { loadConnection } from "../store/connections.ts";
+import type { Follow } from "../store/work-undo.ts";
 import { httpInDoubt, performHttpRequest } from "./network/http-request.ts";
 import { performMessageReply, replyInDoubt } from "./network/message-reply.ts";
+import { type OrderAction, performPlatform, platformInDoubt } from "./network/platform.ts";
+import { performSetPrice } from "./network/platform-price.ts";
 import { gates } from "./outside-gates.ts";
 
 interface OutsideCall<E extends NetworkEffect> {
@@ -14,15 +17,39 @@ interface OutsideCall<E extends NetworkEffect> {
   readonly workspaceId: string;
 }
 interface Performer<E extends NetworkEffect> {
-  call(call: OutsideCall<E>, signal: AbortSignal): Promise<{ ok: true; reply: EffectReply<E> } | Extract<Outcome, { ok: false }>>;
-  inDoubt(call: OutsideCall<E>): Promise<"retry" | "ask a person">;
-  /** Whose limit and breaks it keeps to; empty: none. */
+  call(
+    call: OutsideCall<E>,
+    signal: AbortSignal,
+    follow: Follow,
+  ): Promise<{ ok: true; reply: EffectReply<E> } | Extract<Outcome, { ok: false }>>;
+  inDoubt(call: OutsideCall<E>): Promise<InDoubt>;
+  /** Whose limit and breaks the call as a whole keeps to; empty: none, or each of its own calls does. */
   connectionOf(args: EffectArgs<E>): string;
 }
 
+/** `ask the provider`: the next try looks there first, and is made only where nothing was carried out. */
+export type InDoubt = "retry" | "ask the provider" | "ask a person";
+
+const onPlatform = <E extends OrderAction>(effect: E): Performer<E> => ({
+  call: (call, signal, follow) => performPlatform(effect, call, signal, follow),
+  inDoubt: (call) => platformInDoubt(effect, call),
+  connectionOf: () => "",
+});
+
 const performers: { [E in NetworkEffect]: Performer<E> } = {
-  "message.reply": { call: performMessageReply, inDoubt: replyInDoubt, connectionOf: () => "" },
-  "http.request": { call: performHttpRequest, inDoubt: httpInDoubt, connectionOf: ({ connectionId }) => connectionId },
+  "message.reply": { call: (call, signal) => performMessageReply(call, signal), inDoubt: replyInDoubt, connectionOf: () => "" },
+  "platform.cancel": onPlatform("platform.cancel"),
+  "platform.refund": onPlatform("platform.refund"),
+  "platform.fulfil": onPlatform("platform.fulfil"),
+  "platform.capture": onPlatform("platform.capture"),
+  "platform.payment-link": onPlatform("platform.payment-link"),
+  "platform.replace": onPlatform("platform.replace"),
+  "platform.set-price": { call: performSetPrice, inDoubt: async () => "retry", connectionOf: () => "" },
+  "http.request": {
+    call: (call, signal) => performHttpRequest(call, signal),
+    inDoubt: httpInDoubt,
+    connectionOf: ({ connectionId }) => connectionId,
+  },
 };
 
 export interface AnyOutsideCall {
@@ -36,11 +63,15 @@ export interface AnyOutsideCall {
  * Makes the call; never rejects. `signal` ends it when the process stops. A connection's limit and its breaks hold for all
  * flows; a call without a connection has neither, for there is nowhere that an operator could see or set them.
  */
-export async function callOutside({ effect, ...call }: AnyOutsideCall, signal: AbortSignal): Promise<Outcome> {
+export async function callOutside(
+  { effect, ...call }: AnyOutsideCall,
+  signal: AbortSignal,
+  follow: Follow = async () => {},
+): Promise<Outcome> {
   const performer = performers[effect as NetworkEffect] as Performer<NetworkEffect> | undefined;
   if (!performer) return { ok: false, failure: { code: "effect.unknown", message: `This release cannot do “${effect}”.`, final: true } };
   const asked = call as OutsideCall<NetworkEffect>;
-  const send = () => performer.call(asked, signal);
+  const send = () => performer.call(asked, signal, follow);
   const connectionId = performer.connectionOf(asked.args);
   const connection = connectionId === "" ? null : await loadConnection(call.workspaceId, connectionId).catch(() => null);
   // what is wrong with the connection itself is said by the call
@@ -48,8 +79,8 @@ export async function callOutside({ effect, ...call }: AnyOutsideCall, signal: A
   return await gates.through({ connectionId, name: connection.name, rules: rulesOf(connection.settings), key: call.key }, signal, send);
 }
 
-/** Whether a call whose result nobody knows may simply be made again. */
+/** Whether a call whose result nobody knows may be made again, after asking or without. */
 export async function mayRepeat({ effect, ...call }: AnyOutsideCall): Promise<boolean> {
   const performer = performers[effect as NetworkEffect] as Performer<NetworkEffect> | undefined;
-  return performer ? (await performer.inDoubt(call as OutsideCall<NetworkEffect>)) === "retry" : false;
+  return performer ? (await performer.inDoubt(call as OutsideCall<NetworkEffect>)) !== "ask a person" : false;
 }

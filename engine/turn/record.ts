@@ -153,7 +153,7 @@ function settlementOf(turn: Turn, entry: Entry): Settlement | null {
 }
 
 /** A call that may have been carried out, and must not be made twice. */
-const isInDoubt = ({ code }: Failure) => code.endsWith(".in-doubt");
+const isInDoubt = ({ code }: Failure) => code.endsWith(".in-doubt") || code.endsWith(".unknown");
 
 const ledgerRow = (turn: Turn, call: { key: string; node: string; visit: number; effect: string; input: unknown }) => ({
   day: turn.message.delivery.eventDay,

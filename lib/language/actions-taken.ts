@@ -20,6 +20,13 @@ export const actionWords = {
   "message.give-back": { en: "Give the conversation back to the flows", zh: "把会话交回给流程" },
   "message.assign": { en: "Give the conversation to somebody", zh: "分配会话" },
   "message.reply": { en: "Write back: “{text}”", zh: "回复客户：“{text}”" },
+  "platform.cancel": { en: "Cancel the order", zh: "取消订单" },
+  "platform.refund": { en: "Refund {amount}", zh: "退款 {amount}" },
+  "platform.fulfil": { en: "Ship the order", zh: "订单发货" },
+  "platform.capture": { en: "Collect the payment", zh: "收取已授权款项" },
+  "platform.payment-link": { en: "Make a payment link", zh: "生成付款链接" },
+  "platform.replace": { en: "Send a replacement", zh: "补发订单" },
+  "platform.set-price": { en: "Set the price of {sku}", zh: "修改 {sku} 的价格" },
   "http.request": { en: "Call {host}", zh: "调用 {host}" },
 } satisfies Record<EffectName, Words>;
 

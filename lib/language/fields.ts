@@ -205,6 +205,16 @@ export const partWords = {
 
 /** What later steps read of an earlier one's result; the catalog's test asks for each. */
 export const outputFieldWords: Record<string, Words> = {
+  through: { en: "where it was done", zh: "完成系统" },
+  already: { en: "was done before", zh: "之前已完成" },
+  refundId: { en: "refund number", zh: "退款单号" },
+  amount: { en: "amount", zh: "金额" },
+  left: { en: "left to refund", zh: "可退金额" },
+  fulfilmentId: { en: "shipment number", zh: "发货单号" },
+  url: { en: "link", zh: "链接" },
+  newOrderId: { en: "new order’s ID", zh: "新订单 ID" },
+  number: { en: "new order’s number", zh: "新订单号" },
+  after: { en: "as it is now", zh: "现在的值" },
   tags: { en: "tags now", zh: "现有标签" },
   before: { en: "as it was before", zh: "之前的值" },
   changed: { en: "was changed", zh: "是否已更改" },

@@ -15,6 +15,7 @@ import { validate } from "../flow/validate.ts";
 import { outputFieldWords } from "../language/fields.ts";
 import { locales, type Words } from "../language/words.ts";
 import { effects } from "../run/effects.ts";
+import { priceRefusals, refundRefusals } from "../run/platform-effects.ts";
 import { catalog, nodeTypes } from "./catalog.ts";
 import { defaultConfig } from "./default-config.ts";
 import type { Action, NodeType } from "./define.ts";
@@ -91,6 +92,8 @@ const line = fc.record({ sku: text, location: text, quantity: fc.integer({ min: 
 const bound = fc.option(fc.integer({ min: 0, max: 99 }));
 const levelChange = fc.record({ onHand: fc.nat(), before: fc.nat(), free: fc.integer(), changed: fc.boolean(), refused: fc.boolean() });
 
+const some = fc.record({ amountMinor: fc.integer({ min: 0, max: 1_000_000 }), currency: fc.constantFrom("EUR", "CNY", "") });
+const carried = { through: fc.constantFrom("", "shopify"), already: fc.boolean() };
 /** A reply of each effect that a node asks for. */
 const replies = {
   "order.tag": fc.record({ tags: texts, before: texts, changed: fc.boolean() }),
@@ -143,6 +146,19 @@ const replies = {
   "message.give-back": fc.record({ changed: fc.boolean() }),
   "message.assign": fc.record({ changed: fc.boolean(), before: text }),
   "message.reply": fc.record({ sent: fc.boolean(), refused: text, messageId: text }),
+  "platform.cancel": fc.record({ ...carried, changed: fc.boolean() }),
+  "platform.refund": fc.record({ ...carried, refundId: text, amount: some, left: some, refused: fc.constantFrom(...refundRefusals) }),
+  "platform.fulfil": fc.record({ ...carried, fulfilmentId: text, changed: fc.boolean() }),
+  "platform.capture": fc.record({ ...carried, amount: some, changed: fc.boolean() }),
+  "platform.payment-link": fc.record({ ...carried, url: text, amount: some }),
+  "platform.replace": fc.record({ ...carried, newOrderId: text, number: text }),
+  "platform.set-price": fc.record({
+    ...carried,
+    before: some,
+    after: some,
+    changed: fc.boolean(),
+    refused: fc.constantFrom(...priceRefusals),
+  }),
   "http.request": fc.record({ status: fc.integer({ min: 200, max: 599 }), headers: fc.dictionary(text, text), body: fc.jsonValue() }),
 } satisfies Record<keyof typeof effects, fc.Arbitrary<unknown>>;
 
@@ -168,6 +184,13 @@ const named = [
   "logic.approval",
   "order.tag",
   "order.set-status",
+  "order.cancel",
+  "order.refund",
+  "order.fulfil",
+  "order.capture",
+  "order.payment-link",
+  "order.replacement",
+  "product.set-price",
   "message.match",
   "message.reply",
   "message.ask-person",

@@ -17,9 +17,16 @@ import { messageAskPerson } from "./message/ask-person.ts";
 import { messageAssign } from "./message/assign.ts";
 import { messageMatch } from "./message/match.ts";
 import { messageReply } from "./message/reply.ts";
+import { orderCancel } from "./order/cancel.ts";
+import { orderCapture } from "./order/capture.ts";
+import { orderFulfil } from "./order/fulfil.ts";
+import { orderPaymentLink } from "./order/payment-link.ts";
+import { orderRefund } from "./order/refund.ts";
+import { orderReplacement } from "./order/replacement.ts";
 import { orderSetStatus } from "./order/set-status.ts";
 import { orderTag } from "./order/tag.ts";
 import { outsideHttp } from "./outside/http.ts";
+import { productSetPrice } from "./product/set-price.ts";
 import { stockAdjust } from "./stock/adjust.ts";
 import { stockCount } from "./stock/count.ts";
 import { stockRelease } from "./stock/release.ts";
@@ -58,6 +65,13 @@ export const nodeTypes: readonly NodeType[] = [
   stopNode,
   orderTag,
   orderSetStatus,
+  orderFulfil,
+  orderCancel,
+  orderRefund,
+  orderCapture,
+  orderPaymentLink,
+  orderReplacement,
+  productSetPrice,
   messageMatch,
   messageReply,
   messageAskPerson,

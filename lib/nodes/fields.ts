@@ -53,6 +53,8 @@ export interface FieldMeta {
   onlyWhen?: { field: string; is: string };
   /** Shown only behind "More settings". */
   advanced?: boolean;
+  /** For `connection`: the kinds that can be chosen. */
+  connects?: readonly string[];
   /** May be left empty: an expression, a length of time. */
   optional?: boolean;
   /** For `expression`: worked out on each event that a waiting run hears of, not when its step begins. */

@@ -19,6 +19,8 @@ const telling: Partial<Record<EffectName, readonly string[]>> = {
   "stock.set-warning": ["sku"],
   "stock.suggest-reorder": [],
   "team.note": ["urgent"],
+  "platform.cancel": ["reason"],
+  "platform.set-price": ["sku"],
 };
 
 export function actionKind(effect: string, args: unknown): ActionKind {

@@ -7,6 +7,7 @@ import { z } from "zod";
 import { orderStatus } from "../commerce/order.ts";
 import { splitWays } from "../commerce/stock/plan.ts";
 import { replyKinds } from "../service/conversation.ts";
+import { platformEffects } from "./platform-effects.ts";
 
 const stockLine = z.object({ sku: z.string(), location: z.string(), quantity: z.int() });
 const wantedLine = z.object({ sku: z.string(), quantity: z.int() });
@@ -172,6 +173,7 @@ export const effects = {
       body: z.unknown(),
     }),
   },
+  ...platformEffects,
 } as const satisfies Record<string, EffectSpec>;
 
 export type EffectName = keyof typeof effects;

@@ -76,7 +76,7 @@ export async function startEngine({ url, role, log }: EngineSettings): Promise<E
     outside: async (call) => {
       callsOut++;
       try {
-        return await callOutside(call, stopping.signal);
+        return await callOutside(call, stopping.signal, (tx, changes, falls) => follow(tx, changes, falls));
       } finally {
         callsOut--;
       }

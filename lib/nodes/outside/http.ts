@@ -38,6 +38,7 @@ export const outsideHttp = action({
     connection: connection({
       label: { en: "Connection", zh: "连接" },
       hint: { en: "Keeps the password or key out of the flow", zh: "密码或密钥保存在连接里，不写进流程" },
+      connects: ["http"],
     }).default(""),
     headers: pairs({ label: { en: "Headers", zh: "请求头" }, advanced: true }).default({}),
     timeoutSeconds: count(

@@ -1,0 +1,243 @@
+/** Actions on orders against a real database and a server that plays Shopify's side: what is refunded, what our copy becomes, what a bad day leaves. */
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { createConnection } from "#engine/commands/create-connection.ts";
+import { createSource } from "#engine/commands/create-source.ts";
+import { database } from "#engine/store/database.ts";
+import { judgeAction } from "#engine/store/platform-actions.ts";
+import { order as orderSchema } from "#lib/commerce/order.ts";
+import { openProvider, type ProviderServer } from "#tests/provider-server.ts";
+import { openTestShop, type TestShop } from "#tests/shop.ts";
+import { callOutside, mayRepeat } from "../call-outside.ts";
+
+let shop: TestShop;
+let server: ProviderServer;
+let sourceId = "";
+let refunds: { id: string; note: string; amount: string; key: string }[] = [];
+const money = (amount: string) => ({ shopMoney: { amount, currencyCode: "EUR" } });
+
+beforeAll(async () => {
+  shop = await openTestShop();
+  server = await openProvider(({ body }) => {
+    const { query, variables } = JSON.parse(body) as {
+      query: string;
+      variables: { idempotencyKey: string; input: { note: string; transactions: { amount: string }[] } };
+    };
+    if (query.includes("refundCreate(")) {
+      const known = refunds.find(({ key }) => key === variables.idempotencyKey);
+      const { note, transactions } = variables.input;
+      const made = known ?? {
+        id: `gid://shopify/Refund/${100 + refunds.length}`,
+        note,
+        amount: transactions[0]?.amount ?? "0",
+        key: variables.idempotencyKey,
+      };
+      if (!known) refunds.push(made);
+      return { body: { data: { refundCreate: { refund: { id: made.id, totalRefundedSet: money(made.amount) }, userErrors: [] } } } };
+    }
+    if (query.includes("orderCancel("))
+      return { body: { data: { orderCancel: { job: { id: "j" }, orderCancelUserErrors: [], userErrors: [] } } } };
+    const order = {
+      id: "gid://shopify/Order/1",
+      currencyCode: "EUR",
+      presentmentCurrencyCode: "EUR",
+      cancelledAt: null,
+      transactions: [
+        {
+          id: "gid://shopify/OrderTransaction/1",
+          kind: "SALE",
+          status: "SUCCESS",
+          gateway: "bogus",
+          amountSet: money("1000.00"),
+          parentTransaction: null,
+        },
+      ],
+      refunds: refunds.map(({ id, note, amount }) => ({ id, note, totalRefundedSet: money(amount) })),
+    };
+    return { body: { data: { order } } };
+  });
+  const source = await createSource(shop.editor, { name: "Tea & Co", scheme: "shopify", secret: "hush-hush" });
+  sourceId = source.id;
+  await createConnection(shop.editor, {
+    name: "Tea & Co",
+    kind: "shopify",
+    settings: { baseUrl: server.url, allowedHosts: ["127.0.0.1"], sourceId, restAfter: 0 },
+    secrets: { accessToken: "shpat_1", clientSecret: "hush-hush" },
+  });
+});
+afterAll(async () => {
+  server.close();
+  await shop.close();
+});
+
+let id = "";
+let n = 0;
+beforeEach(async () => {
+  refunds = [];
+  id = String(5_000 + ++n);
+  await addOrder(id, sourceId);
+});
+afterEach(() => {
+  server.seen.length = 0;
+});
+
+async function addOrder(orderId: string, source: string | null) {
+  const document = {
+    ...orderSchema.parse({
+      id: orderId,
+      number: `#${orderId}`,
+      platform: "shopify",
+      currency: "EUR",
+      paymentStatus: "paid",
+      total: { amountMinor: 10_000, currency: "EUR" },
+    }),
+    asOf: "",
+    refunds: [],
+  };
+  await database().sql`
+    insert into shop_order (workspace_id, id, number, platform, source_id, status, currency, total_minor, document, placed_at, updated_at)
+    values (${shop.workspaceId}, ${orderId}, ${document.number}, 'shopify', ${source}, 'paid', 'EUR', 10000, ${JSON.stringify(document)}, now(), now())`;
+}
+const orderNow = async () => {
+  const [row] = await database().sql<
+    { status: string; refunded_minor: string }[]
+  >`select status, refunded_minor from shop_order where workspace_id = ${shop.workspaceId} and id = ${id}`;
+  return { status: row?.status, refunded: Number(row?.refunded_minor) };
+};
+const eur = (amountMinor: number) => ({ amountMinor, currency: "EUR" });
+const refund = (key: string, amountMinor: number | null) => ({
+  effect: "platform.refund",
+  key,
+  workspaceId: shop.workspaceId,
+  args: {
+    orderId: id,
+    connectionId: "",
+    amount: amountMinor === null ? null : eur(amountMinor),
+    reason: "late",
+    notify: false,
+    paymentId: "",
+  },
+});
+const make = (call: ReturnType<typeof refund>) => callOutside(call, new AbortController().signal);
+/** As if the last try had been a while ago. */
+const later = () =>
+  database().sql`update platform_action set tried_at = tried_at - interval '2 minutes' where workspace_id = ${shop.workspaceId}`;
+const isRefund = ({ body }: { body: string }) => body.includes("refundCreate(");
+
+describe("a refund", () => {
+  test("is done at the platform, and our copy follows its answer", async () => {
+    expect(await make(refund("a/1", 4_000))).toEqual({
+      ok: true,
+      reply: { through: "shopify", already: false, refundId: "100", amount: eur(4_000), left: eur(6_000), refused: "" },
+    });
+    expect(await orderNow()).toEqual({ status: "paid", refunded: 4_000 });
+    expect(await make(refund("a/2", null))).toMatchObject({ ok: true, reply: { amount: eur(6_000), left: eur(0) } });
+    expect(await orderNow()).toEqual({ status: "refunded", refunded: 10_000 });
+    expect(await make(refund("a/3", 1))).toMatchObject({ ok: true, reply: { refused: "nothing-left" } });
+    expect(refunds).toHaveLength(2);
+  });
+
+  test("never goes beyond what is left, however many flows ask at the same moment", async () => {
+    const outcomes = await Promise.all(Array.from({ length: 12 }, (_, i) => make(refund(`b/${i}`, 3_000))));
+    const replies = outcomes.map((outcome) => (outcome.ok ? (outcome.reply as { refused: string }).refused : "failed"));
+    expect(replies.filter((refused) => refused === "")).toHaveLength(3);
+    expect(replies.filter((refused) => refused === "too-much")).toHaveLength(9);
+    expect(refunds.reduce((sum, { amount }) => sum + Number(amount), 0)).toBe(90);
+    expect(await orderNow()).toEqual({ status: "paid", refunded: 9_000 });
+  });
+
+  test("that was carried out before its answer was lost is found there, and not done again", async () => {
+    server.trouble(isRefund, { after: "cut" });
+    expect(await make(refund("c/1", 8_000))).toMatchObject({ ok: false, failure: { code: "platform.unknown", final: false } });
+    // what nobody knows of is held back from everybody else
+    expect(await make(refund("c/2", 3_000))).toMatchObject({ ok: true, reply: { refused: "too-much", left: eur(2_000) } });
+    expect(await mayRepeat(refund("c/1", 8_000))).toBe(true);
+    expect(await make(refund("c/1", 8_000))).toMatchObject({
+      ok: false,
+      failure: { code: "platform.unknown", retryAfterMs: expect.any(Number) },
+    });
+    await later();
+    expect(await make(refund("c/1", 8_000))).toMatchObject({ ok: true, reply: { already: true, refundId: "100", amount: eur(8_000) } });
+    expect(refunds).toHaveLength(1);
+    expect(await orderNow()).toEqual({ status: "paid", refunded: 8_000 });
+  });
+
+  test("that a crash left between intent and answer is asked for before it is tried again", async () => {
+    await make(refund("d/1", 5_000));
+    // as the row stood in the moment of the crash, with our copy untouched
+    await database().sql`update platform_action set state = 'asked', reply = null where key = 'd/1'`;
+    await database()
+      .sql`update shop_order set refunded_minor = 0, document = replace(document, '{"id":"100","amountMinor":5000}', '') where id = ${id}`;
+    await later();
+    expect(await make(refund("d/1", 5_000))).toMatchObject({ ok: true, reply: { already: true, refundId: "100" } });
+    expect(refunds).toHaveLength(1);
+    expect(await orderNow()).toMatchObject({ refunded: 5_000 });
+  });
+
+  test("that was not carried out is tried again, and its amount is free meanwhile", async () => {
+    server.trouble(isRefund, { before: { status: 429, headers: { "retry-after": "3" }, body: {} } });
+    expect(await make(refund("e/1", 9_000))).toMatchObject({
+      ok: false,
+      failure: { code: "http.slow-down", final: false, retryAfterMs: 3_000 },
+    });
+    await database().sql`delete from connection_gate`;
+    const { lookAgain } = await import("../outside-gates.ts");
+    const [connection] = await database().sql<{ id: string }[]>`select id from connection where workspace_id = ${shop.workspaceId}`;
+    lookAgain(connection?.id ?? "");
+    expect(await make(refund("e/2", 2_000))).toMatchObject({ ok: true, reply: { refused: "" } });
+    expect(await make(refund("e/1", 9_000))).toMatchObject({ ok: true, reply: { refused: "too-much", left: eur(8_000) } });
+  });
+
+  test("a person's word ends what nobody knew", async () => {
+    server.trouble(isRefund, { before: "cut" });
+    await make(refund("f/1", 6_000));
+    await database().sql.begin((tx) => judgeAction(tx, { workspaceId: shop.workspaceId, key: "f/1" }, "failed"));
+    expect(await make(refund("f/2", 6_000))).toMatchObject({ ok: true, reply: { refused: "" } });
+    server.trouble(isRefund, { after: "cut" });
+    await make(refund("f/3", 4_000));
+    await database().sql.begin((tx) => judgeAction(tx, { workspaceId: shop.workspaceId, key: "f/3" }, "done"));
+    expect(await orderNow()).toEqual({ status: "refunded", refunded: 10_000 });
+  });
+});
+
+test("without a connection it is done in our copy alone, and says so", async () => {
+  id = `own-${id}`;
+  await addOrder(id, null);
+  const cancel = {
+    effect: "platform.cancel",
+    key: "g/1",
+    workspaceId: shop.workspaceId,
+    args: { orderId: id, connectionId: "", reason: "other", restock: true, notify: false },
+  };
+  expect(await callOutside(cancel, new AbortController().signal)).toEqual({
+    ok: true,
+    reply: { through: "", already: false, changed: true },
+  });
+  expect(await orderNow()).toMatchObject({ status: "cancelled" });
+  expect(server.seen).toHaveLength(0);
+  const link = {
+    effect: "platform.payment-link",
+    key: "g/2",
+    workspaceId: shop.workspaceId,
+    args: { orderId: id, connectionId: "", title: "x" },
+  };
+  expect(await callOutside(link, new AbortController().signal)).toMatchObject({
+    ok: false,
+    failure: { code: "platform.no-connection", final: true },
+  });
+});
+
+test("a cancelled order says so to whoever follows its status", async () => {
+  const moved: string[] = [];
+  const cancel = {
+    effect: "platform.cancel",
+    key: "h/1",
+    workspaceId: shop.workspaceId,
+    args: { orderId: id, connectionId: "", reason: "stock", restock: true, notify: true },
+  };
+  const outcome = await callOutside(cancel, new AbortController().signal, async (_tx, changes) => {
+    for (const { from, to, ours } of changes) moved.push(`${from} ${to} ${ours}`);
+  });
+  expect(outcome).toMatchObject({ ok: true, reply: { through: "shopify", changed: true } });
+  expect(moved).toEqual(["paid cancelled true"]);
+  expect(await orderNow()).toMatchObject({ status: "cancelled" });
+});
