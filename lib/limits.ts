@@ -20,6 +20,12 @@ export const limits = {
   signaturesMax: 8,
   /** How far a signed timestamp may be from our clock, seconds: what Stripe and Standard Webhooks use. */
   signatureToleranceS: 300,
+  /** Public keys and certificates of one source, characters: four certificates of 2 KB, and room. */
+  publicKeysCharsMax: 16_000,
+  /** Fields of a form body: Alipay sends some forty. */
+  formFieldsMax: 1_000,
+  /** Messages in one body: Douyin sends up to some ten at once. */
+  messagesInBodyMax: 100,
   /** How long a source is believed unchanged, ms: a deleted one goes on for at most this long. */
   sourceCacheMs: 1_000,
   /** After a bad signature a source is read again, since its secret may just have changed; this often at most, ms. */

@@ -11,6 +11,7 @@ import { Input } from "#components/ui/input.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { SourceSummary } from "#lib/api/outside.ts";
 import { isSchemeId, sourceSchemes } from "#lib/commerce/source-schemes.ts";
+import type { SourceScheme } from "#lib/commerce/sources/source-scheme.ts";
 import { connectionsWords } from "#lib/language/connections.ts";
 import { Secret } from "./secret.tsx";
 
@@ -27,7 +28,8 @@ export function ChangeSecret({
   const deed = useDeed();
   const [made, setMade] = useState<string | null>(null);
   const [pasted, setPasted] = useState("");
-  const given = isSchemeId(source.scheme) && sourceSchemes[source.scheme].secret === "given";
+  const scheme: SourceScheme | null = isSchemeId(source.scheme) ? sourceSchemes[source.scheme] : null;
+  const given = scheme?.secret === "given";
   const close = () => {
     onOpenChange(false);
     setMade(null);
@@ -68,7 +70,10 @@ export function ChangeSecret({
           <Notice tone="warn">{say(connectionsWords.secretOnce)}</Notice>
         </div>
       ) : (
-        <Field label={say(connectionsWords.secret)} hint={given ? undefined : say(connectionsWords.secretMadeHint)}>
+        <Field
+          label={say(scheme?.secretName ?? connectionsWords.secret)}
+          hint={given ? scheme.secretHint && say(scheme.secretHint) : say(connectionsWords.secretMadeHint)}
+        >
           <Input
             value={pasted}
             onChange={(event) => setPasted(event.target.value)}

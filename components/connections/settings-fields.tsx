@@ -43,10 +43,16 @@ export function SettingsFields({ schema, value, onChange, seldom, errors = {} }:
     const meta = metaOf(each as z.ZodType);
     return meta ? [{ name, meta, standard: standardOf(each as z.ZodType) }] : [];
   });
+  const isAsked = ({ meta }: (typeof fields)[number]) => {
+    const { onlyWhen } = meta;
+    if (!onlyWhen) return true;
+    const standard = fields.find(({ name }) => name === onlyWhen.field)?.standard;
+    return (value[onlyWhen.field] ?? standard) === onlyWhen.is;
+  };
   const isSeldom = ({ name, meta }: (typeof fields)[number]) => meta.advanced === true || seldom.includes(name);
   if (fields.length === 0) return null;
-  const plain = fields.filter((field) => !isSeldom(field));
-  const advanced = fields.filter(isSeldom);
+  const plain = fields.filter((field) => isAsked(field) && !isSeldom(field));
+  const advanced = fields.filter((field) => isAsked(field) && isSeldom(field));
   const isOpen = more || advanced.some(({ name }) => errors[name]);
   const draw = (field: (typeof fields)[number]) => (
     <SettingField

@@ -1,5 +1,5 @@
 "use client";
-import { Ellipsis, Inbox, KeyRound, Power, SendHorizontal, Trash2 } from "lucide-react";
+import { Ellipsis, Inbox, KeyRound, ListOrdered, Power, SendHorizontal, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { ask } from "#components/api/ask.ts";
@@ -8,7 +8,7 @@ import { Card } from "#components/frame/page.tsx";
 import { useSay } from "#components/language/say.tsx";
 import { Badge, Chip } from "#components/ui/badge.tsx";
 import { Button, IconButton } from "#components/ui/button.tsx";
-import { Confirm } from "#components/ui/dialog.tsx";
+import { Confirm, Dialog } from "#components/ui/dialog.tsx";
 import { Menu, MenuItem, MenuSeparator } from "#components/ui/menu.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
@@ -16,8 +16,10 @@ import { toast } from "#components/ui/toast.ts";
 import type { SourceSummary } from "#lib/api/outside.ts";
 import { isSchemeId, sourceSchemes } from "#lib/commerce/source-schemes.ts";
 import { connectionsWords } from "#lib/language/connections.ts";
+import { sourceKindsWords } from "#lib/language/source-kinds.ts";
 import { ChangeSecret } from "./change-secret.tsx";
 import { Secret } from "./secret.tsx";
+import { SourceSteps } from "./source-steps.tsx";
 
 export function SourceCard({ source, mayEdit }: { source: SourceSummary; mayEdit: boolean }) {
   const say = useSay();
@@ -49,7 +51,7 @@ export function SourceCard({ source, mayEdit }: { source: SourceSummary; mayEdit
       </div>
       <Secret label={say(connectionsWords.address)} copy={say(connectionsWords.copyAddress)} text={source.url} />
       <Warnings source={source} mayEdit={mayEdit} />
-      {mayEdit ? (
+      {mayEdit && scheme?.sendsTests ? (
         <div className="mt-auto pt-1">
           <SendTest source={source} />
         </div>
@@ -60,11 +62,12 @@ export function SourceCard({ source, mayEdit }: { source: SourceSummary; mayEdit
 
 function Warnings({ source, mayEdit }: { source: SourceSummary; mayEdit: boolean }) {
   const say = useSay();
+  const scheme = isSchemeId(source.scheme) ? sourceSchemes[source.scheme] : null;
   const deed = useDeed();
   return (
     <>
       {source.scheme === "none" ? <Notice tone="warn">{say(connectionsWords.unsafe)}</Notice> : null}
-      {source.scheme !== "none" && !source.hasSecret ? <Notice tone="warn">{say(connectionsWords.noSecretYet)}</Notice> : null}
+      {scheme && scheme.secret !== "none" && !source.hasSecret ? <Notice tone="warn">{say(connectionsWords.noSecretYet)}</Notice> : null}
       {source.limited > 0 ? <Notice>{say(connectionsWords.limited, { n: source.limited })}</Notice> : null}
       {source.hasPreviousSecret ? (
         <Notice
@@ -119,7 +122,7 @@ function SendTest({ source }: { source: SourceSummary }) {
 function SourceMenu({ source, mayEdit }: { source: SourceSummary; mayEdit: boolean }) {
   const say = useSay();
   const deed = useDeed();
-  const [asking, setAsking] = useState<"secret" | "delete" | null>(null);
+  const [asking, setAsking] = useState<"secret" | "steps" | "delete" | null>(null);
   const change = (body: object, done: string) => deed.run(() => ask<"updateSource">("PATCH", `/sources/${source.id}`, body), done);
   return (
     <>
@@ -133,9 +136,14 @@ function SourceMenu({ source, mayEdit }: { source: SourceSummary; mayEdit: boole
         <MenuItem icon={<Inbox aria-hidden />} href={`/events?source=${source.id}`}>
           {say(connectionsWords.showEvents)}
         </MenuItem>
+        {isSchemeId(source.scheme) && sourceSchemes[source.scheme].steps.length > 0 ? (
+          <MenuItem icon={<ListOrdered aria-hidden />} onClick={() => setAsking("steps")}>
+            {say(sourceKindsWords.howTo)}
+          </MenuItem>
+        ) : null}
         {mayEdit ? (
           <>
-            {source.scheme === "none" ? null : (
+            {isSchemeId(source.scheme) && sourceSchemes[source.scheme].secret === "none" ? null : (
               <MenuItem icon={<KeyRound aria-hidden />} onClick={() => setAsking("secret")}>
                 {say(connectionsWords.changeSecret)}
               </MenuItem>
@@ -155,6 +163,19 @@ function SourceMenu({ source, mayEdit }: { source: SourceSummary; mayEdit: boole
           </>
         ) : null}
       </Menu>
+      {isSchemeId(source.scheme) ? (
+        <Dialog
+          open={asking === "steps"}
+          onOpenChange={(open) => setAsking(open ? "steps" : null)}
+          title={say(sourceKindsWords.howTo)}
+          description={source.name}
+        >
+          <div className="flex flex-col gap-4">
+            <Secret label={say(connectionsWords.address)} copy={say(connectionsWords.copyAddress)} text={source.url} />
+            <SourceSteps kind={source.scheme} />
+          </div>
+        </Dialog>
+      ) : null}
       <ChangeSecret source={source} open={asking === "secret"} onOpenChange={(open) => setAsking(open ? "secret" : null)} />
       <Confirm
         open={asking === "delete"}

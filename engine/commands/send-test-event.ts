@@ -4,7 +4,7 @@ import { source } from "#drizzle/schema/outside.ts";
 import type { TestSent } from "#lib/api/outside.ts";
 import { refusalWords } from "#lib/language/refusals.ts";
 import { limits } from "#lib/limits.ts";
-import { testEvent } from "../connectors/test-event.ts";
+import { testAnswerHeader, testEvent } from "../connectors/test-event.ts";
 import { database } from "../store/database.ts";
 import { open } from "../vault.ts";
 import { type Actor, notFound, Refusal, requireRole } from "./actor.ts";
@@ -36,7 +36,8 @@ export async function sendTestEvent(actor: Actor, input: { id: string }): Promis
       values: { why: error instanceof Error ? error.message : String(error) },
     });
   });
-  const said = answered.safeParse(parsed(await answer.text()));
+  await answer.body?.cancel();
+  const said = answered.safeParse(parsed(answer.headers.get(testAnswerHeader) ?? ""));
   return { status: answer.status, eventId: said.data?.eventId ?? null, duplicate: said.data?.duplicate ?? false };
 }
 

@@ -1,6 +1,7 @@
 /** What the source commands share: a kind's settings and secret, checked before anything is written. */
 import { isSchemeId, type SchemeId, secretProblem, sourceSchemes } from "#lib/commerce/source-schemes.ts";
 import { refusalWords } from "#lib/language/refusals.ts";
+import { bindWebhook } from "../connectors/webhooks.ts";
 import { Refusal } from "./actor.ts";
 
 export function schemeOf(scheme: string): SchemeId {
@@ -11,7 +12,11 @@ export function schemeOf(scheme: string): SchemeId {
 /** As given, not as read: a default that changes later is then the new one. */
 export function requireSettings(scheme: SchemeId, settings: Record<string, unknown>): void {
   const read = sourceSchemes[scheme].settings.safeParse(settings);
-  if (read.success) return;
+  if (read.success) {
+    const problem = bindWebhook(scheme, settings)?.problem;
+    if (problem) throw new Refusal(422, "source.settings", problem, { extra: { field: "settings" } });
+    return;
+  }
   const [issue] = read.error.issues;
   const field = ["settings", ...(issue?.path ?? [])].map(String).join(".");
   throw new Refusal(422, "source.settings", refusalWords.sourceSettings, {

@@ -5,6 +5,7 @@ import { header } from "./signature.ts";
 
 export function generalReading(headers: IncomingHttpHeaders, settings: { platform: string; topic: string }): Reading {
   const shopifyTopic = header(headers, ["x-shopify-topic", "shopify-topic"]);
-  const platform = settings.platform !== "auto" ? settings.platform : shopifyTopic ? "shopify" : "";
+  const isForm = header(headers, ["content-type"]).startsWith("application/x-www-form-urlencoded");
+  const platform = settings.platform !== "auto" ? settings.platform : shopifyTopic ? "shopify" : isForm ? "form" : "";
   return { platform, topic: (platform === "shopify" && shopifyTopic) || settings.topic, v: readingVersion };
 }

@@ -1,6 +1,7 @@
 /** What a sender is told: the source's own answer, or a refusal as problem details (RFC 9457) with a sentence for whoever set it up. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { limits } from "#lib/limits.ts";
+import type { Answer } from "../connectors/connector.ts";
 import type { BoundWebhook } from "../connectors/webhooks.ts";
 import type { Accepted } from "./incoming.ts";
 
@@ -16,6 +17,7 @@ const refusals = {
     "Too old",
     `The signed time is more than the allowed ${limits.signatureToleranceS} seconds from ours. Check the sender's clock.`,
   ],
+  sealed: [400, "Cannot be opened", "What is sealed in the message does not open with this source's key. Check the key."],
   unknown: [404, "No such address", "No source takes messages here. It may have been deleted or switched off."],
   method: [405, "Only POST", "Messages are sent here with POST."],
   slow: [408, "Too slow", "The body did not arrive in time."],
@@ -34,18 +36,22 @@ export type Counted = "rejected" | "limited" | "busy";
 export const countedAs = (refusal: Refusal): Counted =>
   refusal === "limited" ? "limited" : statusOf(refusal) >= 500 ? "busy" : "rejected";
 
-export function answerAccepted(res: ServerResponse, { status, text }: BoundWebhook["answer"], { eventId, duplicate }: Accepted): void {
-  const body = status === 204 ? "" : text || `{"eventId":"${eventId}","duplicate":${duplicate}}`;
-  const type = text ? "text/plain; charset=utf-8" : "application/json";
-  const headers = status === 204 ? {} : { "content-type": type, "content-length": Buffer.byteLength(body) };
-  res.writeHead(status, headers).end(body);
+export function answerAccepted(res: ServerResponse, answer: Answer, { eventId, duplicate }: Accepted): void {
+  if (answer.text || answer.status === 204) answerPlain(res, answer);
+  else answerPlain(res, { status: answer.status, text: `{"eventId":"${eventId}","duplicate":${duplicate}}`, type: "application/json" });
 }
 
-export function answerRefused(req: IncomingMessage, res: ServerResponse, refusal: Refusal): void {
+export function answerPlain(res: ServerResponse, { status, text, type = "text/plain; charset=utf-8" }: Answer): void {
+  if (status === 204) res.writeHead(204).end();
+  else res.writeHead(status, { "content-type": type, "content-length": Buffer.byteLength(text) }).end(text);
+}
+
+export function answerRefused(req: IncomingMessage, res: ServerResponse, refusal: Refusal, webhook: Pick<BoundWebhook, "refusal">): void {
   const [status, title, detail] = refusals[refusal];
-  const body = JSON.stringify({ type: "about:blank", title, status, detail, code: `webhook.${refusal}` });
+  const own = webhook.refusal?.(detail);
+  const body = own?.text ?? JSON.stringify({ type: "about:blank", title, status, detail, code: `webhook.${refusal}` });
   res.statusCode = status;
-  res.setHeader("content-type", "application/problem+json");
+  res.setHeader("content-type", own?.type ?? "application/problem+json");
   res.setHeader("content-length", Buffer.byteLength(body));
   if (refusal === "method") res.setHeader("allow", "POST");
   if (status === 503 || status === 429) res.setHeader("retry-after", retryAfterS());

@@ -8,12 +8,13 @@
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
-import { readMeaning } from "#lib/commerce/read-event.ts";
+import { type Read, readMeaning } from "#lib/commerce/read-event.ts";
 import { limits } from "#lib/limits.ts";
+import type { Answer } from "../connectors/connector.ts";
 import { header, verify } from "../connectors/signature.ts";
-import { testHeader } from "../connectors/test-event.ts";
+import { testAnswerHeader, testHeader } from "../connectors/test-event.ts";
 import { faultPoint } from "../fault-point.ts";
-import { answerAccepted, answerRefused, type Counted, countedAs, type Refusal, statusOf } from "./answer.ts";
+import { answerAccepted, answerPlain, answerRefused, type Counted, countedAs, type Refusal, statusOf } from "./answer.ts";
 import type { Accepted, Incoming } from "./incoming.ts";
 import { type KnownSources, type Source, standInSource } from "./known-sources.ts";
 import { readBody } from "./read-body.ts";
@@ -38,7 +39,12 @@ const standardBounds = {
   receivingBytesMax: limits.receivingBytesMax as number,
 };
 
-type Outcome = { refusal: Refusal | "gone" } | { accepted: Accepted };
+type Outcome = { refusal: Refusal | "gone" } | { accepted: Accepted } | { answer: Answer };
+interface Message {
+  bytes: Buffer;
+  text: string;
+  read: Read;
+}
 type Room = (bytes: number) => boolean;
 
 export function receiver({ sources, accept, reject, report, now = Date.now, bounds: given }: ReceiveParts) {
@@ -71,7 +77,10 @@ export function receiver({ sources, accept, reject, report, now = Date.now, boun
 
   async function answer(req: IncomingMessage, res: ServerResponse, source: Source, outcome: Outcome): Promise<void> {
     if (res.destroyed) return;
-    if ("accepted" in outcome) {
+    if ("answer" in outcome) answerPlain(res, outcome.answer);
+    else if ("accepted" in outcome) {
+      const { eventId, duplicate } = outcome.accepted;
+      if (req.headers[testHeader]) res.setHeader(testAnswerHeader, JSON.stringify({ eventId, duplicate }));
       answerAccepted(res, source.webhook.answer, outcome.accepted);
       faultPoint("after-2xx");
     } else if (outcome.refusal === "gone") res.destroy();
@@ -86,7 +95,7 @@ export function receiver({ sources, accept, reject, report, now = Date.now, boun
       // and what is refused for being too much is not kept waiting in addition
       if (isRejected && refusal !== "limited") await Promise.race([counting, pause(limits.countingMs, null, { ref: false })]);
     }
-    answerRefused(req, res, isRejected && source === standIn ? "unknown" : refusal);
+    answerRefused(req, res, isRejected && source === standIn ? "unknown" : refusal, source.webhook);
   }
 
   async function findSource(req: IncomingMessage): Promise<Source | null> {
@@ -101,8 +110,12 @@ export function receiver({ sources, accept, reject, report, now = Date.now, boun
     const body = await readBody(req, { bytesMax: bounds.bodyBytesMax, timeoutMs: bounds.bodyTimeoutMs, room });
     if (!body.ok) return { refusal: body.why };
     if (body.bytes.length === 0) return { refusal: "empty" };
+    const knock = source.webhook.knock?.(req.headers, body.bytes);
+    if (knock) return { answer: knock };
     const refusal = (await verifyTwice(req, source, body.bytes)) ?? (source.bucket.take(performance.now()) > 0 ? "limited" : null);
-    return refusal ? { refusal } : keep(req, source, body.bytes);
+    if (refusal) return { refusal };
+    const bytes = await openTwice(source, body.bytes);
+    return bytes ? keep(req, source, bytes) : { refusal: "sealed" };
   }
 
   /** A bad signature may be a good one by a secret that has just been changed: such a source is read again, once. */
@@ -119,26 +132,68 @@ export function receiver({ sources, accept, reject, report, now = Date.now, boun
     return verdict === "genuine" ? null : verdict;
   }
 
+  /** As with signatures: the key may have just been changed. */
+  async function openTwice(source: Source, bytes: Buffer): Promise<Buffer | null> {
+    const { open } = source.webhook;
+    if (!open) return bytes;
+    const opened = open(bytes, source.keys);
+    if (opened) return Buffer.from(opened);
+    const again = await sources.again(source.id);
+    const openedThen = again && open(bytes, again.keys);
+    return openedThen && Buffer.from(openedThen);
+  }
+
   async function keep(req: IncomingMessage, source: Source, bytes: Buffer): Promise<Outcome> {
     const text = textOf(bytes);
     if (text === null) return { refusal: "encoding" };
     const reading = source.webhook.reading(req.headers);
+    const items = source.webhook.split?.(text);
+    if (items) return keepEach(req, source, items);
     const read = readMeaning(reading, text);
     if (read.problem) return { refusal: read.problem };
     if (source.workspaceId === null) return { refusal: "unknown" };
-    const accepted = await accept({
-      workspaceId: source.workspaceId,
-      sourceId: source.id,
+    const challenge = source.webhook.challenge?.(read.body);
+    return challenge ? { answer: challenge } : { accepted: await acceptMessage(req, source, { bytes, text, read }) };
+  }
+
+  /** All of them or none: what is accepted and comes again is a duplicate. The answer is about the first. */
+  async function keepEach(req: IncomingMessage, source: Source, items: readonly string[]): Promise<Outcome> {
+    const messages: Message[] = [];
+    for (const text of items) {
+      const read = readMeaning(source.webhook.reading(req.headers), text);
+      if (read.problem) return { refusal: read.problem };
+      messages.push({ bytes: Buffer.from(text), text, read });
+    }
+    const [accepted] = await Promise.all(messages.map((message) => acceptMessage(req, source, message)));
+    return accepted ? { accepted } : { refusal: "malformed" };
+  }
+
+  /** What a message says has become of its order is an event once each; a message that says nothing new of that kind is the change it is. */
+  async function acceptMessage(req: IncomingMessage, source: Source, message: Message): Promise<Accepted> {
+    const { webhook } = source;
+    let first: Accepted | null = null;
+    for (const { topic, key } of webhook.becoming?.(message.read) ?? []) {
+      const reading = { ...webhook.reading(req.headers), topic };
+      const read = readMeaning(reading, message.text);
+      const accepted = await accept({ ...incomingOf(req, source, { ...message, read }), reading, dedupeKey: key });
+      if (!accepted.duplicate) first ??= accepted;
+    }
+    return first ?? accept(incomingOf(req, source, message));
+  }
+
+  function incomingOf(req: IncomingMessage, { webhook, workspaceId, id }: Source, { bytes, text, read }: Message): Incoming {
+    return {
+      workspaceId: workspaceId ?? "",
+      sourceId: id,
       origin: req.headers[testHeader] ? "test" : "webhook",
-      reading,
+      reading: webhook.reading(req.headers),
       body: bytes,
       text,
-      headers: keptHeaders(req, source.webhook.keeps),
-      dedupeKey: source.webhook.dedupeKey(req.headers, bytes, read.body),
+      headers: keptHeaders(req, webhook.keeps),
+      dedupeKey: webhook.dedupeKey(req.headers, bytes, read.body),
       receivedAt: new Date(now()),
       read,
-    });
-    return { accepted };
+    };
   }
 }
 

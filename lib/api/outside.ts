@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { sourceGroups } from "../commerce/sources/source-scheme.ts";
 import { limits } from "../limits.ts";
 import { kindIds } from "../outside/kinds.ts";
 import { instant, uuid, words } from "./page.ts";
@@ -75,6 +76,10 @@ export const sourceScheme = z.object({
   summary: words,
   /** `made`: we make the secret; `given`: the sender gives it; `none`. */
   secret: z.enum(["made", "given", "none"]),
+  /** Shops, payments, team tools, or any other system. */
+  group: z.enum(sourceGroups),
+  /** What is done at the sender, in order. */
+  steps: z.array(words),
   /** Where the secret is found, or where it is put. */
   secretHint: words.nullable(),
   warning: words.nullable(),

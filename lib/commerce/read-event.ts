@@ -4,8 +4,18 @@
  */
 import type { Meaning } from "./event.ts";
 import { parseBody } from "./parse-body.ts";
+import { parseForm } from "./parse-form.ts";
+import { readAlipay } from "./platforms/alipay.ts";
+import { readBigCommerce } from "./platforms/bigcommerce.ts";
+import { readDouyinShop } from "./platforms/douyin-shop.ts";
+import { readMedusa } from "./platforms/medusa.ts";
 import { readShopify } from "./platforms/shopify.ts";
+import { readSlack } from "./platforms/slack.ts";
+import { readStripe } from "./platforms/stripe.ts";
 import { readTradewind } from "./platforms/tradewind.ts";
+import { readWeChatPay } from "./platforms/wechat-pay.ts";
+import { readWooCommerce } from "./platforms/woocommerce.ts";
+import { readYouzan } from "./platforms/youzan.ts";
 import { cut, fields, id } from "./read-value.ts";
 
 /** How a body is read. `v` is the mapping's version: a mapper that changes what an old body means takes a new one. */
@@ -15,8 +25,26 @@ export interface Reading {
   v: number;
 }
 
-export const readingVersion = 1;
-export const readablePlatforms = ["shopify", "tradewind"] as const;
+/** 2: Shopify's parcels, payments, refunds asked for, stock, products, customers, checkouts and disputes have meanings of their own. */
+export const readingVersion = 2;
+
+type Mapper = (topic: string, body: unknown, v: number) => Meaning | null;
+const mappers = {
+  shopify: readShopify,
+  woocommerce: readWooCommerce,
+  medusa: readMedusa,
+  bigcommerce: readBigCommerce,
+  "douyin-shop": readDouyinShop,
+  youzan: readYouzan,
+  stripe: readStripe,
+  "wechat-pay": readWeChatPay,
+  alipay: readAlipay,
+  slack: readSlack,
+  tradewind: readTradewind,
+} as const satisfies Record<string, Mapper>;
+type Platform = keyof typeof mappers;
+export const readablePlatforms = Object.keys(mappers) as Platform[];
+const isReadable = (platform: string): platform is Platform => Object.hasOwn(mappers, platform);
 
 export interface Read {
   meaning: Meaning;
@@ -26,7 +54,7 @@ export interface Read {
 }
 
 export function readMeaning(reading: Reading, text: string): Read {
-  const parsed = parseBody(text);
+  const parsed = isForm(reading.platform, text) ? parseForm(text) : parseBody(text);
   if (!parsed.ok)
     return {
       meaning: unread(cut(reading.topic)),
@@ -34,15 +62,20 @@ export function readMeaning(reading: Reading, text: string): Read {
       problem: parsed.problem,
     };
   return {
-    meaning: meaningOf(reading.platform, cut(reading.topic), parsed.value),
+    meaning: meaningOf(reading, cut(reading.topic), parsed.value),
     body: parsed.value,
     problem: null,
   };
 }
 
-function meaningOf(platform: string, topic: string, body: unknown): Meaning {
-  if (platform === "shopify") return readShopify(topic, body);
-  return readTradewind(topic, body) ?? unread(topic || id(fields(body)["type"]) || id(fields(body)["event"]));
+function meaningOf({ platform, v }: Reading, topic: string, body: unknown): Meaning {
+  const mapper: Mapper = isReadable(platform) ? mappers[platform] : mappers.tradewind;
+  return mapper(topic, body, v) ?? unread(topic || id(fields(body)["type"]) || id(fields(body)["event"]));
+}
+
+/** Slack sends its events as JSON, and what people press or type as a form. */
+function isForm(platform: string, text: string): boolean {
+  return platform === "alipay" || platform === "form" || (platform === "slack" && !text.trimStart().startsWith("{"));
 }
 
 /** Kept and shown; starts nothing typed. */

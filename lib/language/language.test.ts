@@ -36,12 +36,12 @@ for (const file of files) {
 
 for (const { type, title, summary, sentence, ports } of nodeTypes)
   sentences.push(...sentencesOf(`node ${type}`, { title, summary, sentence, ports }));
-for (const { id, title, summary, secretHint, warning } of Object.values(sourceSchemes))
-  sentences.push(...sentencesOf(`source kind ${id}`, { title, summary, secretHint, warning }));
+for (const { settings: _, ...said } of Object.values(sourceSchemes)) sentences.push(...sentencesOf(`source kind ${said.id}`, said));
 for (const { id, name, summary } of templates) sentences.push(...sentencesOf(`starter ${id}`, { name, summary }));
 
 /** The same in both languages: names, codes, and what is a pattern rather than a word. */
-const alike = /^(?:[\p{P}\p{S}\d\s]|\{[^}]*\}|API|ID|SKU|URL|HTTP|JSON|Shopify|Standard Webhooks|Tradewind|English|CSV|OK)*$/u;
+const alike =
+  /^(?:[\p{P}\p{S}\d\s]|\{[^}]*\}|API|ID|SKU|URL|HTTP|JSON|Shopify|WooCommerce|Medusa|BigCommerce|Stripe|Slack|GitHub|Client secret|Standard Webhooks|Tradewind|English|CSV|OK)*$/u;
 
 /** A message's placeholders with their kinds, and whether it parses at all. */
 function placeholders(text: string, tag: string): string[] {

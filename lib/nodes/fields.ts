@@ -15,6 +15,8 @@ import { failedPort } from "./define.ts";
 
 export const widgets = [
   "text",
+  /** Several lines of plain text: a public key. */
+  "longText",
   "template",
   "longTemplate",
   "expression",

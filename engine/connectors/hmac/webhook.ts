@@ -1,14 +1,16 @@
 /** Any sender that signs with a shared secret: its source's settings say how. */
 import type { z } from "zod";
-import type { hmacSettings } from "#lib/commerce/source-schemes.ts";
+import type { hmacSettings } from "#lib/commerce/sources/hmac.ts";
 import type { Webhook } from "../connector.ts";
 import { generalReading } from "../reading.ts";
+import { generalTest } from "../test-message.ts";
 
 type Settings = z.output<typeof hmacSettings>;
 const named = (name: string): readonly string[] => (name ? [name.toLowerCase()] : []);
 
 export const hmacWebhook: Webhook<Settings> = {
   signature: (settings) => ({
+    method: "hmac",
     signature: named(settings.header),
     timestamp: named(settings.timestampHeader),
     id: named(settings.idHeader),
@@ -23,5 +25,5 @@ export const hmacWebhook: Webhook<Settings> = {
   reading: generalReading,
   messageId: (settings) => named(settings.idHeader),
   keeps: [],
-  testHeaders: () => ({}),
+  test: generalTest,
 };

@@ -1,7 +1,6 @@
 /** One signed message to an address of the shop's (Standard Webhooks). Says in a sentence why it could not be sent; never throws. */
 import { decodeKey, sign } from "#engine/connectors/signature.ts";
-import { standardWebhook } from "#engine/connectors/standard-webhooks/webhook.ts";
-import { standardSettings } from "#lib/commerce/source-schemes.ts";
+import { standardScheme } from "#engine/connectors/standard-scheme.ts";
 import { limits } from "#lib/limits.ts";
 import { exchange } from "./exchange.ts";
 import { resolveBySystem, resolvePinned } from "./resolve-pinned.ts";
@@ -23,9 +22,7 @@ export async function sendHook(
   try {
     const pinned = await resolvePinned(url, address.inside ? [url.host] : [], resolveBySystem, signal);
     if (!pinned.ok) return pinned.failure.message;
-    const scheme = standardWebhook.signature(standardSettings.parse({}));
-    if (!scheme) return "The message could not be signed.";
-    const signed = sign(scheme, decodeKey(secret, scheme.keyDecode), Buffer.from(body), Date.now(), id);
+    const signed = sign(standardScheme, decodeKey(secret, standardScheme.keyDecode), Buffer.from(body), Date.now(), id);
     const headers = { "content-type": "application/json", "user-agent": "Tradewind", ...signed };
     const done = await exchange({ method: "POST", url, headers, body, addresses: pinned.addresses, keptBy: null }, signal, { sent: false });
     if (!done.ok) return done.failure.message;

@@ -5,11 +5,14 @@
  * has happened since: each event moves the status only as far as the event itself says, and the later event does its own part.
  */
 import type { EntityRef, EventType, Meaning } from "../event.ts";
-import type { Address, Customer, LineItem, Order, OrderStatus } from "../order.ts";
+import type { Order, OrderStatus } from "../order.ts";
 import { sumMinor } from "../parse-money.ts";
 import { type Payment, payment } from "../parts/payment.ts";
-import { shipment } from "../parts/shipment.ts";
+import { refund as refundPart } from "../parts/refund.ts";
+import { type Shipment, shipment } from "../parts/shipment.ts";
 import { amount, count, type Fields, fields, flag, id, list, tags, text, time } from "../read-value.ts";
+import { gidTail, readAddress, readCustomer, readLine, shopAmount } from "./shopify-parts.ts";
+import { readParcel, readThing } from "./shopify-things.ts";
 
 const orderTopics: Readonly<Record<string, EventType>> = {
   "orders/create": "order.created",
@@ -18,13 +21,19 @@ const orderTopics: Readonly<Record<string, EventType>> = {
   "orders/cancelled": "order.cancelled",
 };
 
-export function readShopify(topic: string, body: unknown): Meaning {
+/** @param v of the reading: what came before 2 knew orders and refunds alone */
+export function readShopify(topic: string, body: unknown, v: number): Meaning {
   const payload = fields(body);
   const type = Object.hasOwn(orderTopics, topic) ? orderTopics[topic] : undefined;
   if (type && id(payload["id"])) return readOrderEvent(type, topic, payload);
   if (topic === "refunds/create" && id(payload["order_id"])) return readRefund(topic, payload);
-  return readOther(topic, payload);
+  if (v < 2) return readOther(topic, payload);
+  if (changeTopics.has(topic) && id(payload["id"])) return readOrderEvent("order.updated", topic, payload);
+  return readThing(topic, payload) ?? readOther(topic, payload);
 }
+
+/** Snapshots without an event of their own. */
+const changeTopics: ReadonlySet<string> = new Set(["orders/updated", "orders/partially_fulfilled"]);
 
 function readOrderEvent(type: EventType, topic: string, payload: Fields): Meaning {
   const order = readOrder(payload, statusOf(type, payload));
@@ -36,9 +45,15 @@ function readOrderEvent(type: EventType, topic: string, payload: Fields): Meanin
     order,
     customer: readCustomer(payload["customer"], payload["customer_locale"]),
     ...(type === "order.paid" ? { payment: readPayment(payload, order) } : {}),
-    ...(type === "order.shipped" ? { shipment: shipment.parse({ orderId: order.id }) } : {}),
+    ...(type === "order.shipped" ? { shipment: newestParcel(payload, order.id) } : {}),
     ours: false,
   };
+}
+
+/** An order that is shipped names all its parcels; the newest one completed it. */
+function newestParcel(payload: Fields, orderId: string): Shipment {
+  const newest = list(payload["fulfillments"]).map(fields).at(-1);
+  return newest ? readParcel(newest) : shipment.parse({ orderId });
 }
 
 function statusOf(type: EventType, payload: Fields): OrderStatus {
@@ -98,65 +113,6 @@ function orderNumber(payload: Fields): string {
   return id(payload["name"]) || (number && `#${number}`);
 }
 
-const shopAmount = (set: unknown): unknown => fields(fields(set)["shop_money"])["amount"];
-
-function readLine(line: Fields, currency: unknown): LineItem {
-  const price = amount(line["price"] ?? shopAmount(line["price_set"]), currency);
-  const quantity = count(line["quantity"]);
-  const shares = list(line["discount_allocations"]).map((share) => amount(fields(share)["amount"], currency));
-  const discount = shares.length > 0 ? sumMinor(shares) : amount(line["total_discount"], currency).amountMinor;
-  const total = price.amountMinor * quantity - discount;
-  return {
-    id: id(line["id"]),
-    sku: text(line["sku"]),
-    productId: id(line["product_id"]),
-    variantId: id(line["variant_id"]),
-    title: text(line["title"]) || text(line["name"]),
-    quantity,
-    price,
-    total: {
-      amountMinor: Number.isSafeInteger(total) ? total : 0,
-      currency: price.currency,
-    },
-  };
-}
-
-function readAddress(value: unknown): Address {
-  const address = fields(value);
-  return {
-    name: text(address["name"]) || fullName(address),
-    company: text(address["company"]),
-    line1: text(address["address1"]),
-    line2: text(address["address2"]),
-    city: text(address["city"]),
-    province: text(address["province"]),
-    postcode: text(address["zip"]),
-    country: text(address["country_code"]),
-    phone: text(address["phone"]),
-  };
-}
-
-const fullName = (person: Fields): string => `${text(person["first_name"])} ${text(person["last_name"])}`.trim();
-
-/** A guest order has none: every field is its empty default. */
-function readCustomer(value: unknown, locale: unknown): Customer {
-  const customer = fields(value);
-  const consent = text(fields(customer["email_marketing_consent"])["state"]);
-  return {
-    id: id(customer["id"]),
-    name: fullName(customer) || text(fields(customer["default_address"])["name"]),
-    email: text(customer["email"]),
-    phone: text(customer["phone"]),
-    locale: text(customer["locale"]) || (value ? text(locale) : ""),
-    tags: tags(customer["tags"]),
-    ordersCount: count(customer["orders_count"]),
-    totalSpent: amount(customer["total_spent"], customer["currency"]),
-    acceptsMarketing: consent === "subscribed" || flag(customer["accepts_marketing"]),
-    note: text(customer["note"]),
-    createdAt: time(customer["created_at"]),
-  };
-}
-
 function readPayment(payload: Fields, order: Order): Payment {
   const gateways = list(payload["payment_gateway_names"]).map(text);
   return payment.parse({
@@ -208,8 +164,22 @@ function readRefund(topic: string, refund: Fields): Meaning {
       amount: money,
       reason: text(refund["note"]),
     }),
+    refund: refundPart.parse({
+      id: id(refund["id"]),
+      orderId,
+      amount: money,
+      status: unsettled ?? "success",
+      note: text(refund["note"]),
+      items: list(refund["refund_line_items"]).map((each) => refundedLine(fields(each), currency)),
+    }),
     ours: false,
   };
+}
+
+/** The line of the order, as many of it as go back. */
+function refundedLine(each: Fields, currency: string) {
+  const line = readLine(fields(each["line_item"]), currency);
+  return { ...line, quantity: count(each["quantity"]), total: amount(each["subtotal"], currency) };
 }
 
 function refundCurrency(refund: Fields, moves: Fields[]): string {
@@ -238,10 +208,4 @@ function plainEntity(topic: string, payload: Fields): EntityRef | null {
   if (orderId) return { type: "order", id: orderId };
   const customerId = (topic.startsWith("customers/") && own) || gidTail(payload["customer_id"]) || gidTail(payload["customerId"]);
   return customerId ? { type: "customer", id: customerId } : null;
-}
-
-/** `gid://shopify/Order/1` and `1` name the same thing. */
-function gidTail(value: unknown): string {
-  const whole = id(value);
-  return whole.startsWith("gid://") ? whole.slice(whole.lastIndexOf("/") + 1) : whole;
 }

@@ -4,6 +4,7 @@ import type { CanonicalEvent, EventType, Meaning } from "../event.ts";
 import type { OrderStatus } from "../order.ts";
 import { readShopify } from "../platforms/shopify.ts";
 import { readTradewind, type TradewindEvent } from "../platforms/tradewind.ts";
+import { readingVersion } from "../read-event.ts";
 import { ownParts } from "./own-parts.ts";
 import { shopifyOrderSample } from "./shopify-order.ts";
 import { tradewindOrderSample } from "./tradewind-order.ts";
@@ -14,7 +15,7 @@ const number = 1001;
 export function exampleEvent(type: EventType, platform: string, at: string): CanonicalEvent {
   const topic = platform === "shopify" ? shopifyTopics[type] : undefined;
   const body: unknown = topic ? shopifyOrderSample(number, at) : ownExample(type, at);
-  const read = topic ? readShopify(topic, body) : readTradewind(type, body);
+  const read = topic ? readShopify(topic, body, readingVersion) : readTradewind(type, body);
   const meaning: Meaning = read ?? { type, topic: "", entity: null, occurredAt: at, ours: false };
   return { ...meaning, id: `example-${type}`, workspaceId: "", sourceId: null, receivedAt: at, body };
 }
