@@ -1,12 +1,12 @@
 /** `npm run bench`: what the engine does in a second, beside what this machine could do at best. How to read it: bench/README.md. */
 import { writeFileSync } from "node:fs";
+import { cacheFolder } from "#engine/boot/npm-install.ts";
 import { compareSpeed } from "./compare.ts";
 import { type Flags, readFlags, usage } from "./flags.ts";
 import { growth, growthTable } from "./growth/growth.ts";
 import { watchInterrupts } from "./interrupt.ts";
 import { describeMachine, sentenceOf } from "./machine.ts";
 import { overload } from "./overload.ts";
-import { cacheFolder } from "./peers/install.ts";
 import { n8nSystems } from "./peers/n8n.ts";
 import { nodeRedSystem } from "./peers/node-red.ts";
 import type { RoundOptions } from "./round.ts";
@@ -29,7 +29,7 @@ async function peers(cache: string, database: BenchDatabase): Promise<System[]> 
 
 async function compared(flags: Flags, options: RoundOptions & { rounds: number }, database: BenchDatabase): Promise<SideBySide> {
   const systems = [limitSystem(database), ourSystem(database, { signed: false }), ourSystem(database, { signed: true })];
-  if (flags.peers) systems.push(...(await peers(flags.cache ?? cacheFolder(), database)));
+  if (flags.peers) systems.push(...(await peers(flags.cache ?? cacheFolder("tradewind-bench"), database)));
   const result = await sideBySide(systems, database, options, tell);
   tell(`\n${table(result.summaries)}`);
   return result;

@@ -20,11 +20,13 @@ import { isLoopback, makeDataDir, readSettings, type Settings } from "./boot/set
 import { channelDoor } from "./ingest/channel-door.ts";
 import { Channels } from "./ingest/channels.ts";
 import { knownSources } from "./ingest/known-sources.ts";
+import { pulls } from "./ingest/pull/pulls.ts";
 import { receiver } from "./ingest/receive.ts";
 import { startEngine } from "./runtime/postgres/serve.ts";
 import { answer, openScreens, openServer } from "./server.ts";
 import { loadChannel } from "./store/channels.ts";
 import { ensureWorkspace } from "./store/ensure-workspace.ts";
+import { holdPulls, leavePulls, notePull } from "./store/pulls.ts";
 import { queueAge } from "./store/queue-age.ts";
 import { readSources } from "./store/sources.ts";
 import { open } from "./vault.ts";
@@ -34,7 +36,7 @@ const isDev = process.argv.includes("--dev");
 const log = openLog();
 
 /** What is open, and the order in which it is closed: first nothing more comes in, then what is in hand is ended or parked. */
-const closingOrder = ["build", "server", "channels", "engine", "sql", "postgres", "lock"] as const;
+const closingOrder = ["build", "server", "channels", "pulls", "engine", "sql", "postgres", "lock"] as const;
 const toClose: Partial<Record<(typeof closingOrder)[number], () => Promise<void> | void>> = {};
 let isStopping = false;
 
@@ -87,6 +89,23 @@ async function start(): Promise<void> {
       log.error({ err, ...(others > 0 ? { others } : {}) }, "A webhook could not be taken; its sender was asked to come again."),
     ),
   });
+  if (settings.role !== "web") {
+    const reading = pulls({
+      accept: (incoming) => engine.acceptor.accept(incoming),
+      reject: engine.reject,
+      report: seldom((err, others) =>
+        log.error(
+          { err, ...(others > 0 ? { others } : {}) },
+          "A message that was read could not be kept, or a reader could not be looked after.",
+        ),
+      ),
+      hold: (owner, schemes) => holdPulls(sql, owner, schemes),
+      leave: (owner, ids) => leavePulls(sql, owner, ids),
+      note: (id, state, taken) => notePull(sql, id, state, taken),
+      open,
+    });
+    toClose.pulls = () => reading.stop();
+  }
   Object.assign(server.doors, { hooks: figures.counted(receive), metrics: figures.answer });
   server.doors.readiness = async (_req, res) => {
     const isReady = await engine.ready().catch(() => false);

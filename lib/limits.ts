@@ -26,6 +26,17 @@ export const limits = {
   formFieldsMax: 1_000,
   /** Messages in one body: Douyin sends up to some ten at once. */
   messagesInBodyMax: 100,
+  /** A queue or stream that we read: messages in one commit, how long an empty one is waited for, and how long its system may take to answer, ms. */
+  pullBatchMax: 256,
+  pullBlockMs: 2_000,
+  pullConnectMs: 10_000,
+  /** After a system that broke it is tried again: the first pause and the longest, ms. */
+  pullPauseMs: 250,
+  pullPauseMsMax: 15_000,
+  /** How often readers are compared with what is set up, how long a process keeps a source without saying so, and how often it says that something came, ms. */
+  pullLookMs: 1_000,
+  pullLeaseMs: 10_000,
+  pullNoteMs: 5_000,
   /** How long a source is believed unchanged, ms: a deleted one goes on for at most this long. */
   sourceCacheMs: 1_000,
   /** After a bad signature a source is read again, since its secret may just have changed; this often at most, ms. */

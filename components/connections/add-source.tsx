@@ -99,7 +99,9 @@ function SourceMade({ made: { kind, broughtSecret, answer } }: { made: Made }) {
   const secret = broughtSecret ? null : answer.secret;
   return (
     <div className="flex flex-col gap-4">
-      <Secret label={say(connectionsWords.address)} copy={say(connectionsWords.copyAddress)} text={answer.url} />
+      {scheme.group === "queue" ? null : (
+        <Secret label={say(connectionsWords.address)} copy={say(connectionsWords.copyAddress)} text={answer.url} />
+      )}
       {secret && scheme.secret === "given" ? (
         <Notice tone="warn">{say(sourceKindsWords.secretMissing, { kind: say(scheme.title) })}</Notice>
       ) : secret ? (
@@ -166,7 +168,7 @@ function SourceForm({ id, kind, onBusy, onMade }: SourceFormProps) {
             autoComplete="off"
             spellCheck={false}
             className="font-mono"
-            placeholder={scheme.secret === "given" ? say(sourceKindsWords.secretLater) : ""}
+            placeholder={scheme.secret === "given" && scheme.group !== "queue" ? say(sourceKindsWords.secretLater) : ""}
           />
         </Field>
       )}

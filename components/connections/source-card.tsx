@@ -49,7 +49,11 @@ export function SourceCard({ source, mayEdit }: { source: SourceSummary; mayEdit
         </div>
         <SourceMenu source={source} mayEdit={mayEdit} />
       </div>
-      <Secret label={say(connectionsWords.address)} copy={say(connectionsWords.copyAddress)} text={source.url} />
+      {source.reading ? (
+        <Reading reading={source.reading} on={source.enabled} />
+      ) : (
+        <Secret label={say(connectionsWords.address)} copy={say(connectionsWords.copyAddress)} text={source.url} />
+      )}
       <Warnings source={source} mayEdit={mayEdit} />
       {mayEdit && scheme?.sendsTests ? (
         <div className="mt-auto pt-1">
@@ -57,6 +61,29 @@ export function SourceCard({ source, mayEdit }: { source: SourceSummary; mayEdit
         </div>
       ) : null}
     </Card>
+  );
+}
+
+/** How it stands with a system that we read from. */
+function Reading({ reading: { ok, message, since }, on }: { reading: NonNullable<SourceSummary["reading"]>; on: boolean }) {
+  const say = useSay();
+  if (on && ok === false) return <Notice tone="warn">{say(sourceKindsWords.readingFails, { message })}</Notice>;
+  return (
+    <p className="text-muted text-sm">
+      {say(sourceKindsWords.reads)}
+      {on ? (
+        <>
+          {" · "}
+          {ok ? (
+            <>
+              {say(sourceKindsWords.readsSince)} <RelativeTime at={since} />
+            </>
+          ) : (
+            say(sourceKindsWords.readingSoon)
+          )}
+        </>
+      ) : null}
+    </p>
   );
 }
 
@@ -91,7 +118,7 @@ function Warnings({ source, mayEdit }: { source: SourceSummary; mayEdit: boolean
           {say(connectionsWords.oldSecret)}
         </Notice>
       ) : null}
-      {source.reachable ? null : <p className="text-pretty text-muted text-xs">{say(connectionsWords.unreachable)}</p>}
+      {source.reachable || source.reading ? null : <p className="text-pretty text-muted text-xs">{say(connectionsWords.unreachable)}</p>}
     </>
   );
 }
@@ -171,7 +198,9 @@ function SourceMenu({ source, mayEdit }: { source: SourceSummary; mayEdit: boole
           description={source.name}
         >
           <div className="flex flex-col gap-4">
-            <Secret label={say(connectionsWords.address)} copy={say(connectionsWords.copyAddress)} text={source.url} />
+            {source.reading ? null : (
+              <Secret label={say(connectionsWords.address)} copy={say(connectionsWords.copyAddress)} text={source.url} />
+            )}
             <SourceSteps kind={source.scheme} />
           </div>
         </Dialog>

@@ -20,6 +20,22 @@ export const source = pgTable("source", {
   deletedAt: moment("deleted_at"),
 });
 
+/** Which process reads a queue or a stream for a source, and how it stands there. */
+export const sourcePull = pgTable("source_pull", {
+  sourceId: uuid("source_id")
+    .primaryKey()
+    .references(() => source.id, { onDelete: "cascade" }),
+  workspaceId: workspaceId(),
+  owner: uuid("owner"),
+  until: moment("until"),
+  /** Null: not known yet. */
+  ok: boolean("ok"),
+  message: text("message").notNull().default(""),
+  /** Since when it stands like that. */
+  since: moment("since").notNull().defaultNow(),
+  takenAt: moment("taken_at"),
+});
+
 export const connection = pgTable("connection", {
   id: uuid("id").primaryKey(),
   workspaceId: workspaceId().references(() => workspace.id, { onDelete: "cascade" }),

@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { source } from "#drizzle/schema/outside.ts";
 import type { SourceBody, SourceMade } from "#lib/api/outside.ts";
-import { sourceSchemes } from "#lib/commerce/source-schemes.ts";
+import { isPullScheme, sourceSchemes } from "#lib/commerce/source-schemes.ts";
+import { refusalWords } from "#lib/language/refusals.ts";
 import { makeSecret } from "../connectors/webhooks.ts";
 import { database } from "../store/database.ts";
 import { seal } from "../vault.ts";
-import { type Actor, requireRole } from "./actor.ts";
+import { type Actor, Refusal, requireRole } from "./actor.ts";
 import { addressOfSource } from "./address.ts";
 import { requireSecret, requireSettings, schemeOf, sourceSecret } from "./source-settings.ts";
 
@@ -16,6 +17,7 @@ export async function createSource(actor: Actor, input: SourceBody): Promise<Sou
   const settings = input.settings ?? {};
   requireSettings(scheme, settings);
   if (input.secret !== undefined) requireSecret(scheme, input.secret, settings);
+  else if (isPullScheme(scheme)) throw new Refusal(422, "source.secret", refusalWords.sourceAddress, { extra: { field: "secret" } });
   const id = randomUUID();
   const secret = input.secret ?? makeSecret(scheme, settings);
   await database()

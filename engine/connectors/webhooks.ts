@@ -2,7 +2,7 @@
 import { hash, type KeyObject, randomBytes } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
 import type { Read, Reading } from "#lib/commerce/read-event.ts";
-import { isSchemeId, type SchemeId, sourceSchemes } from "#lib/commerce/source-schemes.ts";
+import { isPullScheme, isSchemeId, type PullSchemeId, type SchemeId, sourceSchemes } from "#lib/commerce/source-schemes.ts";
 import type { Words } from "#lib/language/words.ts";
 import { limits } from "#lib/limits.ts";
 import { alipayWebhook } from "./alipay/webhook.ts";
@@ -54,12 +54,12 @@ export interface BoundWebhook {
 
 /** Null for a kind that does not exist, or settings that it does not take. */
 export function bindWebhook(scheme: string, settings: Record<string, unknown>): BoundWebhook | null {
-  if (!isSchemeId(scheme)) return null;
+  if (!isSchemeId(scheme) || isPullScheme(scheme)) return null;
   const bind = binders[scheme];
   return bind(settings);
 }
 
-const binders: Record<SchemeId, (settings: Record<string, unknown>) => BoundWebhook | null> = {
+const binders: Record<Exclude<SchemeId, PullSchemeId>, (settings: Record<string, unknown>) => BoundWebhook | null> = {
   shopify: binder(sourceSchemes.shopify.settings, shopifyWebhook),
   woocommerce: binder(sourceSchemes.woocommerce.settings, wooCommerceWebhook),
   medusa: binder(sourceSchemes.medusa.settings, medusaWebhook),
@@ -109,7 +109,7 @@ function binder<S extends Common>(
   };
 }
 
-function keyOf(rule: string, messageId: string, bytes: Uint8Array, body: unknown): string | null {
+export function keyOf(rule: string, messageId: string, bytes: Uint8Array, body: unknown): string | null {
   if (rule === "none") return null;
   if (rule.startsWith("body:")) return fieldKey(rule.slice("body:".length), body) ?? hashKey(bytes);
   return rule === "body-hash" || messageId === "" ? hashKey(bytes) : bounded(`id:${messageId}`);

@@ -4,6 +4,7 @@
  */
 import { generateKeySync, type KeyObject } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
+import { isPullScheme } from "#lib/commerce/source-schemes.ts";
 import { limits } from "#lib/limits.ts";
 import { decodeKey } from "../connectors/signature.ts";
 import { type BoundWebhook, bindWebhook } from "../connectors/webhooks.ts";
@@ -66,7 +67,7 @@ export function knownSources({ read, open, now = () => performance.now() }: Part
 
   function settle(id: string, row: SourceRow | undefined, readAt: number, answer: PromiseWithResolvers<Source | null>) {
     try {
-      const source = row?.enabled ? sourceOf(row, open, known.get(id)?.source?.bucket) : null;
+      const source = row?.enabled && !isPullScheme(row.scheme) ? sourceOf(row, open, known.get(id)?.source?.bucket) : null;
       remember(id, source, readAt);
       answer.resolve(source);
     } catch (error) {

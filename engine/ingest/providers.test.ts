@@ -32,7 +32,10 @@ beforeEach(async () => {
   accepted = [];
   const first = new Map<string, string>();
   const receive = receiver({
-    sources: knownSources({ read: async (wanted) => [row].filter(({ id }) => wanted.includes(id)), open: (bytes) => Buffer.from(bytes).toString() }),
+    sources: knownSources({
+      read: async (wanted) => [row].filter(({ id }) => wanted.includes(id)),
+      open: (bytes) => Buffer.from(bytes).toString(),
+    }),
     accept: async (incoming) => {
       const known = incoming.dedupeKey === null ? undefined : first.get(incoming.dedupeKey);
       if (known) return { eventId: known, duplicate: true };
@@ -160,7 +163,9 @@ signedKind("Stripe, by its own library", {
     object: "event",
     type: "payment_intent.succeeded",
     created: 1_790_000_000,
-    data: { object: { id: "pi_1", object: "payment_intent", amount: 500, amount_received: 500, currency: "jpy", metadata: { order_id: "77" } } },
+    data: {
+      object: { id: "pi_1", object: "payment_intent", amount: 500, amount_received: 500, currency: "jpy", metadata: { order_id: "77" } },
+    },
   }),
   sign: (body, secret, atMs) => ({
     body,
@@ -234,7 +239,11 @@ describe("WooCommerce", () => {
   });
   test("ids carry the shop's host", async () => {
     await send(wooSigned(order({}), secret));
-    expect(lastRead()).toMatchObject({ type: "order.created", entity: { type: "order", id: "shop.example.com:727" }, order: { number: "#T727" } });
+    expect(lastRead()).toMatchObject({
+      type: "order.created",
+      entity: { type: "order", id: "shop.example.com:727" },
+      order: { number: "#T727" },
+    });
   });
   test("an update that is a payment is one, once; the same delivered twice and a later change are updates", async () => {
     const paid = order({ date_paid_gmt: "2026-11-22T10:00:00", date_modified_gmt: "2026-11-22T10:00:02" });
@@ -242,11 +251,22 @@ describe("WooCommerce", () => {
     expect((await update(paid, "d2")).status).toBe(200);
     await update(order({ date_paid_gmt: "2026-11-22T10:00:00", date_modified_gmt: "2026-11-22T10:05:00", customer_note: "x" }), "d3");
     expect(accepted.map((each) => each.read?.meaning.type)).toEqual(["order.paid", "order.updated", "order.updated"]);
-    expect(accepted[0]?.read?.meaning).toMatchObject({ topic: "order.updated", payment: { orderId: "shop.example.com:727", amount: { amountMinor: 61240 } } });
+    expect(accepted[0]?.read?.meaning).toMatchObject({
+      topic: "order.updated",
+      payment: { orderId: "shop.example.com:727", amount: { amountMinor: 61240 } },
+    });
   });
   test("an old order that is touched is no payment; a finished one is shipped", async () => {
     await update(order({ date_paid_gmt: "2026-09-01T10:00:00", date_modified_gmt: "2026-11-22T10:00:00" }), "d1");
-    await update(order({ status: "completed", date_paid_gmt: "2026-09-01T10:00:00", date_completed_gmt: "2026-11-22T11:00:00", date_modified_gmt: "2026-11-22T11:00:01" }), "d2");
+    await update(
+      order({
+        status: "completed",
+        date_paid_gmt: "2026-09-01T10:00:00",
+        date_completed_gmt: "2026-11-22T11:00:00",
+        date_modified_gmt: "2026-11-22T11:00:01",
+      }),
+      "d2",
+    );
     expect(accepted.map((each) => each.read?.meaning.type)).toEqual(["order.updated", "order.shipped"]);
   });
 });
@@ -275,7 +295,12 @@ for (const [name, Sender, prefix] of [
 
 signedKind("BigCommerce: as Standard Webhooks, with the client secret as it is written", {
   scheme: "bigcommerce",
-  body: JSON.stringify({ scope: "store/order/created", producer: "stores/abc", created_at: 1_790_000_000, data: { type: "order", id: 250 } }),
+  body: JSON.stringify({
+    scope: "store/order/created",
+    producer: "stores/abc",
+    created_at: 1_790_000_000,
+    data: { type: "order", id: 250 },
+  }),
   sign: (body, secret, atMs) => ({
     body,
     headers: {
@@ -309,7 +334,12 @@ const slackSigned = (body: string, secret: string, atMs: number): Sent => {
 };
 signedKind("Slack", {
   scheme: "slack",
-  body: JSON.stringify({ type: "event_callback", event_id: "Ev1", event_time: 1_790_000_000, event: { type: "message", channel: "C1", user: "U1", ts: "1.2", text: "wo ist #1001?" } }),
+  body: JSON.stringify({
+    type: "event_callback",
+    event_id: "Ev1",
+    event_time: 1_790_000_000,
+    event: { type: "message", channel: "C1", user: "U1", ts: "1.2", text: "wo ist #1001?" },
+  }),
   sign: slackSigned,
   makeSecret: hex,
   answer: { status: 200 },
@@ -320,7 +350,10 @@ describe("Slack", () => {
   beforeEach(() => use("slack", { now: secret }));
   test("its own library takes what our tests sign", () => {
     const { body, headers } = slackSigned("{}", secret, Date.now());
-    const given = { "x-slack-signature": headers["x-slack-signature"] ?? "", "x-slack-request-timestamp": Number(headers["x-slack-request-timestamp"]) };
+    const given = {
+      "x-slack-signature": headers["x-slack-signature"] ?? "",
+      "x-slack-request-timestamp": Number(headers["x-slack-request-timestamp"]),
+    };
     expect(() => verifySlackRequest({ signingSecret: secret, body, headers: given })).not.toThrow();
     expect(() => verifySlackRequest({ signingSecret: hex(), body, headers: given })).toThrow();
   });
@@ -332,7 +365,17 @@ describe("Slack", () => {
   });
   test("a person's message starts a conversation by its thread; an app's own does not", async () => {
     const say = (id: string, event: object) =>
-      send(slackSigned(JSON.stringify({ type: "event_callback", event_id: id, event: { type: "message", channel: "C1", ts: "9.1", text: "?", ...event } }), secret, Date.now()));
+      send(
+        slackSigned(
+          JSON.stringify({
+            type: "event_callback",
+            event_id: id,
+            event: { type: "message", channel: "C1", ts: "9.1", text: "?", ...event },
+          }),
+          secret,
+          Date.now(),
+        ),
+      );
     await say("Ev1", { user: "U1", thread_ts: "8.0" });
     expect(lastRead()).toMatchObject({ type: "message.received", entity: { type: "conversation", id: "C1/8.0" } });
     await say("Ev2", { bot_id: "B1" });
@@ -349,7 +392,14 @@ const md5 = (text: string) => createHash("md5").update(text).digest("hex");
 signedKind("Youzan", {
   scheme: "youzan",
   settings: { clientId: "client1" },
-  body: JSON.stringify({ client_id: "client1", kdt_id: 1, id: "E1", type: "trade_TradeClose", msg: "%7B%22tid%22%3A%22E1%22%7D", msg_id: "m1" }),
+  body: JSON.stringify({
+    client_id: "client1",
+    kdt_id: 1,
+    id: "E1",
+    type: "trade_TradeClose",
+    msg: "%7B%22tid%22%3A%22E1%22%7D",
+    msg_id: "m1",
+  }),
   sign: (body, secret) => ({ body, headers: { ...json, "event-sign": md5(`client1${body}${secret}`), "event-type": "trade_TradeClose" } }),
   makeSecret: hex,
   answer: { status: 200, text: '{"code":0,"msg":"success"}', type: "application/json" },
@@ -359,7 +409,10 @@ signedKind("Youzan", {
 describe("Douyin Shop", () => {
   const secret = hex();
   beforeEach(() => use("douyin-shop", { now: secret }, { appKey: "7001" }));
-  const signed = (body: string, key = secret): Sent => ({ body, headers: { ...json, "event-sign": md5(`7001${body}${key}`), "app-id": "7001" } });
+  const signed = (body: string, key = secret): Sent => ({
+    body,
+    headers: { ...json, "event-sign": md5(`7001${body}${key}`), "app-id": "7001" },
+  });
   const message = (id: string, tag: string, data: object) => ({ tag, msg_id: id, data: JSON.stringify(data) });
 
   test("several messages at once are an event each; one of them again is known", async () => {
@@ -369,7 +422,10 @@ describe("Douyin Shop", () => {
       ["id:a", "order.created", "4984023467827309610"],
       ["id:b", "order.paid", "1"],
     ]);
-    expect(accepted.map((each) => Buffer.from(each.body).toString())).toEqual([expect.stringMatching(/^\{"tag":"100"/), expect.stringMatching(/^\{"tag":"101"/)]);
+    expect(accepted.map((each) => Buffer.from(each.body).toString())).toEqual([
+      expect.stringMatching(/^\{"tag":"100"/),
+      expect.stringMatching(/^\{"tag":"101"/),
+    ]);
     expect((await send(signed(JSON.stringify([message("b", "101", { p_id: 1 })])))).status).toBe(200);
     expect(accepted.length).toBe(2);
   });
@@ -389,7 +445,12 @@ describe("a fixed key", () => {
   test.each([
     ["bearer", {}, { authorization: `Bearer ${key}` }, { authorization: `Bearer ${key}x` }],
     ["bearer, in small letters", {}, { authorization: `bearer ${key}` }, { authorization: key }],
-    ["basic", { way: "basic", user: "shop" }, { authorization: `Basic ${btoa(`shop:${key}`)}` }, { authorization: `Basic ${btoa(`other:${key}`)}` }],
+    [
+      "basic",
+      { way: "basic", user: "shop" },
+      { authorization: `Basic ${btoa(`shop:${key}`)}` },
+      { authorization: `Basic ${btoa(`other:${key}`)}` },
+    ],
     ["a header of its own", { way: "header", header: "X-Shop-Key" }, { "x-shop-key": key }, { "x-shop-key": "" }],
   ])("%s", async (_, settings, right, wrong) => {
     use("token", { now: hex(), before: key }, settings);
@@ -483,7 +544,12 @@ describe("WeChat Pay, whose side its own library plays", () => {
     await send(signed(notice(refund, { type: "REFUND.SUCCESS", id: "EV-2" })));
     expect(lastRead()).toMatchObject({
       type: "payment.refunded",
-      refund: { id: refund.refund_id, reference: "r-7", paymentId: transaction.transaction_id, amount: { amountMinor: 40, currency: "CNY" } },
+      refund: {
+        id: refund.refund_id,
+        reference: "r-7",
+        paymentId: transaction.transaction_id,
+        amount: { amountMinor: 40, currency: "CNY" },
+      },
     });
   });
   test("a platform certificate is found by its serial number, the old beside the new", async () => {
@@ -494,7 +560,13 @@ describe("WeChat Pay, whose side its own library plays", () => {
     expect((await send(signed(notice(transaction), { serial: keyId }))).status).toBe(401);
   });
   test.each([
-    ["its own probe", (sent: Sent) => ({ ...sent, headers: { ...sent.headers, "wechatpay-signature": `WECHATPAY/SIGNTEST/${sent.headers["wechatpay-signature"]}` } })],
+    [
+      "its own probe",
+      (sent: Sent) => ({
+        ...sent,
+        headers: { ...sent.headers, "wechatpay-signature": `WECHATPAY/SIGNTEST/${sent.headers["wechatpay-signature"]}` },
+      }),
+    ],
     ["a changed body", (sent: Sent) => ({ ...sent, body: sent.body.replace("EV-1", "EV-9") })],
     ["a body cut short", (sent: Sent) => ({ ...sent, body: sent.body.slice(0, -1) })],
     ["another nonce", (sent: Sent) => ({ ...sent, headers: { ...sent.headers, "wechatpay-nonce": "x" } })],
@@ -576,7 +648,12 @@ describe("Alipay, whose own library verifies what our tests sign", () => {
     expect(accepted[0]?.dedupeKey).toBe(`id:${notice.notify_id}`);
     expect(lastRead()).toMatchObject({
       type: "payment.succeeded",
-      payment: { id: notice.trade_no, reference: "T-1001", amount: { amountMinor: 61240, currency: "CNY" }, paidAt: "2026-11-22T10:00:03+08:00" },
+      payment: {
+        id: notice.trade_no,
+        reference: "T-1001",
+        amount: { amountMinor: 61240, currency: "CNY" },
+        paidAt: "2026-11-22T10:00:03+08:00",
+      },
     });
     expect(await send(sent)).toMatchObject({ status: 200, text: "success" });
     expect(accepted.length).toBe(1);

@@ -1,7 +1,8 @@
 import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
-import { source } from "#drizzle/schema/outside.ts";
+import { source, sourcePull } from "#drizzle/schema/outside.ts";
 import type { SourceSummary } from "#lib/api/outside.ts";
 import type { Page, PageQuery } from "#lib/api/page.ts";
+import { isPullScheme } from "#lib/commerce/source-schemes.ts";
 import { limits } from "#lib/limits.ts";
 import { type Actor, requireRole } from "../commands/actor.ts";
 import { addressOfSource, isReachable } from "../commands/address.ts";
@@ -20,6 +21,7 @@ export function selectSources(actor: Actor, where: SQL | undefined, place: Place
   return database()
     .db.select({
       source,
+      pull: sourcePull,
       lastEventAt: sql<string | null>`(
         select max(e.received_at) from (
           select source_id, received_at from event where workspace_id = ${actor.workspaceId}
@@ -29,13 +31,14 @@ export function selectSources(actor: Actor, where: SQL | undefined, place: Place
         select coalesce(sum(n), 0)::int from tally where workspace_id = ${actor.workspaceId} and name = ${limitedOf} || ${source.id}::text)`,
     })
     .from(source)
+    .leftJoin(sourcePull, eq(sourcePull.sourceId, source.id))
     .where(and(eq(source.workspaceId, actor.workspaceId), isNull(source.deletedAt), where, after(source.createdAt, source.id, place)))
     .orderBy(...newestFirst(source.createdAt, source.id))
     .limit(rows);
 }
 type SourceRow = Awaited<ReturnType<typeof selectSources>>[number];
 
-export function sourceSummaryOf({ source: row, lastEventAt, limited }: SourceRow): SourceSummary {
+export function sourceSummaryOf({ source: row, pull, lastEventAt, limited }: SourceRow): SourceSummary {
   const { id, name, scheme, enabled, settings } = row;
   return {
     id,
@@ -49,6 +52,7 @@ export function sourceSummaryOf({ source: row, lastEventAt, limited }: SourceRow
     hasPreviousSecret: row.previousSecretSealed !== null,
     lastEventAt: lastEventAt ? new Date(lastEventAt).toISOString() : null,
     limited,
+    reading: isPullScheme(scheme) ? { ok: pull?.ok ?? null, message: pull?.message ?? "", since: iso(pull?.since ?? row.createdAt) } : null,
     createdAt: iso(row.createdAt),
   };
 }

@@ -24,6 +24,8 @@ export const sourceSummary = z.object({
   lastEventAt: instant.nullable(),
   /** Messages answered with 429, because it sent faster than its settings allow. */
   limited: z.int(),
+  /** Of a source that we read from: how it stands with the other system, and since when. Null for one that sends to us. */
+  reading: z.object({ ok: z.boolean().nullable(), message: z.string(), since: instant }).nullable(),
   createdAt: instant,
 });
 export type SourceSummary = z.infer<typeof sourceSummary>;

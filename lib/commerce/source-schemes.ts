@@ -9,6 +9,8 @@ import { douyinShopSource } from "./sources/douyin-shop.ts";
 import { gitHubSource } from "./sources/github.ts";
 import { hmacSource } from "./sources/hmac.ts";
 import { medusaSource } from "./sources/medusa.ts";
+import { rabbitmqSource } from "./sources/rabbitmq.ts";
+import { redisSource } from "./sources/redis.ts";
 import { shopifySource } from "./sources/shopify.ts";
 import { slackSource } from "./sources/slack.ts";
 import type { SourceScheme } from "./sources/source-scheme.ts";
@@ -32,6 +34,8 @@ export const sourceSchemes = {
   alipay: alipaySource,
   slack: slackSource,
   github: gitHubSource,
+  rabbitmq: rabbitmqSource,
+  redis: redisSource,
   "standard-webhooks": standardSource,
   hmac: hmacSource,
   token: tokenSource,
@@ -39,6 +43,9 @@ export const sourceSchemes = {
 } as const satisfies Record<string, SourceScheme>;
 
 export type SchemeId = keyof typeof sourceSchemes;
+/** Kinds that send nothing: we read from them. */
+export type PullSchemeId = { [Id in SchemeId]: (typeof sourceSchemes)[Id]["group"] extends "queue" ? Id : never }[SchemeId];
+export const isPullScheme = (id: string): id is PullSchemeId => isSchemeId(id) && sourceSchemes[id].group === "queue";
 export const schemeIds = Object.keys(sourceSchemes) as SchemeId[];
 
 export function isSchemeId(value: string): value is SchemeId {
@@ -50,6 +57,11 @@ export function secretProblem(scheme: SchemeId, given: string, settings: Record<
   const secret = given.trim();
   if (secret === "") return { en: "The secret is empty.", zh: "密钥为空。" };
   const bytes = isStandard(scheme) ? base64Bytes(secret.replace(/^whsec_/, "")) : secretBytes(secret, settings["secretIs"]);
+  if (isPullScheme(scheme) && !isAddress(scheme, secret))
+    return {
+      en: "This is no address of that system, such as amqps://user:password@host or rediss://:password@host:6379.",
+      zh: "这不是该系统的地址，例如 amqps://用户:密码@主机 或 rediss://:密码@主机:6379。",
+    };
   if (bytes === null) return { en: "The secret is not written as this kind needs it.", zh: "密钥的格式不符合此类型的要求。" };
   if (isStandard(scheme) && bytes < 16)
     return { en: "The secret is too short: it needs at least 16 bytes.", zh: "密钥太短：至少需要 16 字节。" };
@@ -57,6 +69,9 @@ export function secretProblem(scheme: SchemeId, given: string, settings: Record<
     return { en: "The APIv3 key has exactly 32 characters.", zh: "APIv3 密钥必须是 32 个字符。" };
   return null;
 }
+
+const protocols: Record<PullSchemeId, RegExp> = { rabbitmq: /^amqps?:$/, redis: /^rediss?:$/ };
+const isAddress = (scheme: PullSchemeId, text: string): boolean => URL.canParse(text) && protocols[scheme].test(new URL(text).protocol);
 
 const isStandard = (scheme: SchemeId): boolean => scheme === "standard-webhooks" || scheme === "medusa";
 

@@ -96,6 +96,10 @@ export const refusalWords = {
     en: "This sender gives you the secret. Copy it from its settings and send it as “secret”.",
     zh: "这个平台的密钥由对方提供，请从其后台复制，并填在“secret”里。",
   },
+  sourceAddress: {
+    en: "Enter the address of the system with its name and password: that is how it is read.",
+    zh: "请填写该系统的地址（含用户名和密码），读取时需要用到。",
+  },
   sourceNoSecret: {
     en: "This kind of source has no secret to change.",
     zh: "这种来源没有密钥可更换。",

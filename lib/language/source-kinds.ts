@@ -6,6 +6,7 @@ export const sourceGroupWords = {
   shop: { en: "Shops", zh: "店铺平台" },
   payment: { en: "Payments", zh: "支付" },
   team: { en: "Team", zh: "团队工具" },
+  queue: { en: "Queues and streams", zh: "队列和数据流" },
   any: { en: "Any other system", zh: "其他系统" },
 } satisfies Record<SourceGroup, Words>;
 
@@ -24,5 +25,12 @@ export const sourceKindsWords = {
     zh: "用“更换密钥”填入{kind}的密钥之前，它的消息会被拒绝；测试事件现在就能发送。",
   },
   stepsTitle: { en: "Now in {kind}", zh: "接下来在{kind}中" },
+  reads: { en: "Read by Tradewind, message by message", zh: "由 Tradewind 逐条读取" },
+  readsSince: { en: "Connected", zh: "连接于" },
+  readingFails: {
+    en: "It cannot be read just now and is tried again. It says: {message}",
+    zh: "暂时无法读取，会自动重试。对方返回：{message}",
+  },
+  readingSoon: { en: "Reading begins in a moment", zh: "即将开始读取" },
   howTo: { en: "How to set it up", zh: "如何设置" },
 } satisfies Record<string, Words>;

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import type { Words } from "../../language/words.ts";
 
 /** As the screens order them. */
-export const sourceGroups = ["shop", "payment", "team", "any"] as const;
+export const sourceGroups = ["shop", "payment", "team", "queue", "any"] as const;
 export type SourceGroup = (typeof sourceGroups)[number];
 
 export interface SourceScheme {
