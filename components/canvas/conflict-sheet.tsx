@@ -8,7 +8,7 @@ import { useSay } from "#components/language/say.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { toast } from "#components/ui/toast.ts";
-import { conflictWords } from "#lib/language/editor.ts";
+import { conflictWords } from "#lib/language/editor-bar.ts";
 import { limits } from "#lib/limits.ts";
 import { type DraftSaver, forgetDraft } from "./draft-saver.ts";
 import { useEditor, useEditorStore } from "./editor-context.tsx";

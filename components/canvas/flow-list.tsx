@@ -13,7 +13,7 @@ import type { FlowNode } from "#lib/flow/flow.ts";
 import { type OutlineRow, type OutlineWay, outlineOf } from "#lib/flow/outline.ts";
 import { stepTitle } from "#lib/flow/step-words.ts";
 import { listWords, remarkWords } from "#lib/language/canvas.ts";
-import { inspectorWords } from "#lib/language/editor.ts";
+import { inspectorWords } from "#lib/language/inspector.ts";
 import { catalog } from "#lib/nodes/catalog.ts";
 import { useEditor, useEditorStore } from "./editor-context.tsx";
 import { StepBadge, useProblemsOf } from "./editor-node.tsx";

@@ -9,7 +9,7 @@ import { Input, Textarea } from "#components/ui/input.tsx";
 import { durationMs, durationOf } from "#lib/commerce/duration.ts";
 import { changeFlow, renameFlow } from "#lib/flow/edit/steps.ts";
 import { bursts, type FlowDocument, orderings } from "#lib/flow/flow.ts";
-import { flowSettingsWords as words } from "#lib/language/editor.ts";
+import { flowSettingsWords as words } from "#lib/language/flow-settings.ts";
 import { limits } from "#lib/limits.ts";
 import { useEditor, useEditorStore } from "./editor-context.tsx";
 import { documentOf } from "./editor-store.ts";

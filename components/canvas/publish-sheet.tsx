@@ -13,7 +13,7 @@ import { toast } from "#components/ui/toast.ts";
 import { changeSentence } from "#lib/flow/diff-words.ts";
 import type { Problem } from "#lib/flow/flow.ts";
 import { stepTitle } from "#lib/flow/step-words.ts";
-import { publishWords } from "#lib/language/editor.ts";
+import { publishWords } from "#lib/language/editor-bar.ts";
 import { uiWords } from "#lib/language/ui.ts";
 import type { Words } from "#lib/language/words.ts";
 import { catalog } from "#lib/nodes/catalog.ts";

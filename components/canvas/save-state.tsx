@@ -3,7 +3,7 @@
 import { Cloud, CloudAlert, CloudCheck, CloudOff, CloudUpload, Eye, type LucideIcon } from "lucide-react";
 import { useSay } from "#components/language/say.tsx";
 import { Badge, type Tone } from "#components/ui/badge.tsx";
-import { barWords } from "#lib/language/editor.ts";
+import { barWords } from "#lib/language/editor-bar.ts";
 import { useEditor } from "./editor-context.tsx";
 import type { SaveState } from "./editor-store.ts";
 

@@ -1,7 +1,7 @@
 "use client";
 import { useSay } from "#components/language/say.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
-import { shortcutWords } from "#lib/language/editor.ts";
+import { shortcutWords } from "#lib/language/editor-bar.ts";
 import { useEditor, useEditorStore } from "./editor-context.tsx";
 
 const rows: readonly [keyof typeof shortcutWords, readonly string[]][] = [

@@ -26,11 +26,12 @@ export function CompareSheet({ saver }: { saver: DraftSaver | null }) {
   const [events, setEvents] = useState(limits.comparedEvents as number);
   const { comparison, problem, start, stop } = useComparison(flowId, open, useSaving(saver));
   const running = comparison?.state === "running";
-  // the first one begins by itself: it is why the sheet was opened
-  const isNew = open && mayEdit && comparison === null && problem === "";
+  // one of this draft begins by itself: it is why the sheet was opened
+  const isOld = comparison !== undefined && (comparison === null || (comparison.state !== "running" && !comparison.current));
+  const isDue = open && mayEdit && isOld && problem === "";
   useEffect(() => {
-    if (isNew) void start();
-  }, [isNew, start]);
+    if (isDue) void start();
+  }, [isDue, start]);
   return (
     <Dialog
       open={open}

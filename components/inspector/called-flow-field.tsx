@@ -8,7 +8,7 @@ import { Select } from "#components/ui/select.tsx";
 import { changeStep } from "#lib/flow/edit/steps.ts";
 import type { Callable } from "#lib/flow/logic-problems.ts";
 import { isObject } from "#lib/flow/shape.ts";
-import { formWords } from "#lib/language/editor.ts";
+import { formWords } from "#lib/language/inspector.ts";
 import { uiWords } from "#lib/language/ui.ts";
 
 const noFlows: readonly Callable[] = [];

@@ -8,7 +8,7 @@ import { useSay } from "#components/language/say.tsx";
 import { IconButton } from "#components/ui/button.tsx";
 import { controlClass } from "#components/ui/input.tsx";
 import type { Problem } from "#lib/flow/flow.ts";
-import { formWords } from "#lib/language/editor.ts";
+import { formWords } from "#lib/language/inspector.ts";
 import type { ExpressionType } from "#lib/nodes/fields.ts";
 import type { CodeHandle } from "./code/editor.tsx";
 import { useCodeEditor } from "./code/use-code-editor.ts";

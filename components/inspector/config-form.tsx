@@ -5,7 +5,7 @@ import { useEditor, useEditorStore } from "#components/canvas/editor-context.tsx
 import { useSay } from "#components/language/say.tsx";
 import { setConfig } from "#lib/flow/edit/steps.ts";
 import type { FlowNode, Problem } from "#lib/flow/flow.ts";
-import { inspectorWords } from "#lib/language/editor.ts";
+import { inspectorWords } from "#lib/language/inspector.ts";
 import type { NodeType } from "#lib/nodes/define.ts";
 import { configFields, defaultOf, isAsked } from "#lib/nodes/fields.ts";
 import { effects } from "#lib/run/effects.ts";

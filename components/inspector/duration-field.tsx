@@ -6,7 +6,7 @@ import { Input } from "#components/ui/input.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { type DurationUnit, durationOf, durationUnits, readDuration } from "#lib/commerce/duration.ts";
 import { unitWords } from "#lib/language/duration.ts";
-import { formWords } from "#lib/language/editor.ts";
+import { formWords } from "#lib/language/inspector.ts";
 import { renderWords } from "#lib/language/render.ts";
 
 export interface DurationFieldProps {

@@ -7,7 +7,7 @@ import { Input } from "#components/ui/input.tsx";
 import { Select, type SelectItem } from "#components/ui/select.tsx";
 import { Switch } from "#components/ui/switch.tsx";
 import type { Problem } from "#lib/flow/flow.ts";
-import { formWords } from "#lib/language/editor.ts";
+import { formWords } from "#lib/language/inspector.ts";
 import { uiWords } from "#lib/language/ui.ts";
 import type { FieldMeta } from "#lib/nodes/fields.ts";
 import { CalledFlowField } from "./called-flow-field.tsx";

@@ -7,7 +7,7 @@ import { focusPart } from "#components/canvas/focus.ts";
 import { useLocale, useSay } from "#components/language/say.tsx";
 import { type Early, enterOnceFound, useEarlyKeys } from "#components/ui/use-early-keys.ts";
 import type { FieldInScope } from "#lib/flow/fields-in-scope.ts";
-import { formWords } from "#lib/language/editor.ts";
+import { formWords } from "#lib/language/inspector.ts";
 import { isFoundBy } from "#lib/language/pinyin.ts";
 import { useLiveText } from "./live-value.tsx";
 

@@ -8,7 +8,7 @@ import { useSay } from "#components/language/say.tsx";
 import { Button, IconButton } from "#components/ui/button.tsx";
 import { Input } from "#components/ui/input.tsx";
 import type { Problem } from "#lib/flow/flow.ts";
-import { formWords } from "#lib/language/editor.ts";
+import { formWords } from "#lib/language/inspector.ts";
 import { catalog } from "#lib/nodes/catalog.ts";
 import { CodeField } from "./code-field.tsx";
 

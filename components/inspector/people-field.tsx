@@ -2,7 +2,7 @@
 /** Colleagues to choose from: several by their boxes, or one. */
 import { useSay } from "#components/language/say.tsx";
 import { Select } from "#components/ui/select.tsx";
-import { formWords } from "#lib/language/editor.ts";
+import { formWords } from "#lib/language/inspector.ts";
 import { uiWords } from "#lib/language/ui.ts";
 import { type Choice, useChoices } from "./use-choices.ts";
 

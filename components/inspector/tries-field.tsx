@@ -8,7 +8,7 @@ import { retryDelayMs } from "#engine/core/retry.ts";
 import { changeStep } from "#lib/flow/edit/steps.ts";
 import type { FlowNode } from "#lib/flow/flow.ts";
 import { roughDuration } from "#lib/language/duration.ts";
-import { formWords } from "#lib/language/editor.ts";
+import { formWords } from "#lib/language/inspector.ts";
 import { limits } from "#lib/limits.ts";
 
 const busy = { code: "", message: "", final: false };

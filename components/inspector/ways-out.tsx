@@ -9,7 +9,8 @@ import { Menu, MenuItem, MenuLabel, MenuSeparator } from "#components/ui/menu.ts
 import { connect, connectRefusal, disconnect } from "#lib/flow/edit/connect.ts";
 import type { FlowNode } from "#lib/flow/flow.ts";
 import { stepTitle } from "#lib/flow/step-words.ts";
-import { canvasWords, inspectorWords } from "#lib/language/editor.ts";
+import { canvasWords } from "#lib/language/editor.ts";
+import { inspectorWords } from "#lib/language/inspector.ts";
 import { catalog } from "#lib/nodes/catalog.ts";
 import type { NodeType } from "#lib/nodes/define.ts";
 import { canFail, failurePortOf, portsOf } from "#lib/nodes/ports.ts";

@@ -1,7 +1,7 @@
 /** A change as a sentence. */
 import { durationOf } from "../commerce/duration.ts";
 import { durationWords } from "../language/duration.ts";
-import { flowSettingsWords } from "../language/editor.ts";
+import { flowSettingsWords } from "../language/flow-settings.ts";
 import { renderWords } from "../language/render.ts";
 import { changeWords } from "../language/versions.ts";
 import type { Locale } from "../language/words.ts";

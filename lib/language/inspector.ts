@@ -1,0 +1,86 @@
+/** The open step: its settings, and the fields that they are filled in with. */
+import type { Words } from "./words.ts";
+
+export const inspectorWords = {
+  label: { en: "Settings of “{title}”", zh: "“{title}”的设置" },
+  settings: { en: "Settings", zh: "设置" },
+  notes: { en: "Notes", zh: "备注" },
+  name: { en: "Name of this step", zh: "步骤名称" },
+  notesHint: {
+    en: "For your colleagues: why this step is here. It changes nothing.",
+    zh: "写给同事：为什么有这一步。不影响运行。",
+  },
+  more: { en: "More settings", zh: "更多设置" },
+  cannotUndo: {
+    en: "What this step does cannot be taken back afterwards.",
+    zh: "这一步执行后无法撤回。",
+  },
+  canUndo: {
+    en: "What this step does can be undone afterwards.",
+    zh: "这一步执行后可以撤销。",
+  },
+  off: {
+    en: "This step is switched off: the flow passes over it.",
+    zh: "此步骤已停用，流程会直接跳过它。",
+  },
+  switchOn: { en: "Switch on", zh: "启用" },
+  switchOff: { en: "Switch off", zh: "停用" },
+  duplicate: { en: "Duplicate", zh: "复制一份" },
+  remove: { en: "Remove step", zh: "删除步骤" },
+  actions: { en: "More about this step", zh: "更多操作" },
+  next: { en: "Then", zh: "然后" },
+  joinTo: { en: "Go on to", zh: "接到" },
+  nowhere: { en: "ends here", zh: "到此结束" },
+  whenItFails: { en: "If it fails…", zh: "失败时……" },
+  endsHere: { en: "The run ends here.", zh: "运行到此结束。" },
+  joinExisting: { en: "Join to a step", zh: "接到已有步骤" },
+  addNew: { en: "Add a new step", zh: "添加新步骤" },
+  part: { en: "Remove the connection to {title}", zh: "断开与{title}的连接" },
+  noSettings: { en: "Nothing to set here.", zh: "这里没有需要设置的内容。" },
+  unknown: {
+    en: "This Tradewind does not know this kind of step. Its settings are kept as they are.",
+    zh: "当前版本不认识这种步骤，其设置会原样保留。",
+  },
+  several: {
+    en: "{n, plural, other {# steps}} selected",
+    zh: "已选择 {n} 个步骤",
+  },
+} satisfies Record<string, Words>;
+
+export const formWords = {
+  insertField: { en: "Insert a value", zh: "插入字段" },
+  searchFields: { en: "Search values", zh: "搜索字段" },
+  noFields: { en: "Nothing is called that.", zh: "没有找到这个字段。" },
+  anySource: { en: "Every source", zh: "所有来源" },
+  noConnection: { en: "None", zh: "不使用" },
+  ownConnection: { en: "Chosen by the order", zh: "按订单来源" },
+  gone: { en: "Not there any more", zh: "已不存在" },
+  pairName: { en: "Name", zh: "名称" },
+  pairValue: { en: "Value", zh: "值" },
+  addPair: { en: "Add", zh: "添加" },
+  removePair: { en: "Remove {name}", zh: "删除 {name}" },
+  at: { en: "At character {n}: {message}", zh: "第 {n} 个字符：{message}" },
+  fine: { en: "Looks right", zh: "没有问题" },
+  loadFailed: { en: "The list could not be loaded.", zh: "列表加载失败。" },
+  unit: { en: "Unit", zh: "单位" },
+  caseName: { en: "Name of case {n}", zh: "分支 {n} 的名称" },
+  caseNamePlaceholder: { en: "For example: large orders", zh: "例如：大额订单" },
+  caseWhen: { en: "Condition of “{label}”", zh: "“{label}”的条件" },
+  addCase: { en: "Add a case", zh: "添加分支" },
+  removeCase: { en: "Remove “{label}”", zh: "删除“{label}”" },
+  caseUp: { en: "Look at “{label}” earlier", zh: "将“{label}”前移" },
+  caseDown: { en: "Look at “{label}” later", zh: "将“{label}”后移" },
+  nobody: { en: "Nobody", zh: "无" },
+  noCallable: {
+    en: "No live flow starts “When another flow calls it” yet.",
+    zh: "还没有以“当其他流程调用时”为起点的已上线流程。",
+  },
+  openFlow: { en: "Open this flow", zh: "打开此流程" },
+  triesLabel: { en: "Try at most", zh: "最多尝试" },
+  triesUnit: { en: "{n, plural, one {time} other {times}}", zh: "{n, plural, other {次}}" },
+  triesOver: {
+    en: "When the other system does not answer or is busy, it is tried again, over {span} in all",
+    zh: "对方没有响应或繁忙时会重试，总共持续{span}",
+  },
+  triesOnce: { en: "It is not tried again", zh: "不会重试" },
+} satisfies Record<string, Words>;
