@@ -1,7 +1,7 @@
 "use client";
 /** The orders at which a draft and the live version act differently; each opens with both paths beside each other. */
 import { ArrowLeft, ChevronRight } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { ask } from "#components/api/ask.ts";
 import { useSentence } from "#components/api/use-deed.ts";
 import { actionTitle } from "#components/history/action-sentence.ts";
@@ -16,6 +16,7 @@ import { Skeleton } from "#components/ui/skeleton.tsx";
 import { toast } from "#components/ui/toast.ts";
 import type { ComparedDetail, ComparedItem, Comparison, WouldAction } from "#lib/api/comparisons.ts";
 import type { Page } from "#lib/api/page.ts";
+import { sameValue } from "#lib/flow/same-value.ts";
 import { compareWords } from "#lib/language/comparisons.ts";
 import { limits } from "#lib/limits.ts";
 
@@ -100,8 +101,13 @@ function Difference({ comparison, n, onBack }: { comparison: Comparison; n: numb
     return () => asked.abort();
   }, [comparison.id, n, sentence]);
   const { liveVersion } = comparison;
+  const here = useRef<HTMLElement>(null);
+  const isThere = detail !== null;
+  useEffect(() => {
+    if (isThere) here.current?.scrollIntoView({ block: "start" });
+  }, [isThere]);
   return (
-    <section data-difference className="flex flex-col gap-3">
+    <section ref={here} data-difference className="flex flex-col gap-3">
       <div className="flex items-center gap-3">
         <Button size="sm" onClick={onBack}>
           <ArrowLeft aria-hidden />
@@ -129,7 +135,8 @@ function Difference({ comparison, n, onBack }: { comparison: Comparison; n: numb
 
 function Side({ title, run, only }: { title: string; run: ComparedDetail["draft"]; only: readonly WouldAction[] }) {
   const say = useSay();
-  const own = new Set(only.map((action) => JSON.stringify([action.effect, action.args])));
+  // the database keeps a record's fields in an order of its own
+  const isOwn = (action: WouldAction) => only.some(({ effect, args }) => effect === action.effect && sameValue(args, action.args));
   const unknown = run?.unknown[0];
   return (
     <div className="flex min-w-0 flex-col overflow-hidden rounded-lg border border-line">
@@ -143,7 +150,7 @@ function Side({ title, run, only }: { title: string; run: ComparedDetail["draft"
             {run.actions.length === 0 ? <li className="text-muted">{say(compareWords.nothing)}</li> : null}
             {run.actions.map((action, i) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: two actions may be the same
-              <li key={i} className={own.has(JSON.stringify([action.effect, action.args])) ? "font-medium" : "text-muted"}>
+              <li key={i} className={isOwn(action) ? "font-medium" : "text-muted"}>
                 {actionTitle(action.effect, action.args, say)}
               </li>
             ))}
