@@ -16,7 +16,7 @@ export const wechatAccount = {
 
 /** What the callback's query and body are for a text. */
 export function encrypted(text: string, account = wechatAccount, receiver = account.corpId) {
-  const key = Buffer.from(account.encodingAesKey + "=", "base64");
+  const key = Buffer.from(`${account.encodingAesKey}=`, "base64");
   const message = Buffer.from(text, "utf8");
   const size = Buffer.alloc(4);
   size.writeUInt32BE(message.byteLength, 0);

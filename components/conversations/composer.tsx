@@ -2,6 +2,7 @@
 /** Writing back: answers that fit at hand, a draft that a mistake does not lose, and the keys to send it. */
 import { type FormEvent, type KeyboardEvent, useId, useRef, useState } from "react";
 import { ask } from "#components/api/ask.ts";
+import { newKey } from "#components/api/new-key.ts";
 import { useDeed } from "#components/api/use-deed.ts";
 import { useSay } from "#components/language/say.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -19,7 +20,7 @@ export function Composer({ conversation, suggestions }: { conversation: Conversa
   const [text, setText] = useState("");
   const [used, setUsed] = useState<{ entryId: string; text: string } | null>(null);
   // the same reply, however often it is pressed
-  const [key, setKey] = useState(() => crypto.randomUUID());
+  const [key, setKey] = useState(() => newKey());
   const submit = async (event?: FormEvent) => {
     event?.preventDefault();
     if (text.trim() === "" || busy) return;
@@ -30,7 +31,7 @@ export function Composer({ conversation, suggestions }: { conversation: Conversa
       if (answer.state === "failed" || answer.state === "unknown") toast.error(say(words.notSent));
       setText("");
       setUsed(null);
-      setKey(crypto.randomUUID());
+      setKey(newKey());
     });
     field.current?.focus();
   };

@@ -17,7 +17,10 @@ export function Thread({ conversation, mayWrite }: { conversation: ConversationD
   const end = useRef<HTMLLIElement>(null);
   const count = conversation.messages.length;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another conversation, or another message in it
-  useEffect(() => end.current?.scrollIntoView({ block: "nearest" }), [conversation.id, count]);
+  useEffect(() => {
+    // newer browsers answer with a promise
+    void end.current?.scrollIntoView({ block: "nearest" });
+  }, [conversation.id, count]);
   return (
     <ol aria-label={say(words.messages)} className="flex flex-col gap-4 px-5 py-5">
       {conversation.messages.map((message) => (

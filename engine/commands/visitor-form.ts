@@ -77,10 +77,12 @@ export async function getAsked(input: { id: string; token: string }): Promise<Vi
 }
 
 /** What the page shows before anything is asked. */
-export async function openForm(id: string): Promise<Channel> {
-  const channel = await loadChannel(null, id, database().sql);
+export async function openForm(id: string): Promise<Channel & { readonly shop: string }> {
+  const { sql } = database();
+  const channel = await loadChannel(null, id, sql);
   if (!channel?.enabled || channel.kind !== "web") throw notFound("channel");
-  return channel;
+  const [workspace] = await sql<{ name: string }[]>`select name from workspace where id = ${channel.workspaceId}`;
+  return { ...channel, shop: workspace?.name ?? "" };
 }
 
 async function isThere({ workspaceId, id }: Channel, conversationId: string): Promise<boolean> {
