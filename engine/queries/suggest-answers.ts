@@ -22,7 +22,7 @@ export async function suggestAnswers(actor: Actor, input: { id: string }): Promi
   const { matches, language } = match(askedText, book, limits.suggestionsShown);
   const now = new Date().toISOString();
   return {
-    items: matches.map(({ entry, phrasing, confidence }) => {
+    items: matches.filter(({ confidence }) => confidence >= limits.suggestedFrom).map(({ entry, phrasing, confidence }) => {
       const filled = fillAnswer(entry.answers[language], parts, now);
       return {
         entryId: entry.id,

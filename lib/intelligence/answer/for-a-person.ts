@@ -38,7 +38,7 @@ const complaint = [
   /\b(?:very|so|extremely|really|deeply) (?:angry|disappointed|upset|unhappy|annoyed|frustrated)\b|\bdisappoint(?:ed|ing)\b|\bfed up\b|\bnever (?:again|order|buy|shop)/,
   /\b(?:damaged|broken|cracked|shattered|smashed|defective|faulty|torn|leaking|mouldy|moldy|expired|counterfeit|fake)\b|\b(?:a|the) crack\b|\bdoes(?:n't| not) work\b|\bstopped working\b/,
   /\b(?:wrong|incorrect) (?:item|thing|product|size|colou?r|order|one)\b|\b(?:item|items|piece|part|parts)\b[^.?!]{0,20}\bmissing\b|\bmissing (?:item|items|from)\b|\bnot (?:as|what i) (?:described|ordered)\b/,
-  /\b(?:third|fourth|3rd|4th|second|many|several) times?\b[^.?!]{0,30}\b(?:ask|asked|write|wrote|written|contact|call|called)|\bstill (?:no|have(?:n't| not)) (?:a |any )?(?:answer|reply|response|heard)/,
+  /\b(?:third|fourth|3rd|4th|second|many|several) times?\b[^.?!]{0,30}\b(?:ask|writ|wrote|contact|call)|\bstill (?:no|have(?:n't| not)) (?:a |any )?(?:answer|reply|response|heard)/,
   /投诉|差评|举报|骗子|骗人|欺骗|诈骗|欺诈|假货|假的|工商|消协|消费者协会|12315|曝光|律师|起诉|报警|维权/,
   /垃圾|太差|很差|真差|差劲|恶心|过分|生气|气死|失望|无语|坑人|坑爹|黑店|态度(?:差|不好|恶劣)|不负责|什么服务|再也不/,
   /破损|破了|碎了|坏了|坏的|裂了|裂纹|裂开|裂缝|断了|漏水|发霉|过期|变质|瑕疵|质量(?:问题|太差|不好|差)|碎(?:掉|成)|摔坏|压坏|用不了|不能用/,

@@ -30,17 +30,50 @@ interface Near {
   others: number[];
 }
 
+/** A sentence by itself speaks for an entry only when it is this sure; what else was written makes it a little less so. */
+const telling = 0.7;
+const partial = 0.92;
+/** Two questions at once: the answer to one of them is half an answer. */
+const twofold = 0.5;
+
 export function match(question: string, book: Book, most = 5, language: Spoken = languageOf(question)): Matched {
   const text = question.slice(0, 2_000);
-  const near = nearest(gramsOf(text, language), book[language]);
+  const shelf = book[language];
+  const whole = matchesOf(text, shelf, language);
+  const sentences = sentencesOf(text);
+  const said = (sentences.length > 1 ? sentences : []).flatMap((sentence) => {
+    const [best] = matchesOf(sentence, shelf, language);
+    return best && best.confidence >= telling ? [best] : [];
+  });
+  const entries = new Set(said.map(({ entry }) => entry.id));
+  const raised = said
+    .map((found) => ({ ...found, confidence: found.confidence * partial }))
+    .filter(({ entry, confidence }) => confidence > (whole.find((each) => each.entry === entry)?.confidence ?? 0))
+    .sort((a, b) => b.confidence - a.confidence);
+  const [first] = raised;
+  const isBetter = first !== undefined && first.confidence > (whole[0]?.confidence ?? 0);
+  const all = isBetter ? [first, ...whole.filter(({ entry }) => entry !== first.entry)] : whole;
+  const matches = entries.size > 1 ? all.map((found) => ({ ...found, confidence: Math.min(found.confidence, twofold) })) : all;
+  return { language, matches: matches.slice(0, most) };
+}
+
+const sentencesMax = 12;
+const sentencesOf = (text: string): string[] =>
+  text
+    .split(/[.!?。！？；;\n]+/)
+    .map((each) => each.trim())
+    .filter((each) => each.length > 2)
+    .slice(0, sentencesMax);
+
+function matchesOf(text: string, shelf: Shelf, language: Spoken): Match[] {
+  const near = nearest(gramsOf(text, language), shelf);
   const sorted = [...near.values()].sort((a, b) => rank(b) - rank(a) || (a.entry.id < b.entry.id ? -1 : 1));
-  const matches = sorted.slice(0, most).map((each) => {
-    const rival = sorted.find((other) => other !== each);
+  return sorted.slice(0, 20).map((each, at) => {
+    const rival = sorted[at === 0 ? 1 : 0];
     const lead = rank(each) - (rival ? rank(rival) : 0);
     const { entry, phrasing, likeness, covered, covers } = each;
     return { entry, phrasing, likeness, confidence: confidenceOf({ likeness, covered, covers, lead }) };
   });
-  return { language, matches };
 }
 
 /** The nearest phrasing decides; that the entry is put in other words much like it speaks for it a little. */

@@ -48,11 +48,9 @@ export default async function AnswersPage({ searchParams }: { searchParams: Prom
   );
   return (
     <Page>
-      <PageHeader title={say(conversationsWords.title)} className="pb-2" />
-      <ServiceTabs />
       <PageHeader
-        title={say(words.title)}
-        description={say(words.text)}
+        title={say(conversationsWords.title)}
+        className="pb-2"
         actions={
           mayWrite ? (
             <>
@@ -62,6 +60,8 @@ export default async function AnswersPage({ searchParams }: { searchParams: Prom
           ) : null
         }
       />
+      <ServiceTabs />
+      {isEmpty ? null : <p className="mb-5 max-w-2xl text-base text-muted">{say(words.text)}</p>}
       {proposed.items.length > 0 ? <ProposedAnswers items={proposed.items} mayWrite={mayWrite} isChinese={isChinese} /> : null}
       {isEmpty ? (
         <EmptyState picture={<MessagesPicture />} title={say(words.emptyTitle)} action={mayWrite ? add : undefined}>

@@ -34,7 +34,7 @@ export default async function ChannelsPage() {
   ) : null;
   return (
     <Page>
-      <PageHeader title={say(conversationsWords.title)} className="pb-2" />
+      <PageHeader title={say(conversationsWords.title)} className="pb-2" actions={items.length === 0 ? null : add} />
       <ServiceTabs />
       {items.length === 0 ? (
         <EmptyState picture={<CablePicture />} title={say(words.emptyTitle)} action={add}>
@@ -42,7 +42,7 @@ export default async function ChannelsPage() {
         </EmptyState>
       ) : (
         <>
-          <PageHeader title={say(words.title)} description={say(words.text)} actions={add} />
+          <p className="mb-5 max-w-2xl text-base text-muted">{say(words.text)}</p>
           <ul className="grid gap-4 md:grid-cols-2">
             {items.map((channel) => (
               <li key={channel.id} className="flex min-w-0 flex-col *:flex-1">

@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import { forAPerson } from "./for-a-person.ts";
+
+test.each([
+  ["I want a refund for #1001", "refund"],
+  ["Please refund my order", "refund"],
+  ["Can I get my money back?", "refund"],
+  ["refund me now", "refund"],
+  ["我要退款", "refund"],
+  ["申请退款，谢谢", "refund"],
+  ["麻烦帮我退款", "refund"],
+  ["赶紧把钱退给我", "refund"],
+  ["我要求賠償", "refund"],
+  ["The lamp arrived damaged", "complaint"],
+  ["The {product} arrived with a crack. What can we do?", "complaint"],
+  ["One item is missing from #1001: cup.", "complaint"],
+  ["I received the wrong thing", "complaint"],
+  ["This is the third time I am writing to you", "complaint"],
+  ["I am very disappointed", "complaint"],
+  ["收到的茶壶碎了一个角，怎么办？", "complaint"],
+  ["我要投诉你们", "complaint"],
+  ["发错了，我买的是红茶", "complaint"],
+  ["打12315举报", "complaint"],
+  ["Let me speak to a human", "asked"],
+  ["转人工", "asked"],
+  ["叫你们老板来", "asked"],
+])("%s: %s", (text, reason) => expect(forAPerson(text)).toBe(reason));
+
+test.each([
+  "When will I see the refund on my card?",
+  "How long does a refund take?",
+  "What is your refund policy?",
+  "How do I return my order?",
+  "Can I send it back?",
+  "Where is my order?",
+  "What water temperature is best for Longjing?",
+  "Is the double-wall glass safe in the dishwasher?",
+  "退款什么时候到账？支付宝付的",
+  "退款一般几天到账",
+  "想退货，怎么操作？",
+  "七天内可以退吗？",
+  "什么时候发货？",
+  "可以寄到香港吗？运费多少",
+  "龙井用多少度的水泡比较好？",
+])("%s: a question", (text) => expect(forAPerson(text)).toBeNull());
