@@ -22,15 +22,17 @@ export async function suggestAnswers(actor: Actor, input: { id: string }): Promi
   const { matches, language } = match(askedText, book, limits.suggestionsShown);
   const now = new Date().toISOString();
   return {
-    items: matches.filter(({ confidence }) => confidence >= limits.suggestedFrom).map(({ entry, phrasing, confidence }) => {
-      const filled = fillAnswer(entry.answers[language], parts, now);
-      return {
-        entryId: entry.id,
-        question: phrasing,
-        confidence: rounded(confidence),
-        text: filled.ok ? filled.text : null,
-        missing: filled.ok ? [] : [...filled.missing],
-      };
-    }),
+    items: matches
+      .filter(({ confidence }) => confidence >= limits.suggestedFrom)
+      .map(({ entry, phrasing, confidence }) => {
+        const filled = fillAnswer(entry.answers[language], parts, now);
+        return {
+          entryId: entry.id,
+          question: phrasing,
+          confidence: rounded(confidence),
+          text: filled.ok ? filled.text : null,
+          missing: filled.ok ? [] : [...filled.missing],
+        };
+      }),
   };
 }

@@ -6,7 +6,9 @@ import { limits } from "#lib/limits.ts";
 import { redactText } from "#lib/run/redact.ts";
 import { mailSettings } from "#lib/service/channel-kinds.ts";
 
-export function transportOf({ settings, secrets }: Channel) {
+/** @param hear told of each line that is sent: the library's errors do not say how far it had come */
+export function transportOf({ settings, secrets }: Channel, hear: (line: string) => void = () => {}) {
+  const listen = (entry: { tnx?: unknown }, line: unknown) => void (entry.tnx === "client" && hear(String(line)));
   const mail = mailSettings.parse(settings);
   const transport = createTransport({
     host: mail.smtpHost,
@@ -18,6 +20,8 @@ export function transportOf({ settings, secrets }: Channel) {
     connectionTimeout: limits.replySendMs / 2,
     greetingTimeout: limits.replySendMs / 2,
     socketTimeout: limits.replySendMs,
+    logger: { level: () => {}, trace: listen, debug: listen, info: listen, warn: listen, error: listen, fatal: listen },
+    debug: true,
     disableFileAccess: true,
     disableUrlAccess: true,
   });
@@ -33,7 +37,10 @@ export async function sendLetter(
   to: Destination,
   letter: { messageId: string; text: string },
 ): Promise<{ kind: "sent" } | { kind: "failed"; why: string; final: boolean } | { kind: "unknown"; why: string }> {
-  const { mail, transport } = transportOf(channel);
+  let isOut = false;
+  const { mail, transport } = transportOf(channel, (line) => {
+    isOut ||= line === "DATA";
+  });
   const asked = to.askedId.startsWith("<") ? to.askedId : "";
   try {
     const { rejected } = await transport.sendMail({
@@ -47,14 +54,13 @@ export async function sendLetter(
     return rejected.length > 0 ? { kind: "failed", why: `The mail server did not take ${to.address}.`, final: true } : { kind: "sent" };
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
-    const command = error instanceof Error && "command" in error ? String(error.command) : "";
     const status = error instanceof Error && "responseCode" in error ? Number(error.responseCode) : 0;
     const why = redactText(
       `The mail server ${mail.smtpHost} did not take it (${error instanceof Error ? error.message.slice(0, 200) : code}).`,
       [channel.secrets["password"] ?? ""],
     );
     // the content was on its way and no answer came: it may be delivered
-    if (command === "DATA" && status === 0) return { kind: "unknown", why };
+    if (isOut && status === 0) return { kind: "unknown", why };
     return { kind: "failed", why, final: code === "EAUTH" || code === "EENVELOPE" || status >= 550 };
   } finally {
     transport.close();
