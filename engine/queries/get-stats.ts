@@ -9,6 +9,8 @@ type Row = { tallies: Record<string, number> | null; parked: number; begun: numb
 /**
  * One statement, so that every figure is of the same moment. What waits is counted where it stands, in the rows of runs that
  * began and in the log of those that did not: that `started` is the sum of all others is a finding and not a definition.
+ * Each shard is asked by its index: as a plain join, PostgreSQL took a third of five million deliveries for what waits and read
+ * 42,000 pages to find none.
  */
 export async function getStats(actor: Actor): Promise<Stats> {
   requireRole(actor, "viewer");
@@ -18,7 +20,7 @@ export async function getStats(actor: Actor): Promise<Stats> {
       (select json_object_agg(name, n) from (select name, sum(n) as n from tally where workspace_id = ${actor.workspaceId} group by name) t) as tallies,
       live.parked, live.begun,
       (select count(distinct d.run_id)::int from (
-          select d.* from shard_lease l join delivery d on d.shard = l.shard and d.seq > l.cursor
+          select d.* from shard_lease l cross join lateral (select * from delivery where shard = l.shard and seq > l.cursor order by seq) d
           union all
           select d.* from spilled s join delivery d on d.day = s.day and d.shard = s.shard and d.seq = s.seq
         ) d
