@@ -437,6 +437,8 @@ export const limits = {
   statementUnpackedBytesMax: 128 * 1024 * 1024,
   /** Files inside one archive that are looked at, and lines of one statement. */
   statementFilesMax: 50,
+  /** Fetching a file from a provider, ms. */
+  statementFetchMs: 60_000,
   statementLinesMax: 200_000,
   /** Lines that are written in one statement to the database. */
   statementLinesAtOnce: 2_000,

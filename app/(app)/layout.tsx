@@ -29,7 +29,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
         <Frame
           workspaceName={me.workspace.name || "Tradewind"}
           reader={{ name: actor.name, email, role: actor.role }}
-          waiting={decisions + home.waiting.notes + home.waiting.inDoubt + home.waiting.problems}
+          waiting={decisions + home.waiting.notes + home.waiting.inDoubt + home.waiting.problems + home.waiting.differences}
           railCollapsed={jar.get(railCookie)?.value === "icons"}
           banner={<PauseBanner mayEdit={mayEdit(actor.role)} />}
         >

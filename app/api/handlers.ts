@@ -29,6 +29,7 @@ import { deleteSource } from "#engine/commands/delete-source.ts";
 import { deleteStatement } from "#engine/commands/delete-statement.ts";
 import { describeFlow } from "#engine/commands/describe-flow.ts";
 import { duplicateFlow } from "#engine/commands/duplicate-flow.ts";
+import { fetchStatement } from "#engine/commands/fetch-statement.ts";
 import { finishNote } from "#engine/commands/finish-note.ts";
 import { importAnswers } from "#engine/commands/import-answers.ts";
 import { importFlow } from "#engine/commands/import-flow.ts";
@@ -301,6 +302,7 @@ export const handlers: Handlers = {
   listMoneyDays: ({ actor, query }) => listMoneyDays(actor, query),
   previewStatement: ({ actor, body }) => previewStatement(actor, body),
   importStatement: ({ actor, body }) => importStatement(actor, body),
+  fetchStatement: ({ actor, body }) => fetchStatement(actor, body),
   listStatements: ({ actor, query }) => listStatements(actor, query),
   getStatement: ({ actor, params }) => getStatement(actor, params),
   listStatementLines: ({ actor, params, query }) => listStatementLines(actor, { ...query, ...params }),

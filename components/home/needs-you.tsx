@@ -1,6 +1,6 @@
 "use client";
 /** What waits for a person: notes that flows left, failed runs, results that nobody knows, drafts that are not live. */
-import { BellOff, Check, ChevronRight, CircleHelp, CircleX, type LucideIcon, PencilLine, StickyNote } from "lucide-react";
+import { BellOff, Check, ChevronRight, CircleHelp, CircleX, type LucideIcon, PencilLine, Scale, StickyNote } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
@@ -23,6 +23,7 @@ import type { TeamNote } from "#lib/api/team.ts";
 import { alertWords } from "#lib/language/alerts.ts";
 import { approvalWords } from "#lib/language/approvals.ts";
 import { homeWords } from "#lib/language/home.ts";
+import { moneyWords } from "#lib/language/money.ts";
 import { problemWords } from "#lib/language/problems.ts";
 
 export interface NeedsYouProps {
@@ -41,7 +42,15 @@ export function NeedsYou({ waiting, notes, approvals, problems, deafAlerts, mayE
   const say = useSay();
   const drafts = waiting.drafts - waiting.sickDrafts.length;
   const nothing =
-    waiting.notes + waiting.inDoubt + waiting.drafts + problems.length + notes.length + approvals.length + deafAlerts.length === 0;
+    waiting.notes +
+      waiting.inDoubt +
+      waiting.differences +
+      waiting.drafts +
+      problems.length +
+      notes.length +
+      approvals.length +
+      deafAlerts.length ===
+    0;
   if (nothing)
     return (
       <Card className="flex items-center gap-3 px-4 py-5">
@@ -89,6 +98,9 @@ export function NeedsYou({ waiting, notes, approvals, problems, deafAlerts, mayE
         {waiting.sickDrafts.map(({ id, name, problems: n }) => (
           <Waiting key={id} icon={PencilLine} tone="text-warn" href={`/flows/${id}`} text={say(homeWords.sickDraft, { name, n })} />
         ))}
+        {waiting.differences > 0 ? (
+          <Waiting icon={Scale} tone="text-warn" href="/money/differences" text={say(moneyWords.waiting, { n: waiting.differences })} />
+        ) : null}
         {drafts > 0 ? <Waiting icon={PencilLine} tone="text-muted" href="/flows" text={say(homeWords.drafts, { n: drafts })} /> : null}
       </ul>
     </Card>

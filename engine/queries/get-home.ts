@@ -5,6 +5,7 @@ import { type Actor, requireRole } from "../commands/actor.ts";
 import { database } from "../store/database.ts";
 import { countNeedsYou } from "./get-needs-you.ts";
 import { getStats } from "./get-stats.ts";
+import { countMoneyDifferences } from "./list-money-differences.ts";
 import { countProblems } from "./list-problems.ts";
 import { sickDrafts } from "./sick-drafts.ts";
 
@@ -40,7 +41,7 @@ export async function getHome(actor: Actor): Promise<Home> {
 async function count(actor: Actor): Promise<Home> {
   const { db } = database();
   const ws = actor.workspaceId;
-  const [hours, [counts], stats, needs, problems, sick] = await Promise.all([
+  const [hours, [counts], stats, needs, problems, sick, differences] = await Promise.all([
     db.execute<Hour>(sql`
       select hour as at, coalesce(finished, 0)::int as finished, coalesce(failed, 0)::int as failed
       from generate_series(date_trunc('hour', now()) - interval '23 hours', date_trunc('hour', now()), interval '1 hour') as hour
@@ -70,6 +71,7 @@ async function count(actor: Actor): Promise<Home> {
     countNeedsYou(actor.workspaceId),
     countProblems(actor.workspaceId),
     sickDrafts(actor.workspaceId),
+    countMoneyDifferences(actor.workspaceId),
   ]);
   const shown = hours.map((hour) => ({ at: new Date(hour.at).toISOString(), finished: hour.finished, failed: hour.failed }));
   const sum = (read: (hour: (typeof shown)[number]) => number) => shown.reduce((n, hour) => n + read(hour), 0);
@@ -88,6 +90,7 @@ async function count(actor: Actor): Promise<Home> {
       notes: counts?.notes ?? 0,
       urgentNotes: counts?.urgent_notes ?? 0,
       problems,
+      differences,
       failedRuns: needs.failed,
       inDoubt: needs.inDoubt,
       drafts: counts?.drafts ?? 0,

@@ -231,6 +231,21 @@ export const settleBody = z.discriminatedUnion("as", [
 ]);
 export type SettleBody = z.infer<typeof settleBody>;
 
+export const fetchStatementBody = z.strictObject({
+  connectionId: uuid,
+  day,
+  book: z.enum(books).optional().meta({ description: "`trade` unless said." }),
+});
+export type FetchStatementBody = z.infer<typeof fetchStatementBody>;
+export const statementsFetched = z.object({
+  statements: z.array(z.object({ id: uuid, known: z.boolean() })),
+  lines: z.int(),
+  matched: z.int(),
+  open: z.int(),
+  fresh: z.int(),
+});
+export type StatementsFetched = z.infer<typeof statementsFetched>;
+
 export const reconcileBody = z.strictObject({ from: day, to: day, provider: z.string().max(40).optional() });
 export type ReconcileBody = z.infer<typeof reconcileBody>;
 export const reconciledAnswer = z.object({ lines: z.int(), matched: z.int(), open: z.int(), fresh: z.int() });

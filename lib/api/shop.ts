@@ -79,6 +79,8 @@ export const home = z.object({
   waiting: z.object({
     notes: z.int(),
     urgentNotes: z.int(),
+    /** Open differences between statements and the shop. */
+    differences: z.int(),
     /** Open problems with runs that nobody has handled. */
     problems: z.int(),
     /** Failed runs that nobody has handled. */

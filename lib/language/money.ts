@@ -35,6 +35,10 @@ export const moneyWords = {
   matchedOf: { en: "{n, number} of {all, number}", zh: "共 {all, number}，对上 {n, number}" },
   allMatched: { en: "All matched", zh: "全部对上" },
   toCheck: { en: "{n, plural, one {# to check} other {# to check}}", zh: "{n} 笔待核" },
+  waiting: {
+    en: "{n, plural, one {# payment differs} other {# payments differ}} from its statement",
+    zh: "{n} 笔款项与账单不符",
+  },
   payments: { en: "{n, plural, one {# payment} other {# payments}}", zh: "{n} 笔收款" },
   refunds: { en: "{n, plural, one {# refund} other {# refunds}}", zh: "{n} 笔退款" },
   again: { en: "Check again", zh: "重新核对" },
@@ -219,6 +223,7 @@ export const statementWords = {
   lines: { en: "Lines", zh: "行数" },
   when: { en: "Imported", zh: "导入时间" },
   by: { en: "By", zh: "导入人" },
+  look: { en: "Look at it", zh: "请查看" },
   noDays: { en: "No trades", zh: "无交易" },
   unread: { en: "{n, plural, one {# line not read} other {# lines not read}}", zh: "{n} 行无法读取" },
   repeats: { en: "{n, plural, one {# line known before} other {# lines known before}}", zh: "{n} 行此前已有" },
@@ -341,6 +346,7 @@ export const moneyRefusals = {
     en: "The shape of “{name}” is not known. Say what its columns are.",
     zh: "系统不认识“{name}”的格式，请指定各列的含义。",
   },
+  notFetched: { en: "The bill could not be fetched. {why}", zh: "账单获取失败：{why}" },
   tooManyLines: {
     en: "“{name}” has more than {max, number} lines. Give one month at a time.",
     zh: "“{name}”超过 {max, number} 行，请按月导入。",

@@ -194,8 +194,8 @@ function siblingsOf(lines: readonly Line[]): Line[] {
 }
 
 function ofLine(line: Line, work: Work): Difference[] {
-  const fee = feeDifference(line);
   const matched = work.byLine.get(line.id);
+  const fee = feeDifference(line, matched?.record ?? null);
   if (!matched) return [unmatched(line, work), ...fee];
   const { record, by } = matched;
   const found: Difference[] = [];
@@ -255,14 +255,14 @@ export function dayAt(at: string, provider: string): string {
   return instantText(ms + (provider === "wechat-pay" || provider === "alipay" ? 8 * hour : 0)).slice(0, 10);
 }
 
-function feeDifference(line: Line): Difference[] {
+function feeDifference(line: Line, record: MoneyRecord | null): Difference[] {
   const rate = /^(\d+(?:\.\d+)?)%$/.exec(line.rate)?.[1];
   const share = rate === undefined ? null : exactNumber(Number(rate));
   if (!share || line.kind !== "payment") return [];
   const whole = exactMoney({ amountMinor: line.amountMinor, currency: line.currency });
   const due = moneyOfExact(multiplyExact(multiplyExact(whole, share), { top: 1n, bottom: 100n }), line.currency);
   if (!due || Math.abs(due.amountMinor + line.feeMinor) <= feeSlackMinor) return [];
-  return [{ ...difference("fee", line, null, { rate: line.rate }), shopMinor: -due.amountMinor, statementMinor: line.feeMinor }];
+  return [{ ...difference("fee", line, record, { rate: line.rate }), shopMinor: -due.amountMinor, statementMinor: line.feeMinor }];
 }
 
 function difference(

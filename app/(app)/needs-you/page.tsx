@@ -4,6 +4,7 @@ import { Card, Page, Section } from "#components/frame/page.tsx";
 import { mayEdit } from "#components/frame/reader.ts";
 import { UnknownResults } from "#components/history/unknown-results.tsx";
 import { saying } from "#components/language/saying.ts";
+import { DifferenceTable } from "#components/money/difference-list.tsx";
 import { ProblemCards } from "#components/problems/problem-cards.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -11,7 +12,9 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { getHome } from "#engine/queries/get-home.ts";
 import { getNeedsYou } from "#engine/queries/get-needs-you.ts";
 import { listApprovals } from "#engine/queries/list-approvals.ts";
+import { listMoneyDifferences } from "#engine/queries/list-money-differences.ts";
 import { listProblems } from "#engine/queries/list-problems.ts";
+import { moneyWords } from "#lib/language/money.ts";
 import { needsYouWords } from "#lib/language/needs-you.ts";
 import { problemWords } from "#lib/language/problems.ts";
 import { limits } from "#lib/limits.ts";
@@ -27,15 +30,16 @@ const problemsShown = 10;
 export default async function NeedsYouPage() {
   const actor = await reading();
   const say = await saying();
-  const [needs, open, approvals, home] = await Promise.all([
+  const [needs, open, approvals, home, differences] = await Promise.all([
     getNeedsYou(actor),
     listProblems(actor, { limit: problemsShown }),
     listApprovals(actor, { mine: "true", limit: limits.pageRows }),
     getHome(actor),
+    listMoneyDifferences(actor, { limit: problemsShown }),
   ]);
   const problems = open.items.filter(({ waiting }) => waiting > 0);
   const editor = mayEdit(actor.role);
-  const nothing = problems.length + needs.unknown.length + approvals.items.length === 0;
+  const nothing = problems.length + needs.unknown.length + approvals.items.length + differences.items.length === 0;
   return (
     <Page className="flex flex-col gap-6">
       <PageHeader title={say(needsYouWords.title)} description={say(needsYouWords.text)} className="pb-0!" />
@@ -52,6 +56,18 @@ export default async function NeedsYouPage() {
       {needs.unknown.length > 0 ? (
         <Section title={say(needsYouWords.unknown)}>
           <UnknownResults effects={needs.unknown} count={needs.inDoubt} mayEdit={editor} />
+        </Section>
+      ) : null}
+      {differences.items.length > 0 ? (
+        <Section
+          title={say(moneyWords.title)}
+          aside={
+            <ButtonLink look="quiet" size="sm" href="/money/differences">
+              {say(moneyWords.toCheck, { n: home.waiting.differences })}
+            </ButtonLink>
+          }
+        >
+          <DifferenceTable rows={differences.items} />
         </Section>
       ) : null}
       {problems.length > 0 ? (

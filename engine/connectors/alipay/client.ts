@@ -40,7 +40,7 @@ export function alipayClient(wire: Wire, settings: Settings, secrets: Readonly<R
   };
 }
 
-function apiOf(wire: Wire, settings: Settings, privateKey: string): Api {
+export function apiOf(wire: Wire, settings: Settings, privateKey: string): Api {
   return async (method, content) => {
     let own: KeyObject;
     let theirs: KeyObject;
@@ -133,7 +133,7 @@ const readPublic = (given: string): KeyObject =>
 /** `2026-11-23 13:05:00`, in China's time. */
 const chinaTime = (ms: number): string => new Date(ms + 8 * 3_600_000).toISOString().slice(0, 19).replace("T", " ");
 
-function refusal(answer: Fields): Failed {
+export function refusal(answer: Fields): Failed {
   const said = [text(answer["sub_code"]), text(answer["sub_msg"]) || text(answer["msg"])].filter(Boolean).join(": ").slice(0, 300);
   const message = `Alipay refused (${text(answer["code"])}): ${said}`;
   // 20000: the service is not there; SYSTEM_ERROR: it does not know itself

@@ -22,7 +22,7 @@ import {
 import { shortKey } from "../key-marks.ts";
 
 type Settings = KindSettings<"wechat-pay">;
-interface Answered {
+export interface Answered {
   readonly status: number;
   readonly value: Fields;
 }
@@ -40,7 +40,7 @@ export function wechatPayClient(wire: Wire, settings: Settings, secrets: Readonl
   };
 }
 
-function apiOf(wire: Wire, settings: Settings, privateKeyText: string): Api {
+export function apiOf(wire: Wire, settings: Settings, privateKeyText: string): Api {
   return async (method, path, body) => {
     let key: KeyObject;
     let platformKey: KeyObject;
@@ -56,15 +56,11 @@ function apiOf(wire: Wire, settings: Settings, privateKeyText: string): Api {
       );
     }
     const content = body ? JSON.stringify(body) : "";
-    const timestamp = Math.floor(wire.now() / 1_000);
-    const nonce = wire.nonce();
-    const signature = sign("RSA-SHA256", Buffer.from(`${method}\n${path}\n${timestamp}\n${nonce}\n${content}\n`), key).toString("base64");
-    const token = `mchid="${settings.merchantId}",nonce_str="${nonce}",signature="${signature}",timestamp="${timestamp}",serial_no="${settings.merchantSerial}"`;
     const asked = await wire.send({
       method,
       path,
       headers: {
-        authorization: `WECHATPAY2-SHA256-RSA2048 ${token}`,
+        authorization: authorization(wire, settings, key, method, path, content),
         accept: "application/json",
         "wechatpay-serial": settings.platformKeyId,
         ...(body ? { "content-type": "application/json" } : {}),
@@ -80,6 +76,14 @@ function apiOf(wire: Wire, settings: Settings, privateKeyText: string): Api {
     if (!isTheirs(asked.value, settings, platformKey)) return forged;
     return done({ status: asked.value.status, value });
   };
+}
+
+/** What a request is signed with; a file is fetched with it too. */
+export function authorization(wire: Wire, settings: Settings, key: KeyObject, method: string, path: string, content: string): string {
+  const timestamp = Math.floor(wire.now() / 1_000);
+  const nonce = wire.nonce();
+  const signature = sign("RSA-SHA256", Buffer.from(`${method}\n${path}\n${timestamp}\n${nonce}\n${content}\n`), key).toString("base64");
+  return `WECHATPAY2-SHA256-RSA2048 mchid="${settings.merchantId}",nonce_str="${nonce}",signature="${signature}",timestamp="${timestamp}",serial_no="${settings.merchantSerial}"`;
 }
 
 const forged: Failed = {
@@ -103,7 +107,7 @@ function isTheirs({ headers, text: body }: Reply, { platformKeyId }: Settings, k
   return verify("RSA-SHA256", Buffer.from(`${timestamp}\n${nonce}\n${body}\n`), key, Buffer.from(signature, "base64"));
 }
 
-function refusal(status: number, value: Fields): Failed {
+export function refusal(status: number, value: Fields): Failed {
   const code = text(value["code"]);
   const message = `WeChat Pay refused (${code || status}): ${text(value["message"]).slice(0, 200)}`;
   // by WeChat's own words these pass

@@ -17,6 +17,8 @@ export interface Outgoing {
   addresses: readonly Address[];
   /** Whose open sockets it may use and leave open: only for a call that may be repeated, for such a socket may be closed in the moment we write. */
   keptBy: string | null;
+  /** How much of the answer is read; the usual where it is not said. */
+  bytesMax?: number;
 }
 export interface Answer {
   status: number;
@@ -36,7 +38,7 @@ export async function exchange(outgoing: Outgoing, signal: AbortSignal, progress
       if (!(error instanceof Stale)) throw error;
       return send({ ...outgoing, keptBy: null }, signal, progress);
     });
-    const read = await readBody(response);
+    const read = await readBody(response, outgoing.bytesMax ?? limits.httpReplyBytesMax);
     if (!read.ok) {
       response.destroy();
       return { ok: false, failure: read.failure };
@@ -84,7 +86,7 @@ class Stale extends Error {}
 type Body = { ok: true; bytes: Uint8Array } | { ok: false; failure: Failure };
 
 /** Counts what comes out of the decompressor, so that a small answer that unfolds into gigabytes is cut off early. */
-async function readBody(response: IncomingMessage): Promise<Body> {
+async function readBody(response: IncomingMessage, bytesMax: number): Promise<Body> {
   const unfolded = decompressed(response);
   if (!unfolded)
     return { ok: false, failure: forGood("http.encoding", "The answer is compressed in a way that we did not offer to read.") };
@@ -92,8 +94,8 @@ async function readBody(response: IncomingMessage): Promise<Body> {
   let bytes = 0;
   for await (const chunk of unfolded as AsyncIterable<Uint8Array>) {
     bytes += chunk.length;
-    if (bytes > limits.httpReplyBytesMax) {
-      return { ok: false, failure: forGood("http.too-large", `The answer is longer than ${limits.httpReplyBytesMax / 1024} KB.`) };
+    if (bytes > bytesMax) {
+      return { ok: false, failure: forGood("http.too-large", `The answer is longer than ${bytesMax / 1024} KB.`) };
     }
     chunks.push(chunk);
   }

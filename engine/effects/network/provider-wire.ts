@@ -3,7 +3,8 @@
  * connection's deadline, its limit and its breaks, and no redirects. What its secrets look like never comes back in a failure.
  */
 import { randomUUID } from "node:crypto";
-import type { Asked, Reply, Request, Wire } from "#engine/connectors/client.ts";
+import type { FileWire } from "#engine/connectors/bills.ts";
+import type { Asked, Reply, Request } from "#engine/connectors/client.ts";
 import type { AnyConnection } from "#engine/store/connections.ts";
 import { limits } from "#lib/limits.ts";
 import { rulesOf } from "#lib/outside/gate.ts";
@@ -23,11 +24,12 @@ export interface WireSurroundings {
 const real: WireSurroundings = { resolve: resolveBySystem, now: Date.now, nonce: () => randomUUID().replaceAll("-", "").toUpperCase() };
 
 /** @param gates null: without limits, as for a click that tries whether anything is there */
-export function providerWire(connection: AnyConnection, gates: Gates | null, signal: AbortSignal, surroundings = real): Wire {
+export function providerWire(connection: AnyConnection, gates: Gates | null, signal: AbortSignal, surroundings = real): FileWire {
   const { id, name, settings } = connection;
   return {
     now: surroundings.now,
     nonce: surroundings.nonce,
+    download: (file) => downloadOnce(connection, file, signal, surroundings),
     async send(request) {
       const once = () => sendOnce(connection, request, signal, surroundings);
       if (!gates) return await once();
@@ -88,6 +90,47 @@ async function sendOnce(
     return failed(
       forNow("http.connection", `The call could not be made: ${error instanceof Error ? error.message : "for an unknown reason"}.`),
       carried,
+    );
+  }
+}
+
+/** A file at an address that the provider itself named; the address is checked like any other, and redirects are not followed. */
+async function downloadOnce(
+  connection: AnyConnection,
+  file: Parameters<FileWire["download"]>[0],
+  signal: AbortSignal,
+  { resolve, now }: WireSurroundings,
+): Promise<Asked<Uint8Array>> {
+  const both = AbortSignal.any([signal, AbortSignal.timeout(limits.statementFetchMs)]);
+  const failed = (failure: Failure): Asked<Uint8Array> => ({ ok: false, failure, carried: "no" });
+  const url = URL.canParse(file.url) ? new URL(file.url) : null;
+  const own = URL.canParse(connection.settings.baseUrl) ? new URL(connection.settings.baseUrl) : null;
+  const isTheirs = url?.origin === own?.origin || (url?.protocol === "https:" && file.hosts.some((host) => url.hostname.endsWith(host)));
+  if (!url || !isTheirs || url.username)
+    return failed(forGood("provider.elsewhere", `The file is to be fetched from ${url?.host ?? "nowhere"}, which is not the provider's.`));
+  try {
+    const pinned = await resolvePinned(url, connection.settings.allowedHosts, resolve, both);
+    if (!pinned.ok) return failed(pinned.failure);
+    const headers = { "user-agent": "Tradewind", accept: "*/*", "accept-encoding": "identity", ...file.headers };
+    const outgoing = {
+      url,
+      method: "GET",
+      headers,
+      body: null,
+      addresses: pinned.addresses,
+      keptBy: null,
+      bytesMax: limits.statementBytesMax,
+    };
+    const exchanged = await exchange(outgoing, both, { sent: false });
+    if (!exchanged.ok) return failed(exchanged.failure);
+    const { status, headers: answered, bytes } = exchanged.answer;
+    const failure = failureOfStatus(status, url.host, answered["retry-after"], now());
+    if (failure) return failed(failure);
+    if (status !== 200) return failed(forGood("provider.refused", `${url.host} answered ${status} instead of the file.`));
+    return { ok: true, value: bytes };
+  } catch {
+    return failed(
+      signal.aborted ? forNow("http.stopped", "Tradewind was stopping.") : forNow("http.timeout", `${url.host} did not answer in time.`),
     );
   }
 }

@@ -4,6 +4,7 @@ import { limits } from "../../limits.ts";
 import { call } from "../endpoint.ts";
 import {
   differenceListQuery,
+  fetchStatementBody,
   lineListQuery,
   moneyDay,
   moneyDayQuery,
@@ -18,6 +19,7 @@ import {
   statementListQuery,
   statementPreview,
   statementSummary,
+  statementsFetched,
   statementsImported,
 } from "../money.ts";
 import { idParams, pageOf } from "../page.ts";
@@ -63,6 +65,17 @@ export const moneyCalls = {
     answer: statementsImported,
     status: 201,
     refuses,
+  }),
+  fetchStatement: call({
+    method: "POST",
+    path: "/money/statements/fetch",
+    tag: "Money",
+    summary: "Fetch a day's bill from WeChat Pay or Alipay through a connection",
+    access: "editor",
+    body: fetchStatementBody,
+    answer: statementsFetched,
+    status: 201,
+    refuses: { 502: "The provider gave no bill, with what it said" },
   }),
   listStatements: call({
     method: "GET",

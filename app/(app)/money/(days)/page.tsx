@@ -1,0 +1,63 @@
+import type { Metadata } from "next";
+import { Page } from "#components/frame/page.tsx";
+import { RowsPicture } from "#components/frame/pictures.tsx";
+import { mayEdit } from "#components/frame/reader.ts";
+import { Filters } from "#components/history/filters.tsx";
+import { NothingFits } from "#components/history/nothing-fits.tsx";
+import { currentLocale, saying } from "#components/language/saying.ts";
+import { DayList } from "#components/money/day-list.tsx";
+import { ImportStatement } from "#components/money/import-statement.tsx";
+import { MoneyTabs } from "#components/money/money-tabs.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { listMoneyDays } from "#engine/queries/list-money-days.ts";
+import { statementProviders } from "#engine/queries/list-statements.ts";
+import { moneyDayQuery } from "#lib/api/money.ts";
+import { moneyWords } from "#lib/language/money.ts";
+import { providerName } from "#lib/reconcile/sentence.ts";
+import { filtersFrom, queryOf, reading, type Search } from "../../../reading.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await saying())(moneyWords.title) };
+}
+
+export default async function MoneyPage({ searchParams }: { searchParams: Promise<Search> }) {
+  const actor = await reading();
+  const say = await saying();
+  const locale = await currentLocale();
+  const asked = moneyDayQuery.safeParse(filtersFrom(await searchParams, ["provider", "currency"]));
+  const filters = asked.success ? asked.data : {};
+  const query = queryOf(filters as Record<string, string>);
+  const [first, providers] = await Promise.all([listMoneyDays(actor, filters), statementProviders(actor)]);
+  const isNew = providers.length === 0;
+  const editor = mayEdit(actor.role);
+  return (
+    <Page wide>
+      <PageHeader
+        title={say(moneyWords.title)}
+        description={say(moneyWords.text)}
+        actions={editor && !isNew ? <ImportStatement /> : undefined}
+      />
+      <MoneyTabs />
+      {isNew ? (
+        <EmptyState picture={<RowsPicture />} title={say(moneyWords.emptyTitle)} action={editor ? <ImportStatement /> : undefined}>
+          {say(moneyWords.emptyText)}
+        </EmptyState>
+      ) : (
+        <>
+          <Filters
+            filters={[
+              {
+                name: "provider",
+                label: say(moneyWords.provider),
+                any: say(moneyWords.anyProvider),
+                items: providers.map((value) => ({ value, label: providerName(value, locale) })),
+              },
+            ]}
+          />
+          {first.items.length === 0 ? <NothingFits /> : <DayList key={query} first={first} query={query} />}
+        </>
+      )}
+    </Page>
+  );
+}
