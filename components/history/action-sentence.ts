@@ -69,6 +69,11 @@ export function actionOutcome(effect: string, args: unknown, reply: unknown, say
   if (effect === "team.note") return text(field(args, "text"));
   if (effect === "message.reply")
     return field(reply, "sent") === true ? null : say(outcomeWords.leftToPerson, { why: refusedWhy(text(field(reply, "refused")), say) });
+  if (effect === "money.reconcile") {
+    const count = (name: string) => Number(field(reply, name) ?? 0);
+    const [lines, matched, open] = [count("lines"), count("matched"), count("open")];
+    return say(outcomeWords.moneyChecked, { day: text(field(reply, "day")), lines, matched, open });
+  }
   if (effect === "http.request") return say(outcomeWords.answered, { status: text(field(reply, "status")) });
   return null;
 }

@@ -113,6 +113,7 @@ const changedSince: Looks = {
   "platform.payment-link": () => null,
   "platform.replace": () => null,
   "platform.set-price": () => null,
+  "money.reconcile": () => null,
   "http.request": () => null,
 };
 

@@ -7,6 +7,7 @@ import { loadConnection } from "../store/connections.ts";
 import type { Follow } from "../store/work-undo.ts";
 import { httpInDoubt, performHttpRequest } from "./network/http-request.ts";
 import { performMessageReply, replyInDoubt } from "./network/message-reply.ts";
+import { performMoneyReconcile } from "./network/money-reconcile.ts";
 import { type OrderAction, performPlatform, platformInDoubt } from "./network/platform.ts";
 import { performSetPrice } from "./network/platform-price.ts";
 import { gates } from "./outside-gates.ts";
@@ -45,6 +46,12 @@ const performers: { [E in NetworkEffect]: Performer<E> } = {
   "platform.payment-link": onPlatform("platform.payment-link"),
   "platform.replace": onPlatform("platform.replace"),
   "platform.set-price": { call: performSetPrice, inDoubt: async () => "retry", connectionOf: () => "" },
+  // its calls keep to the limit themselves: a bill is two of them
+  "money.reconcile": {
+    call: (call, signal) => performMoneyReconcile(call, signal, gates),
+    inDoubt: async () => "retry",
+    connectionOf: () => "",
+  },
   "http.request": {
     call: (call, signal) => performHttpRequest(call, signal),
     inDoubt: httpInDoubt,

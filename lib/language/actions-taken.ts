@@ -27,10 +27,15 @@ export const actionWords = {
   "platform.payment-link": { en: "Make a payment link", zh: "生成付款链接" },
   "platform.replace": { en: "Send a replacement", zh: "补发订单" },
   "platform.set-price": { en: "Set the price of {sku}", zh: "修改 {sku} 的价格" },
+  "money.reconcile": { en: "Check the day’s money", zh: "核对当日账单" },
   "http.request": { en: "Call {host}", zh: "调用 {host}" },
 } satisfies Record<EffectName, Words>;
 
 export const outcomeWords = {
+  moneyChecked: {
+    en: "{day}: {lines, plural, one {# line} other {# lines}}, {matched, number} matched, {open, plural, =0 {nothing differs} one {# differs} other {# differ}}.",
+    zh: "{day}：共 {lines} 行，对上 {matched} 笔，{open, plural, =0 {没有差异} other {# 笔差异}}。",
+  },
   statusBefore: { en: "It was “{before}” before.", zh: "之前是“{before}”。" },
   statusRefused: {
     en: "Left as it was: an order that is “{before}” cannot become “{status}”.",

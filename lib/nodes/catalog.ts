@@ -17,6 +17,7 @@ import { messageAskPerson } from "./message/ask-person.ts";
 import { messageAssign } from "./message/assign.ts";
 import { messageMatch } from "./message/match.ts";
 import { messageReply } from "./message/reply.ts";
+import { moneyReconcile } from "./money/reconcile.ts";
 import { orderCancel } from "./order/cancel.ts";
 import { orderCapture } from "./order/capture.ts";
 import { orderFulfil } from "./order/fulfil.ts";
@@ -83,6 +84,7 @@ export const nodeTypes: readonly NodeType[] = [
   stockTransfer,
   stockSetWarning,
   stockSuggestReorder,
+  moneyReconcile,
   teamNote,
   outsideHttp,
 ];

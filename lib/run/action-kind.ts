@@ -21,6 +21,7 @@ const telling: Partial<Record<EffectName, readonly string[]>> = {
   "team.note": ["urgent"],
   "platform.cancel": ["reason"],
   "platform.set-price": ["sku"],
+  "money.reconcile": ["connectionId"],
 };
 
 export function actionKind(effect: string, args: unknown): ActionKind {

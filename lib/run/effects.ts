@@ -4,6 +4,7 @@
  * say what to do when a crash leaves their result unknown.
  */
 import { z } from "zod";
+import { money } from "../commerce/money.ts";
 import { orderStatus } from "../commerce/order.ts";
 import { splitWays } from "../commerce/stock/plan.ts";
 import { replyKinds } from "../service/conversation.ts";
@@ -155,6 +156,22 @@ export const effects = {
     }),
     /** `sent` is false where it is left to a person; `refused` says why. */
     reply: z.object({ sent: z.boolean(), refused: z.string(), messageId: z.string() }),
+  },
+  "money.reconcile": {
+    guarantee: "network",
+    /** Without a connection what was imported is checked; without a day, yesterday. */
+    args: z.object({ connectionId: z.string(), funds: z.boolean(), day: z.string() }),
+    reply: z.object({
+      day: z.string(),
+      lines: z.int(),
+      matched: z.int(),
+      /** Differences that wait for a person, and those that are new. */
+      open: z.int(),
+      fresh: z.int(),
+      received: money,
+      refunded: money,
+      fees: money,
+    }),
   },
   "http.request": {
     guarantee: "network",

@@ -14,6 +14,7 @@ interface Promised {
   ends?: string;
   passMs?: number;
 }
+const cny = (amountMinor: number) => ({ amountMinor, currency: "CNY" });
 const hour = 3_600_000;
 const day = 24 * hour;
 
@@ -34,6 +35,7 @@ const promised: Record<string, Promised> = {
   "tell-another-system": { calls: 1 },
   "ask-for-a-review": { calls: 1, passMs: 8 * day },
   "morning-list": { notes: [/Good morning/], passMs: 0 },
+  "check-yesterdays-money": { notes: [/Money of 2026-03-01: 2 to check. Received .*120/], calls: 1 },
   "say-hello": { notes: [/Hello Lena!/] },
 };
 
@@ -41,6 +43,17 @@ test.each(templates.map((template) => [template.id, template] as const))("%s", a
   const want = promised[id];
   if (!want) throw new Error("this starter flow promises nothing");
   const world = new World(documentOf(template, "en"));
+  // what an outside step is answered, where the usual answer is not its own
+  const checked = {
+    day: "2026-03-01",
+    lines: 3,
+    matched: 1,
+    open: 2,
+    fresh: 2,
+    ...{ received: cny(12_000), refunded: cny(0), fees: cny(72) },
+  };
+  world.answer = ({ effect }) =>
+    effect === "money.reconcile" ? { ok: true, reply: checked } : { ok: true, reply: { status: 200, headers: {}, body: {} } };
   // to Monday morning
   await world.pass(33 * hour);
   const { order = { id: "none" }, ...rest } = template.sample as typeof template.sample & { order?: { id: string } };

@@ -4,6 +4,7 @@ import { askBeforeShipping } from "./ask-before-shipping.ts";
 import { askForAReview } from "./ask-for-a-review.ts";
 import { cancelUnpaidOrders } from "./cancel-unpaid-orders.ts";
 import { checkBulkItems } from "./check-bulk-items.ts";
+import { checkYesterdaysMoney } from "./check-yesterdays-money.ts";
 import { complaintsFirst } from "./complaints-first.ts";
 import { followUpRefunds } from "./follow-up-refunds.ts";
 import { holdRiskyOrders } from "./hold-risky-orders.ts";
@@ -35,5 +36,6 @@ export const templates: readonly Template[] = [
   tellAnotherSystem,
   askForAReview,
   morningList,
+  checkYesterdaysMoney,
   sayHello,
 ];
