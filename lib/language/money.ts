@@ -14,6 +14,14 @@ export const moneyWords = {
   statements: { en: "Statements", zh: "账单" },
   import: { en: "Import a statement", zh: "导入账单" },
   fetch: { en: "Fetch a statement", zh: "获取账单" },
+  fetchText: {
+    en: "From WeChat Pay or Alipay. A day’s bill is there after ten the next morning, Beijing time.",
+    zh: "从微信支付或支付宝获取。每日账单在次日上午十点（北京时间）之后生成。",
+  },
+  fetchFrom: { en: "Connection", zh: "连接" },
+  fetchDay: { en: "Day", zh: "日期" },
+  fetchBook: { en: "Bill", zh: "账单类型" },
+  fetchNow: { en: "Fetch this bill", zh: "获取这份账单" },
   emptyTitle: { en: "No statements yet", zh: "还没有账单" },
   emptyText: {
     en: "Import a bill from WeChat Pay, Alipay, Stripe or any other provider. Each payment and refund is then held against its order, and what does not fit is listed here.",
@@ -71,19 +79,19 @@ export const differenceWords = {
   "missing-in-shop": {
     name: { en: "Not in the shop", zh: "店铺缺单" },
     text: {
-      en: "{provider} has {amount} on its statement, and the shop knows nothing of it.",
-      zh: "{provider}账单里有一笔 {amount}，店铺没有对应的记录。",
+      en: "{provider} {way, select, out {gave back} other {received}} {amount}, and the shop knows nothing of it.",
+      zh: "{provider}账单里有一笔{way, select, out {退款} other {收款}} {amount}，店铺没有对应的记录。",
     },
     advice: {
-      en: "Look for the order. If it is one of those below, match them. If there is none, give the money back or ask the provider.",
-      zh: "请查找对应的订单。若是下方列出的某一笔，请手工匹配；若确实没有订单，请退款或联系支付平台。",
+      en: "{way, select, out {Look who made this refund, and write it down at the order. Then confirm it here.} other {Look for the order: “Match by hand” offers those of the same amount. If there is none, give the money back or ask the provider.}}",
+      zh: "{way, select, out {请查明这笔退款由谁发起，并记录到订单，然后在此确认。} other {请查找对应的订单，“手工匹配”会列出金额相同的记录；若确实没有订单，请退款或联系支付平台。}}",
     },
   },
   "missing-on-statement": {
     name: { en: "Not on the statement", zh: "账单缺单" },
     text: {
-      en: "The shop has {shop} of this day, and {provider}’s statement does not.",
-      zh: "店铺当天有一笔 {shop}，{provider}账单里没有。",
+      en: "The shop has a {way, select, out {refund} other {payment}} of {shop}, and {provider}’s statement does not.",
+      zh: "店铺当天有一笔{way, select, out {退款} other {收款}} {shop}，{provider}账单里没有。",
     },
     advice: {
       en: "Look at {provider} whether the money has come. It may stand in the next statement; then this goes away by itself.",

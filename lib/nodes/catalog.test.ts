@@ -95,6 +95,7 @@ const levelChange = fc.record({ onHand: fc.nat(), before: fc.nat(), free: fc.int
 const some = fc.record({ amountMinor: fc.integer({ min: 0, max: 1_000_000 }), currency: fc.constantFrom("EUR", "CNY", "") });
 const carried = { through: fc.constantFrom("", "shopify"), already: fc.boolean() };
 /** A reply of each effect that a node asks for. */
+const anyMoney = fc.record({ amountMinor: fc.integer(), currency: fc.constantFrom("CNY", "JPY") });
 const replies = {
   "order.tag": fc.record({ tags: texts, before: texts, changed: fc.boolean() }),
   "order.untag": fc.record({ tags: texts, before: texts, changed: fc.boolean() }),
@@ -158,6 +159,10 @@ const replies = {
     after: some,
     changed: fc.boolean(),
     refused: fc.constantFrom(...priceRefusals),
+  }),
+  "money.reconcile": fc.record({
+    ...{ day: text, lines: fc.nat(), matched: fc.nat(), open: fc.nat(), fresh: fc.nat() },
+    ...{ received: anyMoney, refunded: anyMoney, fees: anyMoney },
   }),
   "http.request": fc.record({ status: fc.integer({ min: 200, max: 599 }), headers: fc.dictionary(text, text), body: fc.jsonValue() }),
 } satisfies Record<keyof typeof effects, fc.Arbitrary<unknown>>;

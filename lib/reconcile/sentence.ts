@@ -24,6 +24,7 @@ export function differenceSentence(told: DifferenceTold, locale: Locale) {
   const values: Values = {
     ...told.facts,
     provider,
+    way: (told.statementMinor ?? told.shopMinor ?? 0) < 0 ? "out" : "in",
     shop: amount(told.shopMinor, typeof shopCurrency === "string" ? shopCurrency : told.currency),
     amount: amount(told.statementMinor),
     gap: amount((told.statementMinor ?? 0) - (told.shopMinor ?? 0)),
