@@ -98,6 +98,24 @@ test("a bill is matched with its orders, and what does not fit is a difference w
   expect(keptMinor).toBe(35_000 + feesMinor);
 });
 
+test("a payment that the provider told us of and its bill does not have is missing there, until a later bill has it", async () => {
+  const payment = { id: "420009", amountMinor: 10_000, provider: "wechat-pay", at: `${day}T15:59:50Z` };
+  await haveOrder(9, 10_000);
+  await database().sql`update shop_order set document = (document::jsonb || ${JSON.stringify({ payments: [payment] })}::text::jsonb)::text`;
+  await haveOrder(1);
+  await importStatement(shop.editor, file(wechatTradeBill([paid(1)])));
+  expect(await differences()).toMatchObject([
+    { kind: "missing-on-statement", order: { number: "#1009" }, shopMinor: 10_000, statementMinor: null },
+  ]);
+  // ten seconds later it was the next day in Beijing; the shop's own number says nothing to the provider
+  await importStatement(
+    shop.editor,
+    file(wechatTradeBill([paid(9, 10_000, { at: "2026-11-21 00:00:05", merchantNo: "xyz" })]), "next.csv"),
+  );
+  expect(await differences()).toEqual([]);
+  expect(await differences("gone")).toMatchObject([{ kind: "missing-on-statement" }]);
+});
+
 test("the same file twice is here once; a line that two files tell of counts once", async () => {
   const bill = wechatTradeBill([paid(1), paid(2)]);
   const [first] = (await importStatement(shop.editor, file(bill))).statements;

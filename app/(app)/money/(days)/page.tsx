@@ -7,6 +7,7 @@ import { NothingFits } from "#components/history/nothing-fits.tsx";
 import { currentLocale, saying } from "#components/language/saying.ts";
 import { DayList } from "#components/money/day-list.tsx";
 import { FetchStatement } from "#components/money/fetch-statement.tsx";
+import { freshKey } from "#components/money/fresh-key.ts";
 import { ImportStatement } from "#components/money/import-statement.tsx";
 import { MoneyTabs } from "#components/money/money-tabs.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -67,7 +68,7 @@ export default async function MoneyPage({ searchParams }: { searchParams: Promis
               },
             ]}
           />
-          {first.items.length === 0 ? <NothingFits /> : <DayList key={query} first={first} query={query} />}
+          {first.items.length === 0 ? <NothingFits /> : <DayList key={freshKey(query, first.items)} first={first} query={query} />}
         </>
       )}
     </Page>

@@ -5,6 +5,7 @@ import { Filters } from "#components/history/filters.tsx";
 import { NothingFits } from "#components/history/nothing-fits.tsx";
 import { currentLocale, saying } from "#components/language/saying.ts";
 import { DifferenceList } from "#components/money/difference-list.tsx";
+import { freshKey } from "#components/money/fresh-key.ts";
 import { ImportStatement } from "#components/money/import-statement.tsx";
 import { MoneyTabs } from "#components/money/money-tabs.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -65,7 +66,7 @@ export default async function DifferencesPage({ searchParams }: { searchParams: 
         ]}
       />
       {first.items.length > 0 ? (
-        <DifferenceList key={query} first={first} query={query} />
+        <DifferenceList key={freshKey(query, first.items)} first={first} query={query} />
       ) : query === "" ? (
         <EmptyState title={say(differenceListWords.noneTitle)}>{say(differenceListWords.noneText)}</EmptyState>
       ) : (

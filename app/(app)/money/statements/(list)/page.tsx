@@ -3,6 +3,7 @@ import { Page } from "#components/frame/page.tsx";
 import { RowsPicture } from "#components/frame/pictures.tsx";
 import { mayEdit } from "#components/frame/reader.ts";
 import { saying } from "#components/language/saying.ts";
+import { freshKey } from "#components/money/fresh-key.ts";
 import { ImportStatement } from "#components/money/import-statement.tsx";
 import { MoneyTabs } from "#components/money/money-tabs.tsx";
 import { StatementList } from "#components/money/statement-list.tsx";
@@ -35,7 +36,7 @@ export default async function StatementsPage() {
           {say(moneyWords.emptyText)}
         </EmptyState>
       ) : (
-        <StatementList first={first} query="" />
+        <StatementList key={freshKey("", first.items)} first={first} query="" />
       )}
     </Page>
   );
