@@ -36,8 +36,10 @@ export function DayList({ first, query }: { first: Page<MoneyDay>; query: string
           {state.rows.map((row, at) => (
             <Tr key={row.id}>
               <Td className="whitespace-nowrap font-medium">
-                {/* a day of several providers is named once */}
-                {state.rows[at - 1]?.day === row.day ? null : <Day day={row.day} />}
+                {/* a day of several providers is shown once */}
+                <span className={state.rows[at - 1]?.day === row.day ? "sr-only" : undefined}>
+                  <Day day={row.day} />
+                </span>
               </Td>
               <Td className="whitespace-nowrap text-muted">
                 <Provider provider={row.provider} /> <span className="text-faint text-xs">{row.currency}</span>

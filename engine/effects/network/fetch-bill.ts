@@ -9,7 +9,6 @@ import { importWords } from "#lib/language/money.ts";
 import type { Book, ReadStatement } from "#lib/statement/line.ts";
 import { readStatement } from "#lib/statement/read-statement.ts";
 import type { Gates } from "./gates.ts";
-import { forGood } from "./http-failure.ts";
 import { providerWire } from "./provider-wire.ts";
 
 export interface BillAsked {
@@ -72,4 +71,4 @@ async function keepBill(asked: BillAsked, provider: string, book: Book, bill: Bi
     : no(`${bill.name} holds no bill that can be read. Import it by hand and look at its columns.`);
 }
 
-const no = (message: string): Failed => ({ ok: false, failure: forGood("provider.bill", message), carried: "no" });
+const no = (message: string): Failed => ({ ok: false, failure: { code: "provider.bill", message, final: true }, carried: "no" });

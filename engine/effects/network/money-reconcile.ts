@@ -10,7 +10,6 @@ import type { EffectArgs, EffectReply } from "#lib/run/effects.ts";
 import type { Failure } from "#lib/run/failure.ts";
 import { fetchBill } from "./fetch-bill.ts";
 import type { Gates } from "./gates.ts";
-import { forGood, forNow } from "./http-failure.ts";
 
 interface ReconcileCall {
   readonly key: string;
@@ -30,7 +29,11 @@ export async function performMoneyReconcile(
     if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(Date.parse(day)))
       return {
         ok: false,
-        failure: forGood("money.day", `“${day.slice(0, 40)}” is no day. Write it like 2026-11-21, or leave it empty for yesterday.`),
+        failure: {
+          code: "money.day",
+          message: `“${day.slice(0, 40)}” is no day. Write it like 2026-11-21, or leave it empty for yesterday.`,
+          final: true,
+        },
       };
     const done = { lines: 0, matched: 0, open: 0, fresh: 0 };
     let providers: string[];
@@ -52,10 +55,11 @@ export async function performMoneyReconcile(
   } catch (error) {
     return {
       ok: false,
-      failure: forNow(
-        "money.trouble",
-        `The day could not be checked: ${error instanceof Error ? error.message : "for an unknown reason"}.`,
-      ),
+      failure: {
+        code: "money.trouble",
+        message: `The day could not be checked: ${error instanceof Error ? error.message : "for an unknown reason"}.`,
+        final: false,
+      },
     };
   }
 }

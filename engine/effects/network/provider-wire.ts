@@ -107,7 +107,11 @@ async function downloadOnce(
   const own = URL.canParse(connection.settings.baseUrl) ? new URL(connection.settings.baseUrl) : null;
   const isTheirs = url?.origin === own?.origin || (url?.protocol === "https:" && file.hosts.some((host) => url.hostname.endsWith(host)));
   if (!url || !isTheirs || url.username)
-    return failed(forGood("provider.elsewhere", `The file is to be fetched from ${url?.host ?? "nowhere"}, which is not the provider's.`));
+    return failed({
+      code: "provider.elsewhere",
+      message: `The file is to be fetched from ${url?.host ?? "nowhere"}, which is not the provider's.`,
+      final: true,
+    });
   try {
     const pinned = await resolvePinned(url, connection.settings.allowedHosts, resolve, both);
     if (!pinned.ok) return failed(pinned.failure);
@@ -126,7 +130,8 @@ async function downloadOnce(
     const { status, headers: answered, bytes } = exchanged.answer;
     const failure = failureOfStatus(status, url.host, answered["retry-after"], now());
     if (failure) return failed(failure);
-    if (status !== 200) return failed(forGood("provider.refused", `${url.host} answered ${status} instead of the file.`));
+    if (status !== 200)
+      return failed({ code: "provider.refused", message: `${url.host} answered ${status} instead of the file.`, final: true });
     return { ok: true, value: bytes };
   } catch {
     return failed(
