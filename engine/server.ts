@@ -3,6 +3,7 @@
  * screens'. It is open before any door is: a sender is asked to come again, and a taken port is known at once.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createRequire } from "node:module";
 import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { limits } from "#lib/limits.ts";
@@ -104,8 +105,21 @@ export async function openServer({
   };
 }
 
+/**
+ * Next puts a `Date` of its own in the place of the real one when it is loaded (for a cache that we do not use), also as the
+ * constructor of every date there is. Expressions tell a moment by its constructor: from then on `now` was missing in every flow,
+ * and `isOpen(now)` false. Its part that does so is loaded here, at once, and what it has put in the way is taken out again.
+ */
+export function keepDate(): void {
+  const { Date: ours } = globalThis;
+  createRequire(import.meta.url)("next/dist/server/node-environment.js");
+  globalThis.Date = ours;
+  Object.defineProperty(ours.prototype, "constructor", { value: ours, writable: true, configurable: true });
+}
+
 /** Next, as a handler of requests. Imported here and nowhere else in the engine, and only when it is needed. */
 export async function openScreens(dir: string, address: { host: string; port: number }, isDev: boolean): Promise<Screens> {
+  keepDate();
   const { default: next } = await import("next");
   const app = next({ dev: isDev, dir, hostname: address.host, port: address.port });
   await app.prepare();

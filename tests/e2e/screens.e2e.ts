@@ -87,6 +87,8 @@ const screens = () => [
   "/money/statements",
   `/orders/${encodeURIComponent(shop.order)}`,
   "/conversations",
+  "/conversations/answers",
+  "/conversations/channels",
   "/needs-you",
   "/approvals",
   `/approvals/${shop.approval}`,
