@@ -37,6 +37,8 @@ export const limits = {
   pullLookMs: 1_000,
   pullLeaseMs: 10_000,
   pullNoteMs: 5_000,
+  /** How long a connection to a queue or a stream stays open with nothing to send, ms. */
+  brokerKeptMs: 30_000,
   /** How long a source is believed unchanged, ms: a deleted one goes on for at most this long. */
   sourceCacheMs: 1_000,
   /** After a bad signature a source is read again, since its secret may just have changed; this often at most, ms. */

@@ -7,6 +7,7 @@ import { letTry } from "#lib/outside/gate.ts";
 import { clientOf } from "../connectors/clients.ts";
 import { callOutside } from "../effects/call-outside.ts";
 import { providerWire } from "../effects/network/provider-wire.ts";
+import { checkBroker, isBroker } from "../effects/network/queue-publish.ts";
 import { gates, lookAgain } from "../effects/outside-gates.ts";
 import { connectionSummaryOf, selectConnections } from "../queries/list-connections.ts";
 import { changeGate } from "../store/connection-gate.ts";
@@ -44,5 +45,9 @@ async function checkProvider(row: typeof connection.$inferSelect) {
   const whole = opened(row.id, row);
   if (!whole || whole.kind === "http") return null;
   const signal = AbortSignal.timeout(limits.tryConnectionMs * 2);
+  if (isBroker(whole)) {
+    const failure = await checkBroker(whole, signal);
+    return failure ? { ok: false as const, failure } : { ok: true as const, value: "" };
+  }
   return (await clientOf(whole, providerWire(whole, gates, signal))?.check()) ?? null;
 }

@@ -114,6 +114,7 @@ const changedSince: Looks = {
   "platform.replace": () => null,
   "platform.set-price": () => null,
   "money.reconcile": () => null,
+  "queue.publish": () => null,
   "http.request": () => null,
 };
 

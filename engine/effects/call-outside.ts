@@ -10,6 +10,7 @@ import { performMessageReply, replyInDoubt } from "./network/message-reply.ts";
 import { performMoneyReconcile } from "./network/money-reconcile.ts";
 import { type OrderAction, performPlatform, platformInDoubt } from "./network/platform.ts";
 import { performSetPrice } from "./network/platform-price.ts";
+import { performQueuePublish } from "./network/queue-publish.ts";
 import { gates } from "./outside-gates.ts";
 
 interface OutsideCall<E extends NetworkEffect> {
@@ -49,6 +50,11 @@ const performers: { [E in NetworkEffect]: Performer<E> } = {
   // its calls keep to the limit themselves: a bill is two of them
   "money.reconcile": {
     call: (call, signal) => performMoneyReconcile(call, signal, gates),
+    inDoubt: async () => "retry",
+    connectionOf: () => "",
+  },
+  "queue.publish": {
+    call: (call, signal) => performQueuePublish(gates, call, signal),
     inDoubt: async () => "retry",
     connectionOf: () => "",
   },

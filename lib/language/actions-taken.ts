@@ -28,6 +28,7 @@ export const actionWords = {
   "platform.replace": { en: "Send a replacement", zh: "补发订单" },
   "platform.set-price": { en: "Set the price of {sku}", zh: "修改 {sku} 的价格" },
   "money.reconcile": { en: "Check the day’s money", zh: "核对当日账单" },
+  "queue.publish": { en: "Put a message on {to}", zh: "向 {to} 发送消息" },
   "http.request": { en: "Call {host}", zh: "调用 {host}" },
 } satisfies Record<EffectName, Words>;
 

@@ -164,6 +164,7 @@ const replies = {
     ...{ day: text, lines: fc.nat(), matched: fc.nat(), open: fc.nat(), fresh: fc.nat() },
     ...{ received: anyMoney, refunded: anyMoney, fees: anyMoney },
   }),
+  "queue.publish": fc.record({ messageId: text }),
   "http.request": fc.record({ status: fc.integer({ min: 200, max: 599 }), headers: fc.dictionary(text, text), body: fc.jsonValue() }),
 } satisfies Record<keyof typeof effects, fc.Arbitrary<unknown>>;
 

@@ -27,6 +27,7 @@ import { orderReplacement } from "./order/replacement.ts";
 import { orderSetStatus } from "./order/set-status.ts";
 import { orderTag } from "./order/tag.ts";
 import { outsideHttp } from "./outside/http.ts";
+import { outsidePublish } from "./outside/publish.ts";
 import { productSetPrice } from "./product/set-price.ts";
 import { stockAdjust } from "./stock/adjust.ts";
 import { stockCount } from "./stock/count.ts";
@@ -87,6 +88,7 @@ export const nodeTypes: readonly NodeType[] = [
   moneyReconcile,
   teamNote,
   outsideHttp,
+  outsidePublish,
 ];
 
 export type Catalog = ReadonlyMap<string, NodeType>;

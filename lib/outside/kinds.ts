@@ -4,6 +4,8 @@ import type { ConnectionKind } from "./kind.ts";
 import { alipayKind } from "./kinds/alipay.ts";
 import { httpKind } from "./kinds/http.ts";
 import { medusaKind } from "./kinds/medusa.ts";
+import { rabbitmqKind } from "./kinds/rabbitmq.ts";
+import { redisKind } from "./kinds/redis.ts";
 import { shopifyKind } from "./kinds/shopify.ts";
 import { stripeKind } from "./kinds/stripe.ts";
 import { wechatPayKind } from "./kinds/wechat-pay.ts";
@@ -17,6 +19,8 @@ export const connectionKinds = {
   "wechat-pay": wechatPayKind,
   alipay: alipayKind,
   stripe: stripeKind,
+  rabbitmq: rabbitmqKind,
+  redis: redisKind,
   http: httpKind,
 } as const satisfies { readonly [id: string]: ConnectionKind };
 

@@ -19,6 +19,7 @@ const telling: Partial<Record<EffectName, readonly string[]>> = {
   "stock.set-warning": ["sku"],
   "stock.suggest-reorder": [],
   "team.note": ["urgent"],
+  "queue.publish": ["to"],
   "platform.cancel": ["reason"],
   "platform.set-price": ["sku"],
   "money.reconcile": ["connectionId"],

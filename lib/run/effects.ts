@@ -173,6 +173,12 @@ export const effects = {
       fees: money,
     }),
   },
+  "queue.publish": {
+    guarantee: "network",
+    args: z.object({ connectionId: z.string(), to: z.string(), topic: z.string(), body: z.string() }),
+    /** By it a reader knows a message that comes twice. */
+    reply: z.object({ messageId: z.string() }),
+  },
   "http.request": {
     guarantee: "network",
     args: z.object({

@@ -1,6 +1,6 @@
 /**
- * Queues and streams that are read: real brokers and the real product, each killed in the middle. What was confirmed to its sender
- * is kept, once, whatever is told again.
+ * Queues and streams that are read and written: real brokers and the real product, each killed in the middle. What was confirmed to
+ * its sender is kept, once, whatever is told again; and for each a message goes out, which its id makes one however often it is sent.
  */
 import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -23,6 +23,8 @@ let port = "";
 const api = async () => openApi(await product.ready, key);
 const start = () => startProduct({ env: { DATA_DIR: dataDir, TRADEWIND_API_KEY: key, ...(port ? { PORT: port } : {}) } });
 
+const outgoing = "tradewind.done";
+
 interface Sender {
   /** Resolves when the broker has it on disk. */
   send(id: string, body: string): Promise<void>;
@@ -33,6 +35,13 @@ const kinds = {
   redis: {
     start: startRedis,
     settings: { stream: "shop:orders", platform: "tradewind" },
+    connection: (url: string) => ({ settings: { baseUrl: url, allowedHosts: ["127.0.0.1"] }, secrets: {} }),
+    async written(url: string): Promise<string[]> {
+      const redis = new Redis(url);
+      const entries = await redis.xrange(outgoing, "-", "+");
+      redis.disconnect();
+      return entries.map(([, values]) => values[values.indexOf("id") + 1] ?? "");
+    },
     async sender(url: string): Promise<Sender> {
       const redis = new Redis(url, { maxRetriesPerRequest: 0, retryStrategy: () => null, lazyConnect: true });
       redis.on("error", () => {});
@@ -48,12 +57,27 @@ const kinds = {
   rabbitmq: {
     start: startRabbitmq,
     settings: { queue: "shop.orders", platform: "tradewind" },
+    connection: (url: string) => ({
+      settings: { baseUrl: url.replace("guest:guest@", ""), allowedHosts: ["127.0.0.1"] },
+      secrets: { user: "guest", password: "guest" },
+    }),
+    async written(url: string): Promise<string[]> {
+      const connection = await connect(url);
+      const channel = await connection.createChannel();
+      const ids: string[] = [];
+      for (let message = await channel.get(outgoing); message; message = await channel.get(outgoing))
+        ids.push(message.properties.messageId);
+      // not acknowledged: all of it is there again once this connection has gone
+      await connection.close();
+      return ids;
+    },
     async sender(url: string): Promise<Sender> {
       const connection = await connect(url);
       connection.on("error", () => {});
       const channel = await connection.createConfirmChannel();
       channel.on("error", () => {});
       await channel.assertQueue("shop.orders", { durable: true });
+      await channel.assertQueue(outgoing, { durable: true });
       return {
         send: (id, body) =>
           new Promise((resolve, reject) => {
@@ -128,13 +152,23 @@ describe.each(["redis", "rabbitmq"] as const)("%s", (kind) => {
     "nothing is lost and nothing comes twice through a kill of the broker and of the product",
     { timeout: 240_000 },
     async () => {
+      const { settings, secrets } = kinds[kind].connection(broker.url);
+      const connection = await (await api()).post<{ id: string }>("/connections", { name: kind, kind, settings, secrets });
       const flow = await (await api()).post<{ id: string }>("/flows", {
         name: `Orders of ${kind}`,
         nodes: [
           { id: "start", type: "trigger.event", config: { event: "order.created" } },
           { id: "mark", type: "order.tag", config: { orderId: "{{ order.id }}", tag: kind } },
+          {
+            id: "tell",
+            type: "outside.publish",
+            config: { connection: connection.id, to: outgoing, body: '{ "order": {{ json(order.id) }} }', topic: "order.checked" },
+          },
         ],
-        edges: [{ from: "start", port: "out", to: "mark" }],
+        edges: [
+          { from: "start", port: "out", to: "mark" },
+          { from: "mark", port: "out", to: "tell" },
+        ],
       });
       await (await api()).post(`/flows/${flow.id}/publish`, {});
       // the queue has to be there before it is read
@@ -164,7 +198,10 @@ describe.each(["redis", "rabbitmq"] as const)("%s", (kind) => {
       await pause(1_500);
       const { kept, repeats } = await count();
       expect(kept).toBe(orders);
-      console.log(`${kind}: ${orders} messages, ${sent} sent, ${repeats} repeats known again, ${kept} kept`);
+      const written = await kinds[kind].written(broker.url);
+      expect(new Set(written).size).toBe(orders);
+      console.log(`${kind}: out ${written.length} messages for ${orders} orders, ${written.length - orders} of them raw repeats`);
+      console.log(`${kind}: in ${orders} messages, ${sent} sent, ${repeats} repeats known again, ${kept} kept`);
 
       const { items } = await (await api()).get<{ items: { id: string; reading?: { ok: boolean | null } }[] }>("/sources");
       expect(items.find(({ id }) => id === source.id)).toMatchObject({ reading: { ok: true } });
