@@ -23,7 +23,7 @@ export interface Bills {
 type Make<K extends KindId> = (wire: FileWire, settings: KindSettings<K>, secrets: Readonly<Record<string, string>>) => Bills;
 const makers: { [K in "wechat-pay" | "alipay"]: Make<K> } = { "wechat-pay": wechatPayBills, alipay: alipayBills };
 
-export const givesBills = (kind: string): kind is keyof typeof makers => Object.hasOwn(makers, kind);
+const givesBills = (kind: string): kind is keyof typeof makers => Object.hasOwn(makers, kind);
 
 export function billsOf(
   connection: { kind: KindId; settings: unknown; secrets: Readonly<Record<string, string>> },

@@ -22,7 +22,7 @@ export const statementFile = z.strictObject({
 export type StatementFile = z.infer<typeof statementFile>;
 
 const control = z.object({ of: z.enum(controlKinds), said: minor, read: minor, currency });
-export const unreadLine = z.object({ number: z.int(), problem: z.enum(lineProblems), found: z.string(), text: z.string() });
+const unreadLine = z.object({ number: z.int(), problem: z.enum(lineProblems), found: z.string(), text: z.string() });
 export type UnreadLineShown = z.infer<typeof unreadLine>;
 
 /** What a line says, without its place in a file. */
@@ -198,7 +198,7 @@ export const moneyDifference = z.object({
 });
 export type MoneyDifference = z.infer<typeof moneyDifference>;
 
-export const shopRecord = z.object({
+const shopRecord = z.object({
   id: z.string(),
   kind: z.enum(["payment", "refund"]),
   provider: z.string(),
@@ -212,7 +212,6 @@ export const shopRecord = z.object({
   currency,
   at: instant,
 });
-export type ShopRecord = z.infer<typeof shopRecord>;
 
 export const moneyDifferenceDetail = moneyDifference.extend({
   line: statementLineShown.omit({ difference: true, order: true }).extend({ statementName: z.string() }).nullable(),
