@@ -107,7 +107,9 @@ test("a refund demand is a person's; while a person holds the conversation nothi
   await ended(1);
   expect(await conversation("c1")).toMatchObject({ mode: "waiting", status: "open", reason: "refund" });
   // the customer is told once that a person will answer
-  expect((await written("c1")).map(({ body }) => body)).toEqual([expect.stringMatching(/^Thank you for writing\. (?:A colleague is looking|.*answers from \d{4}-\d\d-\d\d, 09:00\.)/)]);
+  expect((await written("c1")).map(({ body }) => body)).toEqual([
+    expect.stringMatching(/^Thank you for writing\. (?:A colleague is looking|.*answers from \d{4}-\d\d-\d\d, 09:00\.)/),
+  ]);
   await says("c1", "Hello? Do you ship to Norway?");
   await ended(2);
   expect(await written("c1")).toHaveLength(1);

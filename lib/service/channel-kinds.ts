@@ -47,7 +47,6 @@ export const wechatSettings = z.strictObject({
   baseUrl: providerAddress("https://qyapi.weixin.qq.com"),
   allowedHosts: callSettings.allowedHosts,
 });
-export type WechatSettings = z.output<typeof wechatSettings>;
 
 const port = (standard: number, label: Words) =>
   setting(z.int().min(1).max(65_535).default(standard), { widget: "number", label, advanced: true });

@@ -1,5 +1,5 @@
 /** WeChat customer service as a channel. */
-import { type WechatMessage, wechatService } from "#engine/connectors/wechat-service/client.ts";
+import { wechatService } from "#engine/connectors/wechat-service/client.ts";
 import type { Channel } from "#engine/store/channels.ts";
 import { limits } from "#lib/limits.ts";
 import { wechatSettings } from "#lib/service/channel-kinds.ts";
@@ -10,8 +10,6 @@ export function wechatOf({ settings, secrets }: Channel, signal: AbortSignal) {
   const secret = secrets["secret"] ?? "";
   return { service: wechatService(channelWire({ baseUrl, allowedHosts, secrets: [secret] }, signal), { corpId, secret }), openKfId };
 }
-
-export type { WechatMessage };
 
 /** Where an answer goes: the account that the customer wrote to, and the customer. */
 export const wechatAddress = (openKfId: string, user: string): string => `${openKfId}/${user}`;
