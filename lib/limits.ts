@@ -65,6 +65,11 @@ export const limits = {
   salesOrdersMax: 5_000,
   /** Days of sales that a reorder may look back on, and lead or cover. */
   reorderDaysMax: 365,
+  /** What a SKU's page shows: days of its curve, and orders that hold some. */
+  stockDaysShown: 30,
+  stockHoldingsShown: 50,
+  /** Orders of one customer whose events are in the customer's timeline: the newest. */
+  customerOrdersTold: 50,
   /** Places that a step may name. */
   stockPlacesMax: 50,
   /** Headers that we keep with an event, bytes. */

@@ -10,6 +10,7 @@ import { cancelRun } from "#engine/commands/cancel-run.ts";
 import { changeConversation } from "#engine/commands/change-conversation.ts";
 import { changeJob } from "#engine/commands/change-job.ts";
 import { muteProblem, reopenProblem, resolveProblem } from "#engine/commands/change-problem.ts";
+import { changeStock, setStockWarning } from "#engine/commands/change-stock.ts";
 import { checkChannel } from "#engine/commands/check-channel.ts";
 import { createAnswer } from "#engine/commands/create-answer.ts";
 import { createChannel } from "#engine/commands/create-channel.ts";
@@ -71,7 +72,7 @@ import { getAlerts } from "#engine/queries/get-alerts.ts";
 import { getApproval } from "#engine/queries/get-approval.ts";
 import { getComparison, getDifference, listComparisons, listDifferences } from "#engine/queries/get-comparison.ts";
 import { getConversation } from "#engine/queries/get-conversation.ts";
-import { getCustomer } from "#engine/queries/get-customer.ts";
+import { getCustomer, getCustomerTimeline } from "#engine/queries/get-customer.ts";
 import { getDrafting } from "#engine/queries/get-drafting.ts";
 import { getEvent } from "#engine/queries/get-event.ts";
 import { getEventPast } from "#engine/queries/get-event-past.ts";
@@ -89,6 +90,8 @@ import { getRun } from "#engine/queries/get-run.ts";
 import { getSource } from "#engine/queries/get-source.ts";
 import { getStatement } from "#engine/queries/get-statement.ts";
 import { getStats } from "#engine/queries/get-stats.ts";
+import { getStock } from "#engine/queries/get-stock.ts";
+import { getStockTimeline } from "#engine/queries/get-stock-timeline.ts";
 import { getVersion } from "#engine/queries/get-version.ts";
 import { listAnswers } from "#engine/queries/list-answers.ts";
 import { listApprovals } from "#engine/queries/list-approvals.ts";
@@ -116,6 +119,8 @@ import { listSourceSchemes } from "#engine/queries/list-source-schemes.ts";
 import { listSources } from "#engine/queries/list-sources.ts";
 import { listStatementLines } from "#engine/queries/list-statement-lines.ts";
 import { listStatements } from "#engine/queries/list-statements.ts";
+import { listStock } from "#engine/queries/list-stock.ts";
+import { listStockEntries } from "#engine/queries/list-stock-entries.ts";
 import { listTeamNotes } from "#engine/queries/list-team-notes.ts";
 import { listVersions } from "#engine/queries/list-versions.ts";
 import { namedThings } from "#engine/queries/named-things.ts";
@@ -277,6 +282,13 @@ export const handlers: Handlers = {
   getOrderTimeline: ({ actor, params, query }) => getOrderTimeline(actor, { ...query, ...params }),
   listCustomers: ({ actor, query }) => listCustomers(actor, query),
   getCustomer: ({ actor, params }) => getCustomer(actor, params),
+  getCustomerTimeline: ({ actor, params, query }) => getCustomerTimeline(actor, { ...query, ...params }),
+  listStock: ({ actor, query }) => listStock(actor, query),
+  getStock: ({ actor, params }) => getStock(actor, params),
+  getStockTimeline: ({ actor, params, query }) => getStockTimeline(actor, { ...query, ...params }),
+  listStockEntries: ({ actor, params, query }) => listStockEntries(actor, { ...query, ...params }),
+  changeStock: ({ actor, params, body }) => changeStock(actor, { ...params, ...body }),
+  setStockWarning: ({ actor, params, body }) => setStockWarning(actor, { ...params, ...body }),
 
   listConversations: ({ actor, query }) => listConversations(actor, query),
   getConversation: ({ actor, params }) => getConversation(actor, params),

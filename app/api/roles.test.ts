@@ -78,6 +78,8 @@ test("every command and query of the folders is behind a call, or says why it is
     ...["change-job", "change-problem", "effect-rows", "job-rows"],
     ...["list-flow-hours"],
     ...["callable-flows", "find-entities", "queue-progress"],
+    // behind the timelines of orders, customers and stock
+    ...["entity-timeline", "list-shop-notes"],
     // behind the calls compareFlow, listNames
     ...["create-comparison", "named-things"],
     ...["list-undone", "waiting-by-version"],

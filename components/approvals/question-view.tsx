@@ -119,7 +119,7 @@ function CustomerCard({ approval: { customer, history }, inside }: { approval: A
       <p className="text-faint text-xs">{say(approvalWords.customer)}</p>
       <h2 className="break-words font-semibold text-base">
         {inside && customer ? (
-          <Link href={`/orders?customer=${encodeURIComponent(customer.id)}`} className="rounded-sm hover:underline">
+          <Link href={`/customers/${encodeURIComponent(customer.id)}`} className="rounded-sm hover:underline">
             {name}
           </Link>
         ) : (

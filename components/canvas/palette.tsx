@@ -28,7 +28,7 @@ import { StepLine } from "./step-line.tsx";
 
 const headingClass =
   "[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-faint [&_[cmdk-group-heading]]:text-xs";
-const families: readonly Family[] = ["trigger", "logic", "order", "product", "stock", "message", "money", "team", "outside"];
+const families: readonly Family[] = ["trigger", "logic", "order", "product", "stock", "customer", "message", "money", "team", "outside"];
 const familyOf = (type: NodeType) => type.type.slice(0, type.type.indexOf(".")) as Family;
 
 export function Palette({ where }: { where: Where }) {

@@ -1,5 +1,17 @@
 /** The places of the product, in the four groups of the left rail. A place is shown when it exists. */
-import { Cable, History, House, type LucideIcon, MessagesSquare, PackageSearch, Settings, Wallet, Waypoints } from "lucide-react";
+import {
+  Boxes,
+  Cable,
+  History,
+  House,
+  type LucideIcon,
+  MessagesSquare,
+  PackageSearch,
+  Settings,
+  UsersRound,
+  Wallet,
+  Waypoints,
+} from "lucide-react";
 import { frameWords } from "#lib/language/frame.ts";
 import type { Words } from "#lib/language/words.ts";
 
@@ -18,6 +30,8 @@ export const areaGroups: readonly (readonly Area[])[] = [
   [
     { href: "/conversations", label: frameWords.conversations, icon: MessagesSquare, paths: ["conversations"] },
     { href: "/orders", label: frameWords.orders, icon: PackageSearch, paths: ["orders"] },
+    { href: "/stock", label: frameWords.stock, icon: Boxes, paths: ["stock"] },
+    { href: "/customers", label: frameWords.customers, icon: UsersRound, paths: ["customers"] },
     { href: "/money", label: frameWords.money, icon: Wallet, paths: ["money"] },
   ],
   [

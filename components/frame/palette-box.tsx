@@ -17,7 +17,7 @@ const kinds: { kind: Found["kind"]; label: Words; icon: LucideIcon; href: (id: s
   { kind: "order", label: frameWords.orders, icon: PackageSearch, href: (id) => `/orders/${encodeURIComponent(id)}` },
   { kind: "flow", label: frameWords.flows, icon: Waypoints, href: (id) => `/flows/${id}` },
   { kind: "run", label: frameWords.runs, icon: History, href: (id) => `/runs/${id}` },
-  { kind: "customer", label: frameWords.customers, icon: UserRound, href: (id) => `/orders?customer=${encodeURIComponent(id)}` },
+  { kind: "customer", label: frameWords.customers, icon: UserRound, href: (id) => `/customers/${encodeURIComponent(id)}` },
 ];
 
 const rowOf = (each: Found, text: string): string => `${each.kind} ${each.id} ${text}`;

@@ -52,7 +52,10 @@ export function actionTitle(effect: string, args: unknown, say: Say, system?: st
 /** Null where the title says it all. */
 export function actionOutcome(effect: string, args: unknown, reply: unknown, say: Say): string | null {
   if (reply === null || reply === undefined) return null;
-  if (effect === "order.tag" || effect === "order.untag") {
+  if (effect === "order.hold" && field(reply, "refused") === true)
+    return say(outcomeWords.holdRefused, { status: statusName(field(reply, "status"), say) });
+  if (effect === "order.hold") return text(field(args, "reason")) || null;
+  if (effect === "order.tag" || effect === "order.untag" || effect === "customer.tag" || effect === "customer.untag") {
     if (field(reply, "changed") === false) return say(outcomeWords.unchanged);
     const before = field(reply, "before");
     if (!Array.isArray(before)) return null;

@@ -31,7 +31,7 @@ export function OrderFacts({ order }: { order: OrderDetail }) {
     {
       label: ordersWords.customer,
       value: order.customer ? (
-        <Link href={`/orders?customer=${encodeURIComponent(order.customer.id)}`} className="rounded-sm text-accent hover:underline">
+        <Link href={`/customers/${encodeURIComponent(order.customer.id)}`} className="rounded-sm text-accent hover:underline">
           {order.customer.name || order.customer.id}
         </Link>
       ) : (
@@ -55,8 +55,6 @@ export function OrderFacts({ order }: { order: OrderDetail }) {
         ) : null,
     },
     { label: ordersWords.tags, value: order.tags.length > 0 ? <Tags tags={order.tags} all /> : say(ordersWords.noTags) },
-    { label: ordersWords.payment, value: capital(document.paymentStatus) },
-    { label: ordersWords.fulfilment, value: capital(document.fulfilmentStatus) },
     { label: ordersWords.codes, value: document.discountCodes.join(", ") },
     { label: ordersWords.note, value: document.note },
     {

@@ -1,7 +1,8 @@
 /** What the shop knows: state folded from events, each row in its entity's lane. */
 import { sql } from "drizzle-orm";
 import { bigint, boolean, index, integer, pgTable, primaryKey, real, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { type Order, orderStatuses } from "#lib/commerce/order.ts";
+import type { OrderDocument } from "#lib/commerce/fold-order.ts";
+import { orderStatuses } from "#lib/commerce/order.ts";
 import { jsonText, moment, workspaceId } from "./columns.ts";
 
 export const shopOrder = pgTable(
@@ -21,7 +22,7 @@ export const shopOrder = pgTable(
     /** The platform's and our own, in order of arrival. */
     tags: text("tags").array().notNull().default(sql`'{}'`),
     /** The canonical order as last heard from the platform. */
-    document: jsonText<Order>()("document").notNull(),
+    document: jsonText<OrderDocument>()("document").notNull(),
     /** `seq` of the last delivery folded in. An order's lane is in one shard, so a repeated delivery is known by it. */
     foldedSeq: bigint("folded_seq", { mode: "number" }).notNull().default(0),
     placedAt: moment("placed_at").notNull(),
@@ -47,6 +48,9 @@ export const shopCustomer = pgTable(
     phone: text("phone").notNull(),
     locale: text("locale").notNull(),
     tags: text("tags").array().notNull().default(sql`'{}'`),
+    /** Put on and taken off here, so that the platform's next word does not undo it. */
+    ownTags: text("own_tags").array().notNull().default(sql`'{}'`),
+    droppedTags: text("dropped_tags").array().notNull().default(sql`'{}'`),
     ordersCount: integer("orders_count").notNull().default(0),
     firstSeenAt: moment("first_seen_at").notNull(),
     updatedAt: moment("updated_at").notNull(),
@@ -90,6 +94,49 @@ export const shopMessage = pgTable(
     primaryKey({ columns: [t.workspaceId, t.id] }),
     index("shop_message_recent").on(t.workspaceId, t.at.desc()),
     index("shop_message_conversation").on(t.workspaceId, t.conversationId, t.at.desc(), t.id.desc()),
+  ],
+);
+
+/** What a flow or a person wrote down about an order or a customer; it stays. */
+export const shopNote = pgTable(
+  "shop_note",
+  {
+    workspaceId: workspaceId(),
+    id: uuid("id").notNull(),
+    entityType: text("entity_type", { enum: ["order", "customer"] }).notNull(),
+    entityId: text("entity_id").notNull(),
+    text: text("text").notNull(),
+    /** The person who wrote it; empty: a flow. */
+    by: text("by").notNull().default(""),
+    runId: uuid("run_id"),
+    at: moment("at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    index("shop_note_entity").on(t.workspaceId, t.entityType, t.entityId, t.at.desc(), t.id.desc()),
+  ],
+);
+
+/** What the shop sells, by its platform's own numbers: which SKU a stock level is of, and what it costs. */
+export const shopVariant = pgTable(
+  "shop_variant",
+  {
+    workspaceId: workspaceId(),
+    productId: text("product_id").notNull(),
+    id: text("id").notNull(),
+    sku: text("sku").notNull(),
+    itemId: text("item_id").notNull(),
+    productTitle: text("product_title").notNull(),
+    title: text("title").notNull(),
+    priceMinor: bigint("price_minor", { mode: "number" }).notNull(),
+    currency: text("currency").notNull(),
+    status: text("status").notNull(),
+    updatedAt: moment("updated_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.productId, t.id] }),
+    index("shop_variant_item").on(t.workspaceId, t.itemId).where(sql`item_id <> ''`),
+    index("shop_variant_sku").on(t.workspaceId, t.sku).where(sql`sku <> ''`),
   ],
 );
 

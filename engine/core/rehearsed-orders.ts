@@ -3,17 +3,18 @@
  * transaction, on a copy. The newest are kept; of one that has long not been heard of only what actions had changed is.
  */
 import type { CanonicalEvent } from "#lib/commerce/event.ts";
-import { foldOrder, type OrderState } from "#lib/commerce/fold-order.ts";
+import { foldOrder, type OrderState, standingOf } from "#lib/commerce/fold-order.ts";
+import { type Machines, madeTo } from "#lib/commerce/order-machines.ts";
 import type { StatusMove } from "#lib/commerce/status-changed.ts";
 import type { Book } from "#lib/intelligence/answer/book.ts";
 import { limits } from "#lib/limits.ts";
 import type { DatabaseEffect, EffectArgs } from "#lib/run/effects.ts";
 import { findAnswer } from "#lib/service/find-answer.ts";
 import { orderMeant } from "#lib/service/order-in-question.ts";
-import { changeOrder, type OrderEffect, orderNotFound } from "./order-effects.ts";
+import { changeOrder, type OrderEffect, orderNotFound, standing } from "./order-effects.ts";
 import type { Outcome } from "./settle.ts";
 
-type Own = Pick<OrderState, "status" | "tags">;
+type Own = Pick<OrderState, "status" | "tags"> & { readonly machines: Machines };
 interface Kept {
   readonly state: OrderState;
   /** Whether an action has changed it, so that its events alone do not tell how it stands. */
@@ -47,7 +48,8 @@ export class RehearsedOrders {
   set(id: string, state: OrderState): void {
     const own = this.#own.get(id);
     this.#own.delete(id);
-    this.#keep(id, own ? { ...state, ...own } : state, own !== undefined);
+    const after = own ? { ...standing(state, own.machines, state.updatedAt), tags: own.tags } : state;
+    this.#keep(id, after, own !== undefined);
   }
 
   get(id: string): OrderState | null {
@@ -88,7 +90,9 @@ export class RehearsedOrders {
 
   impose(id: string, status: OrderState["status"], at: string): void {
     const before = this.get(id);
-    if (before && before.status !== status) this.#put(id, before, { ...before, status, updatedAt: at }, true, true);
+    if (!before || before.status === status) return;
+    const imposed = standing(before, madeTo(standingOf(before), status), at);
+    this.#put(id, before, imposed, true, true);
   }
 
   /** What happened to statuses since it was last asked. */
@@ -113,7 +117,7 @@ export class RehearsedOrders {
     if (!oldest) return;
     const [oldId, old] = oldest;
     this.#kept.delete(oldId);
-    if (old.isChanged) this.#own.set(oldId, { status: old.state.status, tags: old.state.tags });
+    if (old.isChanged) this.#own.set(oldId, { status: old.state.status, tags: old.state.tags, machines: standingOf(old.state) });
   }
 }
 
@@ -123,7 +127,14 @@ const tells = (event: CanonicalEvent) => event.type !== "order.status-changed";
 const simulated: { [E in DatabaseEffect]: (orders: RehearsedOrders, args: EffectArgs<E>, key: string, at: string) => Outcome | null } = {
   "order.tag": (orders, args, _, at) => orders.change("order.tag", args, at),
   "order.untag": (orders, args, _, at) => orders.change("order.untag", args, at),
+  "order.hold": (orders, args, _, at) => orders.change("order.hold", args, at),
+  "order.release": (orders, args, _, at) => orders.change("order.release", args, at),
   "order.set-status": (orders, args, _, at) => orders.change("order.set-status", args, at),
+  "order.note": (_orders, _args, key) => ({ ok: true, reply: { noteId: key } }),
+  "customer.tag": () => null,
+  "customer.untag": () => null,
+  "customer.note": (_orders, _args, key) => ({ ok: true, reply: { noteId: key } }),
+  "shop.remove-note": () => ({ ok: true, reply: { removed: true } }),
   "stock.reserve": () => null,
   "stock.release": () => null,
   "stock.adjust": () => null,

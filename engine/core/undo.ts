@@ -88,6 +88,17 @@ const changedSince: Looks = {
     if (order.status !== reply.status) return "status-moved";
     return canBecome(order.status, reply.before) ? null : "no-way-back";
   },
+  "order.hold": ({ args }, today) => {
+    const order = today.order(args.orderId);
+    return order === null ? "no-order" : order.status === "held" ? null : "status-moved";
+  },
+  "order.release": ({ args }, today) => (today.order(args.orderId) === null ? "no-order" : null),
+  // a note that is gone has nothing to be taken back
+  "order.note": () => null,
+  "customer.tag": () => null,
+  "customer.untag": () => null,
+  "customer.note": () => null,
+  "shop.remove-note": () => null,
   // these are taken back by so many pieces, or only where it still is as it was: held against the stock under its lock
   "stock.reserve": () => null,
   "stock.release": () => null,

@@ -1,11 +1,14 @@
 /** Which performer does which effect. A forgotten performer does not compile. */
 import type { DatabaseEffect } from "#lib/run/effects.ts";
 import type { Outcome } from "../runtime/run-store.ts";
+import { performCustomerTag, performCustomerUntag } from "./database/customer-tag.ts";
 import { performAssign, performGiveBack, performHandOver } from "./database/message-hand-over.ts";
 import { performMessageMatch } from "./database/message-match.ts";
+import { performOrderHold, performOrderRelease } from "./database/order-hold.ts";
 import { performOrderSetStatus } from "./database/order-set-status.ts";
 import { performOrderTag, performOrderUntag } from "./database/order-tag.ts";
 import type { Call, Desk, Performer } from "./database/performer.ts";
+import { performCustomerNote, performOrderNote, performRemoveShopNote } from "./database/shop-note.ts";
 import { performStockAdjust, performStockCount, performStockSetWarning, performStockTransfer } from "./database/stock-level.ts";
 import { performStockRelease, performStockReserve } from "./database/stock-reserve.ts";
 import { performSuggestReorder } from "./database/stock-suggest-reorder.ts";
@@ -15,6 +18,13 @@ const performers: { [E in DatabaseEffect]: Performer<E> } = {
   "order.tag": performOrderTag,
   "order.untag": performOrderUntag,
   "order.set-status": performOrderSetStatus,
+  "order.hold": performOrderHold,
+  "order.release": performOrderRelease,
+  "order.note": performOrderNote,
+  "customer.tag": performCustomerTag,
+  "customer.untag": performCustomerUntag,
+  "customer.note": performCustomerNote,
+  "shop.remove-note": performRemoveShopNote,
   "message.match": performMessageMatch,
   "message.hand-over": performHandOver,
   "message.give-back": performGiveBack,

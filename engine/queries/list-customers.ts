@@ -2,6 +2,7 @@ import { and, eq, or, sql } from "drizzle-orm";
 import { shopCustomer } from "#drizzle/schema/shop.ts";
 import type { Page } from "#lib/api/page.ts";
 import type { CustomerListQuery, CustomerSummary } from "#lib/api/shop.ts";
+import { withOwn } from "#lib/commerce/own-tags.ts";
 import { type Actor, requireRole } from "../commands/actor.ts";
 import { database } from "../store/database.ts";
 import { after, iso, newestFirst, pageFrom, placeOf, rowsOf, startingWith } from "./keyset.ts";
@@ -27,6 +28,7 @@ export async function listCustomers(actor: Actor, input: CustomerListQuery): Pro
 }
 
 export function customerSummaryOf(row: typeof shopCustomer.$inferSelect): CustomerSummary {
-  const { id, name, email, phone, locale, tags, ordersCount } = row;
+  const { id, name, email, phone, locale, ordersCount } = row;
+  const tags = withOwn(row.tags, row.ownTags, row.droppedTags);
   return { id, name, email, phone, locale, tags, ordersCount, firstSeenAt: iso(row.firstSeenAt), updatedAt: iso(row.updatedAt) };
 }

@@ -56,7 +56,7 @@ beforeAll(async () => {
     customerName: "Li Na",
     tags: ["vip"],
     skus: ["MUG-7", "TEE-1"],
-    document: order.parse({ id: orderId, number: "#1001", items: [{ sku: "MUG-7" }, { sku: "TEE-1" }] }),
+    document: { ...order.parse({ id: orderId, number: "#1001", items: [{ sku: "MUG-7" }, { sku: "TEE-1" }] }), asOf: "", refunds: [] },
     placedAt,
     updatedAt: placedAt,
   });

@@ -10,6 +10,7 @@ import { outsideCalls } from "./calls/outside.ts";
 import { problemCalls } from "./calls/problems.ts";
 import { serviceCalls } from "./calls/service.ts";
 import { shopCalls } from "./calls/shop.ts";
+import { stockCalls } from "./calls/stock.ts";
 import { teamCalls } from "./calls/team.ts";
 
 export const calls = {
@@ -24,6 +25,7 @@ export const calls = {
   ...shopCalls,
   ...serviceCalls,
   ...moneyCalls,
+  ...stockCalls,
   ...teamCalls,
 };
 export type Calls = typeof calls;

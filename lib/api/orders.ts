@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { money } from "../commerce/money.ts";
 import { order, orderStatus } from "../commerce/order.ts";
+import { courses, fulfilmentStates, paymentStates } from "../commerce/order-machines.ts";
 import { eventSummary } from "./events.ts";
 import { instant, pageOf, pageQuery, uuid, words } from "./page.ts";
 import { runEffect, runSummary } from "./runs.ts";
+import { stockEntry } from "./stock.ts";
 import { teamNote } from "./team.ts";
 
 export const orderListQuery = pageQuery.extend({
@@ -54,6 +56,15 @@ export const timelineItem = z.discriminatedUnion("kind", [
     effects: z.array(runEffect),
   }),
   z.object({ kind: z.literal("note"), at: instant, note: teamNote }),
+  /** What a flow or a person wrote down; `by` empty: a flow. */
+  z.object({ kind: z.literal("written"), at: instant, id: uuid, text: z.string(), by: z.string(), runId: uuid.nullable() }),
+  /** Stock that moved for it. */
+  z.object({ kind: z.literal("stock"), at: instant, entry: stockEntry }),
+  z.object({
+    kind: z.literal("message"),
+    at: instant,
+    message: z.object({ id: z.string(), conversationId: z.string(), channel: z.string(), text: z.string() }),
+  }),
   /** Actions of runs that a person has had taken back. */
   z.object({
     kind: z.literal("undone"),
@@ -71,6 +82,30 @@ export const orderDetail = orderSummary.extend({
   /** The canonical order as last heard from the platform. */
   document: order,
   source: z.object({ id: uuid, name: z.string() }).nullable(),
+  /** Its machines: what is paid, how far the goods are, whether it is held, and whether it is over. */
+  standing: z.object({
+    payment: z.enum(paymentStates),
+    fulfilment: z.enum(fulfilmentStates),
+    held: z.boolean(),
+    course: z.enum(courses),
+  }),
+  payments: z.array(z.object({ id: z.string(), provider: z.string(), amount: money, at: z.string() })),
+  refunds: z.array(z.object({ id: z.string(), amount: money })),
+  shipments: z.array(
+    z.object({
+      id: z.string(),
+      carrier: z.string(),
+      trackingNumber: z.string(),
+      trackingUrl: z.string(),
+      shippedAt: z.string(),
+      deliveredAt: z.string(),
+      /** Empty: the whole order. */
+      items: z.array(z.object({ sku: z.string(), quantity: z.int() })),
+    }),
+  ),
+  disputes: z.array(z.object({ id: z.string(), amount: money, status: z.string(), openedAt: z.string() })),
+  /** What is set aside for it. */
+  reserved: z.array(z.object({ sku: z.string(), location: z.string(), quantity: z.int() })),
   /** Newest first; further pages from `/orders/{id}/timeline`. */
   timeline: pageOf(timelineItem),
 });

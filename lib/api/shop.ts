@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { orderSummary } from "./orders.ts";
+import { money } from "../commerce/money.ts";
+import { orderSummary, timelineItem } from "./orders.ts";
 import { instant, pageOf, pageQuery, uuid } from "./page.ts";
 
 export const customerSummary = z.object({
@@ -18,8 +19,12 @@ export const customerListQuery = pageQuery.extend({
   search: z.string().max(200).optional(),
 });
 export type CustomerListQuery = z.infer<typeof customerListQuery>;
+const spell = z.object({ orders: z.int(), refunds: z.int(), disputes: z.int(), spent: z.array(money), refunded: z.array(money) });
 export const customerDetail = customerSummary.extend({
   orders: pageOf(orderSummary),
+  /** As of now, over the last 30, 90 and 365 days. */
+  history: z.object({ days30: spell, days90: spell, days365: spell }),
+  timeline: pageOf(timelineItem),
 });
 export type CustomerDetail = z.infer<typeof customerDetail>;
 

@@ -6,10 +6,28 @@ import { z } from "zod";
 import type { Meaning } from "./event.ts";
 import { instantMs } from "./instant.ts";
 import { type Order, type OrderStatus, order } from "./order.ts";
-import { heardStatus } from "./order-status.ts";
+import {
+  courses,
+  fulfilmentStates,
+  hear,
+  kept,
+  type Machines,
+  machinesOf,
+  madeTo,
+  paymentStates,
+  statusOf,
+  step,
+} from "./order-machines.ts";
+import { givenBackMinor, type OrderParts, orderParts, paidMinor, parcelsSay, partsAfter, tellsParts } from "./order-parts.ts";
 
 /** The canonical order as last heard, with what folding has to remember about it. */
 export const orderDocument = order.extend({
+  ...orderParts.shape,
+  /** Its machines, less what is as at the beginning; absent: it was kept before it had any. */
+  state: z
+    .object({ payment: z.enum(paymentStates), fulfilment: z.enum(fulfilmentStates), held: z.boolean(), course: z.enum(courses) })
+    .partial()
+    .optional(),
   /** When the platform said so: an older document does not replace it. */
   asOf: z.string().default(""),
   /** Refunds heard of, by the platform's id, so that one told twice counts once. */
@@ -33,12 +51,19 @@ export interface OrderState {
 /** `at` is when we heard it (ISO 8601). Null where nothing is known of any order. */
 export function foldOrder(before: OrderState | null, meaning: Meaning, at: string): OrderState | null {
   const heard = meaning.order;
-  if (!heard || heard.id === "") return before;
-  const document = mergeDocument(before?.document ?? null, heard, meaning.occurredAt || at, refundsAfter(before, meaning, at));
-  const refundedMinor = Math.max(before?.refundedMinor ?? 0, document.refunded.amountMinor, sum(document.refunds));
+  const isTold = heard !== undefined && heard.id !== "";
+  // of an order that is not known yet a payment or a parcel tells too little to make one of it
+  if (!isTold && !(before && tellsParts(meaning))) return before;
+  const merged = isTold
+    ? mergeDocument(before?.document ?? null, heard, meaning.occurredAt || at, refundsAfter(before, meaning, at))
+    : (before as OrderState).document;
+  const parts = partsAfter(partsOf(before?.document), meaning, at);
+  const refundedMinor = Math.max(before?.refundedMinor ?? 0, merged.refunded.amountMinor, sum(merged.refunds), givenBackMinor(parts));
+  const machines = machinesAfter(before, meaning, { ...merged, ...parts }, refundedMinor);
+  const document = { ...merged, ...parts, state: kept(machines) };
   return {
     document,
-    status: statusAfter(before?.status ?? "open", meaning, document, refundedMinor),
+    status: statusOf(machines),
     tags: mergeTags(before, document),
     refundedMinor,
     customerId: meaning.customer?.id || (before?.customerId ?? null),
@@ -48,15 +73,37 @@ export function foldOrder(before: OrderState | null, meaning: Meaning, at: strin
   };
 }
 
-function statusAfter(before: OrderStatus, meaning: Meaning, document: OrderDocument, refundedMinor: number): OrderStatus {
-  let status = before;
-  if (meaning.order && isWhole(meaning.order)) status = heardStatus(status, meaning.order.status);
-  if (meaning.type === "order.paid") status = heardStatus(status, "paid");
-  if (meaning.type === "order.shipped") status = heardStatus(status, "shipped");
-  if (meaning.type === "order.delivered") status = heardStatus(status, "delivered");
-  if (meaning.type === "order.cancelled") status = heardStatus(status, "cancelled");
+/** A status that was set beside its machines (by an earlier release) is believed. */
+export function standingOf({ document, status }: Pick<OrderState, "document" | "status">): Machines {
+  const machines = machinesOf(document.state, status);
+  return statusOf(machines) === status ? machines : madeTo(machines, status);
+}
+
+const partsOf = (document: OrderDocument | undefined): OrderParts => {
+  if (!document) return {};
+  const { payments, givenBack, shipments, disputes } = document;
+  return { ...(payments && { payments }), ...(givenBack && { givenBack }), ...(shipments && { shipments }), ...(disputes && { disputes }) };
+};
+
+function machinesAfter(before: OrderState | null, meaning: Meaning, document: OrderDocument, refundedMinor: number): Machines {
+  let machines = before ? standingOf(before) : machinesOf({}, "open");
+  const { type, order: heard } = meaning;
+  if (heard && isWhole(heard)) {
+    machines = hear(machines, heard.status);
+    if (/^partial(ly)?[_-]paid$/.test(heard.paymentStatus)) machines = step(machines, { payment: "part-paid" });
+    if (/^partial/.test(heard.fulfilmentStatus)) machines = step(machines, { fulfilment: "part-shipped" });
+  }
+  const parcels = meaning.shipment ? parcelsSay(document, document.items) : null;
+  if (parcels) machines = step(machines, { fulfilment: parcels });
+  if (type === "order.paid") machines = hear(machines, "paid");
+  if (type === "order.shipped" && parcels === null) machines = hear(machines, "shipped");
+  if (type === "order.delivered" && parcels === null) machines = hear(machines, "delivered");
+  if (type === "order.cancelled") machines = hear(machines, "cancelled");
   const total = document.total.amountMinor;
-  return total > 0 && refundedMinor >= total ? heardStatus(status, "refunded") : status;
+  const paid = paidMinor(document);
+  if (paid > 0) machines = step(machines, { payment: total > 0 && paid < total ? "part-paid" : "paid" });
+  if (total > 0 && refundedMinor > 0) machines = step(machines, { payment: refundedMinor >= total ? "refunded" : "part-refunded" });
+  return machines;
 }
 
 function refundsAfter(before: OrderState | null, meaning: Meaning, at: string): OrderDocument["refunds"] {

@@ -12,7 +12,7 @@ export interface StatusMove {
 export const statusChangedReading = { platform: "tradewind", topic: "order.status-changed", v: 1 } as const;
 
 export function statusChangedBody({ order, from, to, ours }: StatusMove, receivedAt: string): Record<string, unknown> {
-  const { asOf, refunds, ...document } = order.document;
+  const { asOf, refunds, state, payments, givenBack, shipments, disputes, ...document } = order.document;
   return {
     type: "order.status-changed",
     from,

@@ -243,6 +243,7 @@ export const outputFieldWords: Record<string, Words> = {
   at: { en: "when", zh: "时间" },
   from: { en: "status before", zh: "原状态" },
   to: { en: "status now", zh: "新状态" },
+  held: { en: "is held", zh: "是否暂缓" },
   outcome: { en: "all, part or nothing", zh: "全部、部分或没有" },
   reserved: { en: "what was set aside", zh: "已预留的商品" },
   missing: { en: "what is not there", zh: "缺少的商品" },

@@ -5,6 +5,7 @@ export const frameWords = {
   home: { en: "Home", zh: "首页" },
   conversations: { en: "Conversations", zh: "客户消息" },
   orders: { en: "Orders", zh: "订单" },
+  stock: { en: "Stock", zh: "库存" },
   money: { en: "Money", zh: "资金" },
   flows: { en: "Flows", zh: "流程" },
   activity: { en: "Activity", zh: "动态" },

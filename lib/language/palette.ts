@@ -8,6 +8,7 @@ export const familyWords = {
   product: { en: "Products", zh: "商品" },
   message: { en: "Customer service", zh: "客户服务" },
   stock: { en: "Stock", zh: "库存" },
+  customer: { en: "Customers", zh: "客户" },
   money: { en: "Money", zh: "资金" },
   team: { en: "Team", zh: "同事" },
   outside: { en: "Other systems", zh: "外部系统" },

@@ -233,7 +233,13 @@ export const refusalWords = {
   answerUnfit: { en: "This answer could not be used: {why}.", zh: "这条答案无法使用：{why}。" },
   answersFull: { en: "There is room for {max} answers. Delete some first.", zh: "最多 {max} 条答案，请先删除一些。" },
   messageNotFailed: { en: "This message was sent, or is just being sent.", zh: "这条消息已发送或正在发送。" },
+  stockUnknown: { en: "The shop has no stock of this SKU yet. Count it first.", zh: "店铺还没有这个 SKU 的库存，请先盘点。" },
+  stockNotEnough: {
+    en: "There are not so many free there: the rest is set aside for orders. If fewer are really there, count them.",
+    zh: "可用库存不足：其余已为订单预留。如果实际数量更少，请按盘点设置。",
+  },
   notFound: {
+    stock: { en: "The shop has no stock of this SKU.", zh: "店铺没有这个 SKU 的库存。" },
     problem: { en: "There is no such problem.", zh: "没有这个问题。" },
     approval: { en: "There is no such decision.", zh: "没有这项审批。" },
     flow: {

@@ -1,4 +1,7 @@
 /** Every node type there is. A node is in the product, its tests and its documents by being listed here. */
+
+import { customerNote } from "./customer/note.ts";
+import { customerTag } from "./customer/tag.ts";
 import type { NodeType } from "./define.ts";
 import { approval } from "./logic/approval.ts";
 import { callFlow } from "./logic/call-flow.ts";
@@ -21,8 +24,11 @@ import { moneyReconcile } from "./money/reconcile.ts";
 import { orderCancel } from "./order/cancel.ts";
 import { orderCapture } from "./order/capture.ts";
 import { orderFulfil } from "./order/fulfil.ts";
+import { orderHold } from "./order/hold.ts";
+import { orderNote } from "./order/note.ts";
 import { orderPaymentLink } from "./order/payment-link.ts";
 import { orderRefund } from "./order/refund.ts";
+import { orderRelease } from "./order/release.ts";
 import { orderReplacement } from "./order/replacement.ts";
 import { orderSetStatus } from "./order/set-status.ts";
 import { orderTag } from "./order/tag.ts";
@@ -74,6 +80,9 @@ export const nodeTypes: readonly NodeType[] = [
   orderPaymentLink,
   orderReplacement,
   productSetPrice,
+  orderHold,
+  orderRelease,
+  orderNote,
   messageMatch,
   messageReply,
   messageAskPerson,
@@ -85,6 +94,8 @@ export const nodeTypes: readonly NodeType[] = [
   stockTransfer,
   stockSetWarning,
   stockSuggestReorder,
+  customerTag,
+  customerNote,
   moneyReconcile,
   teamNote,
   outsideHttp,

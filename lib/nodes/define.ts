@@ -7,7 +7,7 @@ import type { Words } from "../language/words.ts";
 import type { EffectArgs, EffectCall, EffectName, EffectReply } from "../run/effects.ts";
 import type { ResolvedConfig } from "./fields.ts";
 
-export type Family = "trigger" | "logic" | "order" | "product" | "stock" | "message" | "money" | "team" | "outside";
+export type Family = "trigger" | "logic" | "order" | "product" | "stock" | "customer" | "message" | "money" | "team" | "outside";
 
 export interface Port {
   id: string;

@@ -41,6 +41,42 @@ export const effects = {
     /** `refused`: no legal transition; the order is as it was. */
     reply: z.object({ status: orderStatus, before: orderStatus, changed: z.boolean(), refused: z.boolean() }),
   },
+  "order.hold": {
+    guarantee: "database",
+    args: z.object({ orderId: z.string(), reason: z.string() }),
+    /** `refused`: it has left, or is over, and cannot be held. */
+    reply: z.object({ held: z.boolean(), changed: z.boolean(), refused: z.boolean(), status: orderStatus }),
+  },
+  "order.release": {
+    guarantee: "database",
+    args: z.object({ orderId: z.string() }),
+    reply: z.object({ held: z.boolean(), changed: z.boolean(), refused: z.boolean(), status: orderStatus }),
+  },
+  "order.note": {
+    guarantee: "database",
+    args: z.object({ orderId: z.string(), text: z.string() }),
+    reply: z.object({ noteId: z.string() }),
+  },
+  "customer.tag": {
+    guarantee: "database",
+    args: z.object({ customerId: z.string(), tag: z.string() }),
+    reply: z.object({ tags: z.array(z.string()), before: z.array(z.string()), changed: z.boolean() }),
+  },
+  "customer.untag": {
+    guarantee: "database",
+    args: z.object({ customerId: z.string(), tag: z.string() }),
+    reply: z.object({ tags: z.array(z.string()), before: z.array(z.string()), changed: z.boolean() }),
+  },
+  "customer.note": {
+    guarantee: "database",
+    args: z.object({ customerId: z.string(), text: z.string() }),
+    reply: z.object({ noteId: z.string() }),
+  },
+  "shop.remove-note": {
+    guarantee: "database",
+    args: z.object({ shopNoteId: z.string() }),
+    reply: z.object({ removed: z.boolean() }),
+  },
   "stock.reserve": {
     guarantee: "database",
     args: z.object({

@@ -3,9 +3,11 @@
 import type { Transaction } from "#drizzle/client.ts";
 import type { CanonicalEvent } from "#lib/commerce/event.ts";
 import { foldOrder } from "#lib/commerce/fold-order.ts";
+import { tellsParts } from "#lib/commerce/order-parts.ts";
 import type { Folding } from "../../runtime/run-store.ts";
 import { columns, plain, storableText, textArray, worded } from "../../store/columns.ts";
 import { together } from "../../store/together.ts";
+import { foldProducts } from "./fold-products.ts";
 import { foldStock } from "./fold-stock.ts";
 import type { Desk } from "./performer.ts";
 
@@ -13,6 +15,7 @@ export async function fold(tx: Transaction, desk: Desk, foldings: readonly Foldi
   // sent behind the locking of the orders without waiting for it
   const sent = [foldOrders(desk, foldings)];
   if (foldings.some(({ event }) => event.type === "stock.changed")) sent.push(foldStock(desk, foldings));
+  if (foldings.some(({ event }) => event.type === "product.updated")) sent.push(foldProducts(tx, desk, foldings));
   const customers = foldings.filter(({ event }) => event.customer && event.customer.id !== "" && event.type !== "order.status-changed");
   if (customers.length > 0) sent.push(foldCustomers(tx, customers));
   const messages = foldings.filter(({ event }) => event.message && event.message.id !== "");
@@ -20,16 +23,22 @@ export async function fold(tx: Transaction, desk: Desk, foldings: readonly Foldi
   await together(sent);
 }
 
+/** Empty where it tells nothing of any order's state. */
+function orderOf(event: CanonicalEvent): string {
+  if (event.order && event.order.id !== "") return event.order.id;
+  return event.entity?.type === "order" && tellsParts(event) ? event.entity.id : "";
+}
+
 export async function foldOrders({ orders }: Desk, all: readonly Folding[]): Promise<void> {
-  const foldings = all.filter(({ event }) => event.order && event.order.id !== "" && event.type !== "order.status-changed");
+  const foldings = all.filter(({ event }) => orderOf(event) !== "" && event.type !== "order.status-changed");
   if (foldings.length === 0) return;
-  await orders.lock(foldings.map(({ event }) => ({ workspaceId: event.workspaceId, id: event.order?.id ?? "" })));
+  await orders.lock(foldings.map(({ event }) => ({ workspaceId: event.workspaceId, id: orderOf(event) })));
   for (const { event, seq } of foldings) {
-    const id = event.order?.id ?? "";
+    const id = orderOf(event);
     const before = orders.get(event.workspaceId, id);
     if (before && seq !== null && seq <= before.foldedSeq) continue;
     const after = foldOrder(before, event, event.receivedAt);
-    if (!after) continue;
+    if (!after || after === before) continue;
     const sourceId = event.sourceId ?? before?.sourceId ?? null;
     orders.put({ ...after, workspaceId: event.workspaceId, id, sourceId, foldedSeq: seq ?? before?.foldedSeq ?? 0 }, event.ours);
   }

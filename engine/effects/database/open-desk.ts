@@ -1,10 +1,12 @@
 /** What the shop knows, opened for one transaction: changed in memory, written at its end. */
 import type { Transaction } from "#drizzle/client.ts";
 import { Conversations } from "./conversations.ts";
+import { Customers } from "./customers.ts";
 import { settleStock } from "./fold-stock.ts";
 import { Notes } from "./notes.ts";
 import { Orders } from "./orders.ts";
 import { type SoldOf, sold } from "./sales.ts";
+import { ShopNotes } from "./shop-notes.ts";
 import { StockBook } from "./stock-book.ts";
 import { postgresShelf } from "./stock-shelf.ts";
 
@@ -13,7 +15,17 @@ export function openDesk(tx: Transaction) {
   const notes = new Notes(tx);
   const stock = new StockBook(postgresShelf(tx));
   const conversations = new Conversations(tx);
-  const desk = { orders, notes, conversations, stock, sales: { sold: (wanted: readonly SoldOf[]) => sold(tx, wanted) } };
+  const customers = new Customers(tx);
+  const shopNotes = new ShopNotes(tx);
+  const desk = {
+    orders,
+    notes,
+    customers,
+    shopNotes,
+    conversations,
+    stock,
+    sales: { sold: (wanted: readonly SoldOf[]) => sold(tx, wanted) },
+  };
   return {
     ...desk,
     /** Carries orders that went out or ended into the stock. */
@@ -24,7 +36,14 @@ export function openDesk(tx: Transaction) {
       await settleStock(desk, moves);
     },
     /** To be sent together: the statements go out at once, in this order. */
-    write: (): Promise<void>[] => [orders.write(), notes.write(), conversations.write(), stock.write()],
+    write: (): Promise<void>[] => [
+      orders.write(),
+      notes.write(),
+      conversations.write(),
+      stock.write(),
+      customers.write(),
+      shopNotes.write(),
+    ],
   };
 }
 export type OpenDesk = ReturnType<typeof openDesk>;

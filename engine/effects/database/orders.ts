@@ -4,6 +4,7 @@
  */
 import type { Transaction } from "#drizzle/client.ts";
 import type { OrderState } from "#lib/commerce/fold-order.ts";
+import { shippedLines } from "#lib/commerce/order-parts.ts";
 import type { WantedLine } from "#lib/commerce/stock/plan.ts";
 import type { StatusChange } from "../../runtime/run-store.ts";
 import { columns, plain, textArray, worded } from "../../store/columns.ts";
@@ -77,11 +78,9 @@ export class Orders {
   put(row: OrderRow, ours: boolean): void {
     const key = keyOf(row);
     const change = statusChange(this.#rows.get(key) ?? null, row, ours);
-    if (change) {
-      this.changes.push(change);
-      const move = orderMove(change, row);
-      if (move) this.moves.push(move);
-    }
+    if (change) this.changes.push(change);
+    const move = orderMove(change, this.#rows.get(key) ?? null, row);
+    if (move) this.moves.push(move);
     this.#rows.set(key, row);
     this.#changed.add(key);
   }
@@ -135,10 +134,19 @@ export interface OrderMove {
   readonly at: string;
 }
 
-export function orderMove({ to, workspaceId }: StatusChange, { id: orderId, updatedAt: at }: OrderRow): OrderMove | null {
+export function orderMove(change: StatusChange | null, before: OrderRow | null, row: OrderRow): OrderMove | null {
+  const { workspaceId, id: orderId, updatedAt: at } = row;
+  const to = change?.to;
   if (to === "cancelled" || to === "refunded") return { workspaceId, orderId, kind: "release", lines: null, at };
   if (to === "shipped" || to === "delivered" || to === "completed") return { workspaceId, orderId, kind: "ship", lines: null, at };
-  return null;
+  if (before?.document.shipments === row.document.shipments) return null;
+  // a part of it went out
+  const [gone, known] = [shippedLines(row.document), before ? shippedLines(before.document) : new Map<string, number>()];
+  if (!gone || !known) return null;
+  const lines = [...gone]
+    .map(([sku, quantity]) => ({ sku, quantity: quantity - (known.get(sku) ?? 0) }))
+    .filter(({ quantity }) => quantity > 0);
+  return lines.length > 0 ? { workspaceId, orderId, kind: "ship", lines, at } : null;
 }
 
 /** Null where the status is as it was. */

@@ -18,6 +18,18 @@ export interface Desk {
   };
   readonly stock: StockBook;
   readonly sales: { sold(wanted: readonly SoldOf[]): Promise<readonly number[]> };
+  readonly customers: {
+    lock(wanted: readonly { workspaceId: string; id: string }[]): Promise<void>;
+    /** Null: not known. */
+    tags(workspaceId: string, id: string): readonly string[] | null;
+    setTag(workspaceId: string, id: string, tag: string, on: boolean): void;
+  };
+  /** Notes that stay with an order or a customer. */
+  readonly shopNotes: {
+    add(notes: readonly ShopNoteRow[]): void;
+    /** Ids of those that were there. */
+    remove(notes: readonly { workspaceId: string; id: string }[]): Promise<ReadonlySet<string>>;
+  };
   readonly notes: {
     add(notes: readonly NoteRow[]): Promise<void>;
     /** Ids of those that were there. */
@@ -42,6 +54,16 @@ export interface ConversationRow extends ConversationState {
   readonly customerId: string | null;
   readonly address: string;
   readonly channel: string;
+}
+export interface ShopNoteRow {
+  readonly workspaceId: string;
+  readonly id: string;
+  readonly about: { readonly type: "order" | "customer"; readonly id: string };
+  readonly text: string;
+  /** Empty: a flow. */
+  readonly by: string;
+  readonly runId: string | null;
+  readonly at: string;
 }
 export interface NoteRow {
   readonly workspaceId: string;

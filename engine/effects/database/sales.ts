@@ -1,5 +1,5 @@
 /** How many of a thing were ordered of late, by the orders that are known. */
-import type { Transaction } from "#drizzle/client.ts";
+import type { Sql, Transaction } from "#drizzle/client.ts";
 import { limits } from "#lib/limits.ts";
 
 export interface SoldOf {
@@ -14,7 +14,7 @@ export interface SoldOf {
  * From the orders and not from the ledger: a shop whose platform counts its stock has no line there for each sale. Orders that
  * were cancelled do not count. Found by the index on an order's SKUs; the newest `salesOrdersMax` are looked at.
  */
-export async function sold(tx: Transaction, wanted: readonly SoldOf[]): Promise<number[]> {
+export async function sold(tx: Sql | Transaction, wanted: readonly SoldOf[]): Promise<number[]> {
   return await Promise.all(
     wanted.map(async ({ workspaceId, sku, days, until }) => {
       const [row] = await tx<{ sold: number }[]>`

@@ -1,5 +1,7 @@
 /** Sets goods aside for an order, and gives them back. The order is locked first, then what lies there. */
-import { planReservation, stillWanted, type TakenLine } from "#lib/commerce/stock/plan.ts";
+import type { OrderDocument } from "#lib/commerce/fold-order.ts";
+import { shippedLines } from "#lib/commerce/order-parts.ts";
+import { merged, planReservation, stillWanted, type TakenLine } from "#lib/commerce/stock/plan.ts";
 import { orderNotFound } from "../../core/order-effects.ts";
 import type { Call, Desk, Performer, Result } from "./performer.ts";
 import { noCause } from "./stock-book.ts";
@@ -46,7 +48,12 @@ function reserve({ orders, stock }: Desk, { workspaceId, args, runId, at }: Call
   return { ok: true, reply: { outcome, reserved: [...reserved], missing: [...missing], changed: reserved.length > 0, refused: false } };
 }
 
-const unshipped = ({ items }: { items: readonly { sku: string; quantity: number }[] }) => items;
+/** What of an order has not left yet. */
+function unshipped(document: OrderDocument): { sku: string; quantity: number }[] {
+  const gone = shippedLines(document);
+  if (gone === null) return [];
+  return merged(document.items).map(({ sku, quantity }) => ({ sku, quantity: quantity - (gone.get(sku) ?? 0) }));
+}
 
 export const performStockRelease: Performer<"stock.release"> = async (desk, calls) => {
   await desk.orders.lock(calls.map(orderOf));

@@ -37,8 +37,14 @@ export function postgresShelf(tx: Transaction): Shelf {
           as wanted(workspace_id, order_id) using (workspace_id, order_id)
         order by r.workspace_id, r.order_id, r.sku, r.location`;
     },
-    async skus() {
-      return new Map();
+    async skus(wanted) {
+      if (wanted.length === 0) return new Map();
+      const rows = await tx<{ workspaceId: string; itemId: string; sku: string }[]>`
+        select v.workspace_id as "workspaceId", v.item_id as "itemId", v.sku from shop_variant v
+        join unnest(${wanted.map(({ workspaceId }) => workspaceId)}::uuid[], ${wanted.map(({ itemId }) => itemId)}::text[])
+          as wanted(workspace_id, item_id) using (workspace_id, item_id)
+        where v.sku <> '' and v.item_id <> ''`;
+      return new Map(rows.map(({ workspaceId, itemId, sku }) => [`${workspaceId}/${itemId}`, sku]));
     },
     async write({ items, entries, holdings }) {
       await together([writeItems(tx, items), writeLevels(tx, items), writeEntries(tx, entries), writeHoldings(tx, holdings)]);

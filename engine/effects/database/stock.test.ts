@@ -146,9 +146,10 @@ test("reservations, releases, transfers and counts of many at once never bring a
         if (result.status === "rejected") expect(String(result.reason)).toMatch(/stock\.order-over|deadlock/);
       await isSound();
     }),
-    { numRuns: 8 },
+    { numRuns: 6 },
   );
-});
+  // a deadlock is seen after a second, and a busy machine takes its time
+}, 180_000);
 
 test("what ships takes its reservation along, and what is cancelled gives it back", async () => {
   await count("pot", 5);

@@ -87,15 +87,16 @@ export class MemoryRunStore implements RunStore {
         put: (row: OrderRow, ours: boolean) => {
           const key = keyOf(row.workspaceId, row.id);
           const change = statusChange(orders.get(key) ?? this.orders.get(key) ?? null, row, ours);
-          if (change) {
-            changes.push(change);
-            const move = orderMove(change, row);
-            if (move) moves.push(move);
-          }
+          if (change) changes.push(change);
+          const move = orderMove(change, orders.get(key) ?? this.orders.get(key) ?? null, row);
+          if (move) moves.push(move);
           orders.set(key, row);
         },
       },
       stock,
+      // no flow of a simulation has tags of customers or notes about them
+      customers: { lock: async () => {}, tags: () => null, setTag: () => {} },
+      shopNotes: { add: () => {}, remove: async () => new Set<string>() },
       sales: { sold: async (wanted: readonly SoldOf[]) => wanted.map(() => 0) },
       notes: {
         add: async (rows: readonly NoteRow[]) => void notes.push(...rows),

@@ -3,6 +3,7 @@ import { call } from "../endpoint.ts";
 import { orderDetail, orderListQuery, orderParams, orderSummary, timelineItem } from "../orders.ts";
 import { pageOf, pageQuery } from "../page.ts";
 import { customerDetail, customerListQuery, customerSummary, foundList, home, searchQuery, stats } from "../shop.ts";
+import { skuParams } from "../stock.ts";
 
 export const shopCalls = {
   listOrders: call({
@@ -54,6 +55,28 @@ export const shopCalls = {
     access: "viewer",
     params: orderParams,
     answer: customerDetail,
+    status: 200,
+  }),
+  getCustomerTimeline: call({
+    method: "GET",
+    path: "/customers/{id}/timeline",
+    tag: "Shop",
+    summary: "A customer's events, runs, messages and notes, newest first",
+    access: "viewer",
+    params: orderParams,
+    query: pageQuery,
+    answer: pageOf(timelineItem),
+    status: 200,
+  }),
+  getStockTimeline: call({
+    method: "GET",
+    path: "/stock/{sku}/timeline",
+    tag: "Shop",
+    summary: "A SKU's events, runs and ledger, newest first",
+    access: "viewer",
+    params: skuParams,
+    query: pageQuery,
+    answer: pageOf(timelineItem),
     status: 200,
   }),
   getStats: call({

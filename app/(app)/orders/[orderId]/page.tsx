@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
 import { Crumb } from "#components/frame/crumbs.tsx";
 import { Card, Page, Section } from "#components/frame/page.tsx";
+import { EntityTimeline } from "#components/history/entity-timeline.tsx";
 import { OrderStatusBadge } from "#components/history/order-status.tsx";
 import { saying } from "#components/language/saying.ts";
 import { OrderFacts } from "#components/orders/order-facts.tsx";
 import { OrderItems } from "#components/orders/order-items.tsx";
-import { OrderTimeline } from "#components/orders/order-timeline.tsx";
+import { OrderStanding } from "#components/orders/order-standing.tsx";
 import { Chip } from "#components/ui/badge.tsx";
 import { Money } from "#components/ui/money.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
@@ -44,13 +45,18 @@ export default async function OrderPage({ params }: { params: Promise<{ orderId:
       <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_340px]">
         <div className="flex min-w-0 flex-col gap-6">
           <Section title={say(ordersWords.timeline)}>
-            <OrderTimeline key={order.id} orderId={order.id} first={order.timeline} />
+            <EntityTimeline key={order.id} path={`/orders/${encodeURIComponent(order.id)}`} first={order.timeline} />
           </Section>
         </div>
         <div className="flex min-w-0 flex-col gap-6 max-lg:order-first">
           <Section title={say(ordersWords.items)}>
             <Card>
               <OrderItems order={order.document} refunded={order.refunded} />
+            </Card>
+          </Section>
+          <Section title={say(ordersWords.standing)}>
+            <Card>
+              <OrderStanding order={order} />
             </Card>
           </Section>
           <Section title={say(ordersWords.details)}>

@@ -1,7 +1,20 @@
 "use client";
-/** An order's story: every event, decision, action and note, newest first. */
+/** An entity's story: every event, decision, action, note and move of stock, newest first. */
 import clsx from "clsx";
-import { CircleCheck, CircleHelp, CircleX, Inbox, LoaderCircle, type LucideIcon, StickyNote, Undo2, Waypoints } from "lucide-react";
+import {
+  CircleCheck,
+  CircleHelp,
+  CircleX,
+  Inbox,
+  LoaderCircle,
+  type LucideIcon,
+  MessageSquare,
+  NotebookPen,
+  Package,
+  StickyNote,
+  Undo2,
+  Waypoints,
+} from "lucide-react";
 import Link from "next/link";
 import { type ReactNode, useMemo } from "react";
 import { ask } from "#components/api/ask.ts";
@@ -12,6 +25,7 @@ import { RunStatusBadge } from "#components/history/run-status.tsx";
 import { useSay } from "#components/language/say.tsx";
 import { RowsFrame } from "#components/live/rows-frame.tsx";
 import { useRows } from "#components/live/use-rows.ts";
+import { StockLine } from "#components/stock/stock-line.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { TimelineItem } from "#lib/api/orders.ts";
@@ -20,6 +34,7 @@ import type { RunEffect } from "#lib/api/runs.ts";
 import { actionStateWords, originWords } from "#lib/language/activity.ts";
 import { homeWords } from "#lib/language/home.ts";
 import { ordersWords } from "#lib/language/orders.ts";
+import { customersWords } from "#lib/language/stock.ts";
 import { undoWords } from "#lib/language/undo.ts";
 import { catalog } from "#lib/nodes/catalog.ts";
 
@@ -31,29 +46,36 @@ const idOf = (item: TimelineItem): string =>
       ? `r${item.run.id}`
       : item.kind === "note"
         ? `n${item.note.id}`
-        : `u${item.jobId}`;
+        : item.kind === "undone"
+          ? `u${item.jobId}`
+          : item.kind === "written"
+            ? `w${item.id}`
+            : item.kind === "stock"
+              ? `s${item.entry.id}`
+              : `m${item.message.id}`;
 const told = (page: Page<TimelineItem>): Page<Told> => ({
   items: page.items.map((item) => ({ ...item, id: idOf(item) })),
   next: page.next,
 });
 
-export function OrderTimeline({ orderId, first }: { orderId: string; first: Page<TimelineItem> }) {
+/** @param path of the entity in the API, which has its timeline below it */
+export function EntityTimeline({ path, first }: { path: `/${"orders" | "stock" | "customers"}/${string}`; first: Page<TimelineItem> }) {
   const page = useMemo(() => told(first), [first]);
   const state = useRows(page, async (cursor) =>
-    told(await ask<"getOrderTimeline">("GET", `/orders/${encodeURIComponent(orderId)}/timeline?cursor=${encodeURIComponent(cursor)}`)),
+    told(await ask<"getOrderTimeline">("GET", `${path}/timeline?cursor=${encodeURIComponent(cursor)}`)),
   );
   return (
     <RowsFrame state={state}>
       <ol className="flex flex-col">
         {state.rows.map((item, i) => (
-          <Item key={item.id} item={item} last={i === state.rows.length - 1} />
+          <Item key={item.id} item={item} withSku={!path.startsWith("/stock/")} last={i === state.rows.length - 1} />
         ))}
       </ol>
     </RowsFrame>
   );
 }
 
-function Item({ item, last }: { item: TimelineItem; last: boolean }) {
+function Item({ item, withSku, last }: { item: TimelineItem; withSku: boolean; last: boolean }) {
   const say = useSay();
   const line = useFailureLine();
   if (item.kind === "event")
@@ -84,6 +106,26 @@ function Item({ item, last }: { item: TimelineItem; last: boolean }) {
           ) : null}
         </span>
         <p className="whitespace-pre-line break-words text-sm">{item.note.text}</p>
+      </Row>
+    );
+  if (item.kind === "written")
+    return (
+      <Row icon={NotebookPen} at={item.at} last={last}>
+        <p className="whitespace-pre-line break-words text-sm">{item.text}</p>
+        {item.by ? <p className="text-muted text-sm">{item.by}</p> : null}
+      </Row>
+    );
+  if (item.kind === "stock")
+    return (
+      <Row icon={Package} at={item.at} last={last}>
+        <StockLine entry={item.entry} withSku={withSku} />
+      </Row>
+    );
+  if (item.kind === "message")
+    return (
+      <Row icon={MessageSquare} at={item.at} last={last}>
+        <span className="font-medium">{say(customersWords.wrote)}</span>
+        <p className="line-clamp-4 whitespace-pre-line break-words text-muted text-sm">{item.message.text}</p>
       </Row>
     );
   if (item.kind === "undone")
