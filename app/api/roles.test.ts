@@ -80,6 +80,8 @@ test("every command and query of the folders is behind a call, or says why it is
     ...["callable-flows", "find-entities", "queue-progress"],
     // behind the timelines of orders, customers and stock
     ...["entity-timeline", "list-shop-notes"],
+    // behind createDemoShop
+    ...["demo-stock"],
     // behind the calls compareFlow, listNames
     ...["create-comparison", "named-things"],
     ...["list-undone", "waiting-by-version"],

@@ -16,6 +16,7 @@ import { eventId } from "../ingest/ids.ts";
 import { database } from "../store/database.ts";
 import { importEvents, type PastEvent } from "../store/import-events.ts";
 import { type Actor, Refusal, requireRole } from "./actor.ts";
+import { setUpDemoStock } from "./demo-stock.ts";
 
 /** `locale`: the language of the two flows; the shop itself speaks both. */
 export async function createDemoShop(actor: Actor, input: { now?: string; locale?: Locale } = {}): Promise<DemoShop> {
@@ -34,6 +35,7 @@ export async function createDemoShop(actor: Actor, input: { now?: string; locale
     await refuseIfThere(tx, actor, true);
     const past = shop.events.map((event) => pastEvent(actor.workspaceId, event));
     await importEvents(tx, actor.workspaceId, past);
+    await setUpDemoStock(tx, actor.workspaceId, now);
     await insertFlow(tx, actor, flowId, documentOf(sayHello, input.locale ?? "en"), true);
     await insertFlow(tx, actor, randomUUID(), documentOf(markBigOrders, input.locale ?? "en"), false);
     await tx`update publication set revision = revision + 1`;

@@ -5,6 +5,7 @@ import { type DemoEvent, orderLife } from "./order-life.ts";
 import { inventPerson, type Person } from "./people.ts";
 import { chanceFrom } from "./random.ts";
 import { dayWeights, isSale, orderMoment } from "./rhythm.ts";
+import { stockLife } from "./stock-life.ts";
 
 export const demoOrders = 2_000;
 export const demoQuestions = 150;
@@ -40,6 +41,7 @@ export function demoShop(now: string, seed = 20_260): DemoShop {
     asking.push({ person, customer: life.customer, number, placedAt: at, titles: life.titles });
   });
   events.push(...questions(asking, until, chance));
+  events.push(...stockLife(events, until, seed));
   return { people, events: events.filter(({ at }) => at <= until).sort((a, b) => a.at - b.at) };
 }
 
