@@ -56,7 +56,7 @@ const file = (text: string | Buffer, name = "bill.csv") => ({ name, content: Buf
 async function haveOrder(n: number, totalMinor = 10_000, refunds: { id: string; amountMinor: number }[] = []): Promise<void> {
   const total = { amountMinor: totalMinor, currency: "CNY" };
   const id = `o${n}`;
-  const document = { ...order.parse({ id, number: `#100${n}`, paymentStatus: "paid", total, currency: "CNY" }), refunds };
+  const document = { ...order.parse({ id, number: `#100${n}`, paymentStatus: "paid", total, currency: "CNY" }), asOf: "", refunds };
   const at = new Date(`${day}T02:00:00Z`);
   await database()
     .db.insert(shopOrder)
