@@ -66,7 +66,7 @@ beforeAll(async () => {
   for (const n of [1, 2]) {
     const id = `o${n}`;
     const total = { amountMinor: 10_000, currency: "CNY" };
-    const document = { ...order.parse({ id, number: `#100${n}`, paymentStatus: "paid", total, currency: "CNY" }) };
+    const document = { ...order.parse({ id, number: `#100${n}`, paymentStatus: "paid", total, currency: "CNY" }), asOf: "", refunds: [] };
     await database()
       .db.insert(shopOrder)
       .values({
