@@ -178,6 +178,14 @@ export const limits = {
   /** How long the call that tries a resting connection may take before another may, and how soon the others ask again, ms. */
   gateTrialMs: 75_000,
   gateTrialPollMs: 2_000,
+  /** Days of past orders that connecting a shop fetches: what Shopify gives without asking for more. One page's lease, ms; pages tried in vain until a person says so, and the first pause between two, ms. */
+  importDaysMax: 60,
+  importLeaseMs: 2 * 60 * 1000,
+  importTriesMax: 12,
+  importPauseMs: 5_000,
+  importPollMs: 2_000,
+  /** How long asking a shop to send some fifteen kinds of event may take, ms. */
+  registerMs: 60_000,
   /** How long after a call without an answer its provider is asked whether it was carried out, ms: longer than a shop's server works on what it was sent. */
   askProviderAfterMs: 60_000,
   /** Open sockets kept for a connection, how long, ms, and for how many connections and addresses: a busy one saves its handshakes, a quiet one holds nothing. */

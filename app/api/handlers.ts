@@ -12,6 +12,7 @@ import { changeJob } from "#engine/commands/change-job.ts";
 import { muteProblem, reopenProblem, resolveProblem } from "#engine/commands/change-problem.ts";
 import { changeStock, setStockWarning } from "#engine/commands/change-stock.ts";
 import { checkChannel } from "#engine/commands/check-channel.ts";
+import { connectShop } from "#engine/commands/connect-shop.ts";
 import { createAnswer } from "#engine/commands/create-answer.ts";
 import { createChannel } from "#engine/commands/create-channel.ts";
 import { createComparison } from "#engine/commands/create-comparison.ts";
@@ -43,6 +44,7 @@ import { previewStatement } from "#engine/commands/preview-statement.ts";
 import { publishFlow } from "#engine/commands/publish-flow.ts";
 import { publishVersion } from "#engine/commands/publish-version.ts";
 import { reconcileMoney } from "#engine/commands/reconcile-money.ts";
+import { registerTopics } from "#engine/commands/register-topics.ts";
 import { renameFlow } from "#engine/commands/rename-flow.ts";
 import { replayRun } from "#engine/commands/replay-run.ts";
 import { replyConversation } from "#engine/commands/reply-conversation.ts";
@@ -55,6 +57,7 @@ import { saveDraft } from "#engine/commands/save-draft.ts";
 import { sendTestEvent } from "#engine/commands/send-test-event.ts";
 import { setAside } from "#engine/commands/set-aside.ts";
 import { settleDifference } from "#engine/commands/settle-difference.ts";
+import { startImport } from "#engine/commands/start-import.ts";
 import { testAlert } from "#engine/commands/test-alert.ts";
 import { tryConnection } from "#engine/commands/try-connection.ts";
 import { unpublishFlow } from "#engine/commands/unpublish-flow.ts";
@@ -147,6 +150,9 @@ export const handlers: Handlers = {
   deleteSource: ({ actor, params }) => deleteSource(actor, params).then(nothing),
   sendTestEvent: ({ actor, params }) => sendTestEvent(actor, params),
 
+  connectShop: ({ actor, body }) => connectShop(actor, body),
+  registerTopics: ({ actor, params }) => registerTopics(actor, params),
+  startImport: ({ actor, params, body }) => startImport(actor, { ...params, ...body }),
   listConnectionKinds: ({ actor }) => listConnectionKinds(actor),
   listConnections: ({ actor, query }) => listConnections(actor, query),
   createConnection: ({ actor, body }) => createConnection(actor, body),

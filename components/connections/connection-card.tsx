@@ -1,5 +1,5 @@
 "use client";
-import { CirclePause, Ellipsis, KeyRound, Pencil, Trash2 } from "lucide-react";
+import { CirclePause, Ellipsis, History, KeyRound, Pencil, PlugZap, RadioTower, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { ask } from "#components/api/ask.ts";
 import { useDeed } from "#components/api/use-deed.ts";
@@ -12,23 +12,46 @@ import { Badge } from "#components/ui/badge.tsx";
 import { IconButton } from "#components/ui/button.tsx";
 import { Confirm } from "#components/ui/dialog.tsx";
 import { Menu, MenuItem, MenuSeparator } from "#components/ui/menu.tsx";
+import { toast } from "#components/ui/toast.ts";
 import type { ConnectionSummary } from "#lib/api/outside.ts";
+import { connectWords } from "#lib/language/connect.ts";
+import { kindWords } from "#lib/language/connection-kinds.ts";
 import { connectionsWords } from "#lib/language/connections.ts";
 import { pauseWords } from "#lib/language/operations.ts";
+import { connectionKinds, isKindId } from "#lib/outside/kinds.ts";
 import { ConnectionDialog } from "./connection-dialog.tsx";
 import { ConnectionGate } from "./connection-gate.tsx";
+import { ImportProgress } from "./import-progress.tsx";
 
 export function ConnectionCard({ connection, mayEdit }: { connection: ConnectionSummary; mayEdit: boolean }) {
   const say = useSay();
   const deed = useDeed();
   const [asking, setAsking] = useState<"edit" | "delete" | "pause" | null>(null);
   const paused = usePause("connection", connection.id);
-  const { baseUrl } = connection.settings;
+  const { baseUrl, sourceId } = connection.settings;
+  const isShop = typeof sourceId === "string" && sourceId !== "";
+  const check = () =>
+    deed.run(async () => {
+      const { answered, message, status } = await ask<"tryConnection">("POST", `/connections/${connection.id}/try`);
+      if (answered) toast.success(say(kindWords.checkedWell, { what: message || String(status ?? "") }));
+      else toast.error(say(kindWords.checkedInVain, { message }));
+    });
+  const register = () =>
+    deed.run(async () => {
+      const { registered, problem, reachable } = await ask<"registerTopics">("POST", `/connections/${connection.id}/register`);
+      if (!reachable) toast.error(say(connectWords.notReachable));
+      else if (problem) toast.error(say(connectWords.missing, { why: problem }));
+      else toast.success(say(connectWords.asked, { n: registered.length }));
+    });
+  const fetchPast = () => deed.run(() => ask<"startImport">("POST", `/connections/${connection.id}/import`, {}));
   return (
     <Card id={connection.id} className="flex scroll-mt-16 items-start gap-3 p-4 target:border-accent">
       <div className="min-w-0 flex-1">
         <h3 className="flex items-center gap-2">
           <span className="truncate font-semibold">{connection.name}</span>
+          {isKindId(connection.kind) && connection.kind !== "http" ? (
+            <span className="shrink-0 text-muted text-sm">{say(connectionKinds[connection.kind].title)}</span>
+          ) : null}
           <PauseMark scope="connection" id={connection.id} />
         </h3>
         {typeof baseUrl === "string" && baseUrl ? <p className="truncate font-mono text-muted text-xs">{baseUrl}</p> : null}
@@ -42,6 +65,7 @@ export function ConnectionCard({ connection, mayEdit }: { connection: Connection
               : say(connectionsWords.unused)}
           </span>
         </p>
+        <ImportProgress connection={connection} mayEdit={mayEdit} />
         <ConnectionGate connection={connection} mayEdit={mayEdit} />
       </div>
       {mayEdit ? (
@@ -55,6 +79,23 @@ export function ConnectionCard({ connection, mayEdit }: { connection: Connection
           <MenuItem icon={<Pencil aria-hidden />} onClick={() => setAsking("edit")}>
             {say(connectionsWords.editConnection)}
           </MenuItem>
+          {typeof baseUrl === "string" && baseUrl ? (
+            <MenuItem icon={<PlugZap aria-hidden />} onClick={() => void check()}>
+              {say(kindWords.check)}
+            </MenuItem>
+          ) : null}
+          {isShop ? (
+            <>
+              <MenuItem icon={<RadioTower aria-hidden />} onClick={() => void register()}>
+                {say(connectWords.ask)}
+              </MenuItem>
+              {connection.imported?.state === "running" ? null : (
+                <MenuItem icon={<History aria-hidden />} onClick={() => void fetchPast()}>
+                  {say(connectWords.fetchAgain)}
+                </MenuItem>
+              )}
+            </>
+          ) : null}
           {paused ? null : (
             <MenuItem icon={<CirclePause aria-hidden />} onClick={() => setAsking("pause")}>
               {say(pauseWords.pauseConnection)}

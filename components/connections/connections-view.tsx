@@ -10,6 +10,7 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import type { ConnectionSummary, SourceSummary } from "#lib/api/outside.ts";
 import { connectionsWords } from "#lib/language/connections.ts";
 import { AddSource } from "./add-source.tsx";
+import { ConnectShop } from "./connect-shop.tsx";
 import { ConnectionCard } from "./connection-card.tsx";
 import { ConnectionDialog } from "./connection-dialog.tsx";
 import { SourceCard } from "./source-card.tsx";
@@ -36,10 +37,13 @@ export function ConnectionsView({ sources, connections, mayEdit, adding }: Conne
     if (adding) router.replace("/connections");
   };
   const addSource = (
-    <Button look="primary" onClick={() => setOpen(true)}>
-      <Plus aria-hidden />
-      {say(connectionsWords.addSource)}
-    </Button>
+    <div className="flex flex-wrap items-center gap-2">
+      <Button onClick={() => setOpen(true)}>
+        <Plus aria-hidden />
+        {say(connectionsWords.addSource)}
+      </Button>
+      <ConnectShop />
+    </div>
   );
   return (
     <div className="flex flex-col gap-8">

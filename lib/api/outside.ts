@@ -2,6 +2,7 @@ import { z } from "zod";
 import { sourceGroups } from "../commerce/sources/source-scheme.ts";
 import { limits } from "../limits.ts";
 import { kindIds } from "../outside/kinds.ts";
+import { importState } from "./connect.ts";
 import { instant, uuid, words } from "./page.ts";
 
 const name = z.string().trim().min(1).max(limits.nameCharsMax);
@@ -122,6 +123,8 @@ export const connectionSummary = z.object({
   settings,
   hasSecret: z.boolean(),
   gate: connectionGate,
+  /** How far the orders of the past have been fetched; null: they were not asked for. */
+  imported: importState.nullable(),
   /** Flows whose live version or draft uses it. */
   usedBy: z.array(z.object({ id: uuid, name: z.string() })),
   createdAt: instant,

@@ -22,8 +22,9 @@ export const medusaPast = (admin: Admin): PastOrders => ({
 
 function told(order: Fields): PastOrder {
   const events: { topic: string; at: string; body: string }[] = [];
-  const tell = (topic: string, at: unknown, data: unknown) => {
-    if (text(at)) events.push({ topic, at: text(at), body: JSON.stringify({ type: topic, timestamp: at, data }) });
+  const tell = (topic: string, at: unknown, data: Fields) => {
+    if (text(at))
+      events.push({ topic, at: text(at), body: JSON.stringify({ type: topic, timestamp: at, data: { ...data, updated_at: at } }) });
   };
   const paidAt = list(order["payment_collections"])
     .flatMap((collection) => list(fields(collection)["payments"]).map((payment) => text(fields(payment)["captured_at"])))
@@ -38,7 +39,7 @@ function told(order: Fields): PastOrder {
     fulfillments: [],
   });
   if (paidAt)
-    tell("payment.captured", paidAt, {
+    tell("order.payment_captured", paidAt, {
       ...order,
       payment_status: "captured",
       fulfillment_status: "not_fulfilled",
@@ -51,7 +52,21 @@ function told(order: Fields): PastOrder {
     .filter(Boolean)
     .sort()
     .at(-1);
-  if (shippedAt) tell("shipment.created", shippedAt, { ...order, canceled_at: null, status: "pending" });
+  if (shippedAt) tell("order.fulfilled", shippedAt, { ...order, canceled_at: null, status: "pending" });
+  for (const refund of refundsOf(order)) tell("order.refund_created", refund["created_at"], refund);
   if (text(order["canceled_at"])) tell("order.canceled", order["canceled_at"], order);
   return { id: text(order["id"]), events };
 }
+
+/** With the order that they belong to, which they do not name themselves. */
+const refundsOf = (order: Fields): Record<string, unknown>[] =>
+  list(order["payment_collections"])
+    .flatMap((collection) => list(fields(collection)["payments"]).flatMap((payment) => list(fields(payment)["refunds"]).map(fields)))
+    .map(({ id, amount, note, created_at }) => ({
+      refund_id: id,
+      amount,
+      note,
+      created_at,
+      order_id: order["id"],
+      currency_code: order["currency_code"],
+    }));

@@ -26,36 +26,21 @@ function told(order: Fields): PastOrder {
   const paid = zoned(order["date_paid_gmt"]);
   const changed = zoned(order["date_modified_gmt"]) || created;
   const body = (fresh: Record<string, unknown>) => JSON.stringify({ ...order, ...fresh });
+  const told = (topic: string, at: string, fresh: Record<string, unknown>) => ({ topic, at, body: body(fresh) });
+  const unsent = { date_completed: null, date_completed_gmt: null, refunds: [] };
   const events = [
-    {
-      topic: "order.created",
-      at: created,
-      body: body({
-        status: "pending",
-        date_paid: null,
-        date_paid_gmt: null,
-        date_completed: null,
-        date_completed_gmt: null,
-        refunds: [],
-        date_modified_gmt: order["date_created_gmt"],
-      }),
-    },
+    told("order.created", created, {
+      ...unsent,
+      status: "pending",
+      date_paid: null,
+      date_paid_gmt: null,
+      date_modified_gmt: order["date_created_gmt"],
+    }),
   ];
   if (paid)
-    events.push({
-      topic: "order.updated",
-      at: paid,
-      body: body({
-        status: "processing",
-        date_completed: null,
-        date_completed_gmt: null,
-        refunds: [],
-        date_modified_gmt: order["date_paid_gmt"],
-      }),
-    });
-  const status = text(order["status"]);
-  if (!["pending", "checkout-draft"].includes(status) && !(paid && status === "processing"))
-    events.push({ topic: "order.updated", at: changed, body: JSON.stringify(order) });
+    events.push(told("order.updated/order.paid", paid, { ...unsent, status: "processing", date_modified_gmt: order["date_paid_gmt"] }));
+  const became = { completed: "order.shipped", cancelled: "order.cancelled", refunded: "order.refunded" }[text(order["status"])];
+  if (became) events.push(told(`order.updated/${became}`, changed, {}));
   return { id: idOf(order["id"]), events: events.filter(({ at }) => at !== "") };
 }
 

@@ -3,6 +3,7 @@ import type { Sql } from "#drizzle/client.ts";
 import { limits } from "#lib/limits.ts";
 import type { Failure } from "#lib/run/failure.ts";
 import { sendAlerts } from "../../alerts.ts";
+import { importOrders } from "../../effects/network/import-orders.ts";
 import { dropOldProblems, noteProblems } from "../../store/note-problems.ts";
 import { releasePaused } from "../../store/release-paused.ts";
 import { remindApprovals } from "../../store/remind-approvals.ts";
@@ -36,6 +37,12 @@ export function startChores(url: string, sql: Sql, follow: Follow, log: Log): ()
     message: "A batch of a job over many runs failed; it is tried again.",
     final: false,
   });
+  const importing = new AbortController();
+  const imports = chore(() => importOrders(sql, importing.signal), limits.importPollMs, log, {
+    code: "engine.imports",
+    message: "Fetching a shop's past orders failed; it is tried again.",
+    final: false,
+  });
   const problems = chore(() => noteProblems(sql), limits.problemLookMs, log, {
     code: "engine.problems",
     message: "Grouping failed runs into problems failed; it is tried again.",
@@ -61,9 +68,10 @@ export function startChores(url: string, sql: Sql, follow: Follow, log: Log): ()
     clearTimeout(first);
     // a drop in the middle is undone by PostgreSQL and done the next time
     retention.stop();
+    importing.abort();
     const compared = compare.stop();
     await stopComparing?.();
-    await Promise.all([release.stop(), remind.stop(), jobs.stop(), problems.stop(), alerts.stop(), compared]);
+    await Promise.all([release.stop(), remind.stop(), jobs.stop(), imports.stop(), problems.stop(), alerts.stop(), compared]);
   };
 }
 

@@ -1,5 +1,6 @@
 /** Sources and connections. */
 import { z } from "zod";
+import { connectBody, connected, importBody, registration } from "../connect.ts";
 import { call } from "../endpoint.ts";
 import {
   connectionBody,
@@ -121,6 +122,41 @@ export const outsideCalls = {
     body: connectionBody,
     answer: connectionSummary,
     status: 201,
+  }),
+  connectShop: call({
+    method: "POST",
+    path: "/connections/connect",
+    tag: "Connections",
+    summary: "Connect a shop: its connection, its source, what it sends, and its past orders",
+    detail: "Nothing is kept before the shop has answered with these keys.",
+    access: "editor",
+    body: connectBody,
+    answer: connected,
+    status: 201,
+  }),
+  registerTopics: call({
+    method: "POST",
+    path: "/connections/{id}/register",
+    tag: "Connections",
+    summary: "Ask the shop to send the events that it does not send yet",
+    access: "editor",
+    params: idParams,
+    answer: registration,
+    status: 200,
+    refuses: { 409: "No source belongs to it" },
+  }),
+  startImport: call({
+    method: "POST",
+    path: "/connections/{id}/import",
+    tag: "Connections",
+    summary: "Fetch the shop's past orders, or go on where that had stopped",
+    detail: "They are kept as past events: they start no flow.",
+    access: "editor",
+    params: idParams,
+    body: importBody,
+    answer: connectionSummary,
+    status: 202,
+    refuses: { 409: "They are being fetched already, or no source belongs to it" },
   }),
   updateConnection: call({
     method: "PATCH",

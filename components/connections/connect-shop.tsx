@@ -1,0 +1,150 @@
+"use client";
+/** A shop in one card: its address and keys; what it sends is asked for, and its past orders are fetched. */
+import { Store } from "lucide-react";
+import { type FormEvent, useId, useState } from "react";
+import { type Answer, ask } from "#components/api/ask.ts";
+import { useDeed } from "#components/api/use-deed.ts";
+import { useSay } from "#components/language/say.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Dialog } from "#components/ui/dialog.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { Input } from "#components/ui/input.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { Select } from "#components/ui/select.tsx";
+import { Switch } from "#components/ui/switch.tsx";
+import { shopKinds } from "#lib/api/connect.ts";
+import { connectWords } from "#lib/language/connect.ts";
+import { kindWords } from "#lib/language/connection-kinds.ts";
+import { connectionsWords } from "#lib/language/connections.ts";
+import { uiWords } from "#lib/language/ui.ts";
+import { limits } from "#lib/limits.ts";
+import { connectionKinds } from "#lib/outside/kinds.ts";
+import { ConnectResult } from "./connect-result.tsx";
+import { SecretFields } from "./secret-fields.tsx";
+import { type Settings, SettingsFields } from "./settings-fields.tsx";
+import { soundSettings } from "./sound-settings.ts";
+
+export function ConnectShop() {
+  const say = useSay();
+  const formId = useId();
+  const [open, setOpen] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [made, setMade] = useState<{ name: string; answer: Answer<"connectShop"> } | null>(null);
+  const close = () => {
+    setOpen(false);
+    setMade(null);
+  };
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={(next) => (next ? setOpen(true) : close())}
+      title={made ? say(connectWords.doneTitle, { name: made.name }) : say(connectWords.title)}
+      description={made ? say(connectWords.found, { found: made.answer.found }) : say(connectWords.text)}
+      trigger={
+        <Button look="primary">
+          <Store aria-hidden />
+          {say(connectWords.connect)}
+        </Button>
+      }
+      footer={
+        made ? (
+          <Button look="primary" onClick={close}>
+            {say(connectionsWords.done)}
+          </Button>
+        ) : (
+          <>
+            <Button onClick={close}>{say(uiWords.cancel)}</Button>
+            <Button look="primary" type="submit" form={formId} busy={busy}>
+              {say(connectWords.connect)}
+            </Button>
+          </>
+        )
+      }
+    >
+      {made ? <ConnectResult answer={made.answer} /> : open ? <ConnectForm id={formId} onBusy={setBusy} onMade={setMade} /> : null}
+    </Dialog>
+  );
+}
+
+interface ConnectFormProps {
+  id: string;
+  onBusy: (busy: boolean) => void;
+  onMade: (made: { name: string; answer: Answer<"connectShop"> }) => void;
+}
+
+function ConnectForm({ id, onBusy, onMade }: ConnectFormProps) {
+  const say = useSay();
+  const deed = useDeed();
+  const [kind, setKind] = useState<(typeof shopKinds)[number]>("shopify");
+  const [name, setName] = useState("");
+  const [settings, setSettings] = useState<Settings>({});
+  const [secrets, setSecrets] = useState<Record<string, string>>({});
+  const [past, setPast] = useState(true);
+  const [wrong, setWrong] = useState<Readonly<Record<string, string>>>({});
+  const its = connectionKinds[kind];
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const read = soundSettings(its, settings);
+    const given = Object.fromEntries(Object.entries(secrets).flatMap(([field, value]) => (value.trim() ? [[field, value.trim()]] : [])));
+    const missing = its.secrets.filter((field) => !given[field.name]);
+    const found = {
+      ...Object.fromEntries(read.wrong.map((field) => [field, say(field === "baseUrl" ? connectionsWords.needUrl : kindWords.needed)])),
+      ...Object.fromEntries(missing.map((field) => [field.name, say(kindWords.needed)])),
+    };
+    setWrong(found);
+    if (Object.keys(found).length > 0) return;
+    const said = name.trim() || hostOf(read.settings["baseUrl"]) || say(its.title);
+    onBusy(true);
+    await deed.run(async () => {
+      const body = { kind, name: said, settings: read.settings, secrets: given, days: past ? limits.importDaysMax : 0 };
+      onMade({ name: said, answer: await ask<"connectShop">("POST", "/connections/connect", body) });
+    });
+    onBusy(false);
+  };
+  return (
+    <form id={id} onSubmit={submit} className="flex flex-col gap-4" noValidate>
+      <Field label={say(connectWords.shop)}>
+        <Select
+          items={shopKinds.map((value) => ({ value, label: say(connectionKinds[value].title), hint: say(connectionKinds[value].summary) }))}
+          value={kind}
+          onValueChange={(next) => {
+            setKind(next);
+            setSettings({});
+            setSecrets({});
+            setWrong({});
+          }}
+        />
+      </Field>
+      <Notice title={say(kindWords.whereToFind)}>{say(its.findIt)}</Notice>
+      <Field label={say(connectionsWords.name)} aside={say(uiWords.optional)} hint={say(connectionsWords.sourceNameHint)}>
+        <Input value={name} onChange={(event) => setName(event.target.value)} maxLength={limits.nameCharsMax} />
+      </Field>
+      <SettingsFields
+        key={kind}
+        schema={its.settings.omit({ sourceId: true })}
+        value={settings}
+        onChange={setSettings}
+        seldom={[]}
+        errors={wrong}
+      />
+      <SecretFields
+        key={`${kind} secrets`}
+        fields={its.secrets}
+        value={secrets}
+        onChange={setSecrets}
+        kept={false}
+        errors={wrong}
+        optional=""
+      />
+      <div className="flex items-start gap-3">
+        <Switch checked={past} onCheckedChange={setPast} label={say(connectWords.importPast)} />
+        <div>
+          <p className="font-medium text-sm">{say(connectWords.importPast)}</p>
+          <p className="text-muted text-xs">{say(connectWords.importPastText)}</p>
+        </div>
+      </div>
+    </form>
+  );
+}
+
+const hostOf = (address: unknown): string => (typeof address === "string" && URL.canParse(address) ? new URL(address).hostname : "");
