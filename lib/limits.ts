@@ -186,6 +186,9 @@ export const limits = {
   importPollMs: 2_000,
   /** How long asking a shop to send some fifteen kinds of event may take, ms. */
   registerMs: 60_000,
+  /** How long after an action of ours its platform's message of it is taken for its echo, ms: Shopify sends for four hours; and a message that only says “updated”, which may be about something else. */
+  echoMs: 5 * 60 * 60 * 1000,
+  echoUpdateMs: 60_000,
   /** How long after a call without an answer its provider is asked whether it was carried out, ms: longer than a shop's server works on what it was sent. */
   askProviderAfterMs: 60_000,
   /** Open sockets kept for a connection, how long, ms, and for how many connections and addresses: a busy one saves its handshakes, a quiet one holds nothing. */

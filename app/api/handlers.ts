@@ -48,6 +48,7 @@ import { registerTopics } from "#engine/commands/register-topics.ts";
 import { renameFlow } from "#engine/commands/rename-flow.ts";
 import { replayRun } from "#engine/commands/replay-run.ts";
 import { replyConversation } from "#engine/commands/reply-conversation.ts";
+import { resealSecrets } from "#engine/commands/reseal-secrets.ts";
 import { resendMessage } from "#engine/commands/resend-message.ts";
 import { restoreVersion } from "#engine/commands/restore-version.ts";
 import { resume } from "#engine/commands/resume.ts";
@@ -151,6 +152,7 @@ export const handlers: Handlers = {
   sendTestEvent: ({ actor, params }) => sendTestEvent(actor, params),
 
   connectShop: ({ actor, body }) => connectShop(actor, body),
+  resealSecrets: ({ actor }) => resealSecrets(actor),
   registerTopics: ({ actor, params }) => registerTopics(actor, params),
   startImport: ({ actor, params, body }) => startImport(actor, { ...params, ...body }),
   listConnectionKinds: ({ actor }) => listConnectionKinds(actor),

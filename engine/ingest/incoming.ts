@@ -1,5 +1,5 @@
 /** A verified arrival on its way to commit 1. */
-import type { Read } from "#lib/commerce/read-event.ts";
+import type { Read, Reading } from "#lib/commerce/read-event.ts";
 
 export interface Incoming {
   workspaceId: string;
@@ -7,7 +7,7 @@ export interface Incoming {
   sourceId: string | null;
   origin: "webhook" | "test" | "hand" | "click" | "import" | "flow" | "schedule";
   /** How the body is read; the canonical event is a pure function of it and the body. */
-  reading: { platform: string; topic: string; v: number };
+  reading: Reading;
   /** The bytes as they came. */
   body: Uint8Array;
   /** The same as text, where it was read as JSON. */

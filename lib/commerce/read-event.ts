@@ -23,6 +23,8 @@ export interface Reading {
   platform: string;
   topic: string;
   v: number;
+  /** What an action of ours has caused at the platform, come back: found when it arrived. */
+  ours?: true;
 }
 
 /** 2: Shopify's parcels, payments, refunds asked for, stock, products, customers, checkouts and disputes have meanings of their own. */
@@ -62,7 +64,7 @@ export function readMeaning(reading: Reading, text: string): Read {
       problem: parsed.problem,
     };
   return {
-    meaning: meaningOf(reading, cut(reading.topic), parsed.value),
+    meaning: ownUp(reading, meaningOf(reading, cut(reading.topic), parsed.value)),
     body: parsed.value,
     problem: null,
   };
@@ -77,6 +79,8 @@ function meaningOf({ platform, v }: Reading, topic: string, body: unknown): Mean
 function isForm(platform: string, text: string): boolean {
   return platform === "alipay" || platform === "form" || (platform === "slack" && !text.trimStart().startsWith("{"));
 }
+
+const ownUp = ({ ours }: Reading, meaning: Meaning): Meaning => (ours ? { ...meaning, ours } : meaning);
 
 /** Kept and shown; starts nothing typed. */
 function unread(topic: string): Meaning {

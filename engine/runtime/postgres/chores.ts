@@ -4,6 +4,7 @@ import { limits } from "#lib/limits.ts";
 import type { Failure } from "#lib/run/failure.ts";
 import { sendAlerts } from "../../alerts.ts";
 import { importOrders } from "../../effects/network/import-orders.ts";
+import { mirrorChanges } from "../../effects/network/mirror-changes.ts";
 import { dropOldProblems, noteProblems } from "../../store/note-problems.ts";
 import { releasePaused } from "../../store/release-paused.ts";
 import { remindApprovals } from "../../store/remind-approvals.ts";
@@ -43,6 +44,11 @@ export function startChores(url: string, sql: Sql, follow: Follow, log: Log): ()
     message: "Fetching a shop's past orders failed; it is tried again.",
     final: false,
   });
+  const mirror = chore(() => mirrorChanges(sql, importing.signal), limits.importPollMs, log, {
+    code: "engine.mirror",
+    message: "Saying changes to a shop's platform failed; it is tried again.",
+    final: false,
+  });
   const problems = chore(() => noteProblems(sql), limits.problemLookMs, log, {
     code: "engine.problems",
     message: "Grouping failed runs into problems failed; it is tried again.",
@@ -71,7 +77,16 @@ export function startChores(url: string, sql: Sql, follow: Follow, log: Log): ()
     importing.abort();
     const compared = compare.stop();
     await stopComparing?.();
-    await Promise.all([release.stop(), remind.stop(), jobs.stop(), imports.stop(), problems.stop(), alerts.stop(), compared]);
+    await Promise.all([
+      release.stop(),
+      remind.stop(),
+      jobs.stop(),
+      imports.stop(),
+      mirror.stop(),
+      problems.stop(),
+      alerts.stop(),
+      compared,
+    ]);
   };
 }
 

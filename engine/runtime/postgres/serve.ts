@@ -7,6 +7,7 @@ import { type Acceptor, acceptor } from "../../ingest/acceptor.ts";
 import { announcer } from "../../ingest/announce.ts";
 import type { Counted } from "../../ingest/answer.ts";
 import { Backlog } from "../../ingest/backlog.ts";
+import { OwnEchoes } from "../../ingest/own-echoes.ts";
 import { rejections } from "../../ingest/rejections.ts";
 import { Schedules } from "../../schedule.ts";
 import { readBacklog } from "../../store/backlog.ts";
@@ -15,6 +16,7 @@ import { hearOthers, openEngineDatabase } from "../../store/engine-database.ts";
 import { ensureDays } from "../../store/ensure-days.ts";
 import { readPublished, readRevision, readVersions } from "../../store/flows.ts";
 import { readPauses } from "../../store/pauses.ts";
+import { type Mirrors, readMirrors } from "../../store/platform-mirror.ts";
 import { queueAge } from "../../store/queue-age.ts";
 import type { Follow } from "../../store/work-undo.ts";
 import { takeTurns } from "../../turn/take-turns.ts";
@@ -67,8 +69,16 @@ export async function startEngine({ url, role, log }: EngineSettings): Promise<E
   );
   const stopping = new AbortController();
   let callsOut = 0;
+  let mirrors: Mirrors = new Map();
   const announce = announcer(catalog, slot, Date.now);
-  const store = postgresRunStore(sql, (flowId, version) => catalog.bound(flowId, version), slot, pauses, announce);
+  const store = postgresRunStore(
+    sql,
+    (flowId, version) => catalog.bound(flowId, version),
+    slot,
+    pauses,
+    announce,
+    () => mirrors,
+  );
   const take = takeTurns({
     store,
     flows: catalog,
@@ -110,6 +120,18 @@ export async function startEngine({ url, role, log }: EngineSettings): Promise<E
         log({ code: "engine.flows", message: "Reading the published flows failed; it is tried again.", final: false }, error),
       );
   }, limits.pollMs);
+  const echoes = new OwnEchoes(sql);
+  const connected = () =>
+    Promise.all([
+      echoes.refresh(),
+      readMirrors(sql).then((read) => {
+        mirrors = read;
+      }),
+    ]).catch((error: unknown) =>
+      log({ code: "engine.echoes", message: "Looking which shops are connected failed; it is tried again.", final: false }, error),
+    );
+  await connected();
+  const echo = setInterval(connected, limits.connectionKeptMs);
   const weigh = setInterval(() => {
     backlog
       .look()
@@ -134,7 +156,14 @@ export async function startEngine({ url, role, log }: EngineSettings): Promise<E
   const listening = await hearOthers(url, owner, () => transport.nudge());
 
   return {
-    acceptor: accept,
+    acceptor: {
+      accept: (incoming) =>
+        echoes.mayBe(incoming) ? echoes.marked(incoming).then((marked) => accept.accept(marked)) : accept.accept(incoming),
+      get queuedBytes() {
+        return accept.queuedBytes;
+      },
+      drain: () => accept.drain(),
+    },
     reject: (workspaceId, why, sourceId) => refused.add(...refusedKeys(workspaceId, why, sourceId)),
     backlog: () => transport.dispatch.lanes.size,
     ready: async () => {
@@ -144,6 +173,7 @@ export async function startEngine({ url, role, log }: EngineSettings): Promise<E
     async stop() {
       clearInterval(look);
       clearInterval(weigh);
+      clearInterval(echo);
       clearInterval(days);
       await endChores?.();
       await schedules.stop();

@@ -180,6 +180,16 @@ export const outsideCalls = {
     answer: connectionTried,
     status: 200,
   }),
+  resealSecrets: call({
+    method: "POST",
+    path: "/secrets/reseal",
+    tag: "Connections",
+    summary: "After a change of TRADEWIND_SECRET_KEY: seal every secret with the new key",
+    detail: "The key before it has to be in TRADEWIND_SECRET_KEY_PREVIOUS until this is done. `left` have to be entered again.",
+    access: "owner",
+    answer: z.object({ resealed: z.int(), left: z.int() }),
+    status: 200,
+  }),
   deleteConnection: call({
     method: "DELETE",
     path: "/connections/{id}",
