@@ -2,6 +2,7 @@
 /** A shop in one card: its address and keys; what it sends is asked for, and its past orders are fetched. */
 import { Store } from "lucide-react";
 import { type FormEvent, useId, useState } from "react";
+import type { z } from "zod";
 import { type Answer, ask } from "#components/api/ask.ts";
 import { useDeed } from "#components/api/use-deed.ts";
 import { useSay } from "#components/language/say.tsx";
@@ -18,6 +19,7 @@ import { kindWords } from "#lib/language/connection-kinds.ts";
 import { connectionsWords } from "#lib/language/connections.ts";
 import { uiWords } from "#lib/language/ui.ts";
 import { limits } from "#lib/limits.ts";
+import type { ConnectionKind } from "#lib/outside/kind.ts";
 import { connectionKinds } from "#lib/outside/kinds.ts";
 import { ConnectResult } from "./connect-result.tsx";
 import { SecretFields } from "./secret-fields.tsx";
@@ -121,7 +123,7 @@ function ConnectForm({ id, onBusy, onMade }: ConnectFormProps) {
       </Field>
       <SettingsFields
         key={kind}
-        schema={its.settings.omit({ sourceId: true })}
+        schema={formOf(its)}
         value={settings}
         onChange={setSettings}
         seldom={[]}
@@ -145,6 +147,11 @@ function ConnectForm({ id, onBusy, onMade }: ConnectFormProps) {
       </div>
     </form>
   );
+}
+
+/** The source is made with the connection: nobody chooses one. */
+function formOf({ settings }: ConnectionKind): z.ZodObject {
+  return settings.omit({ sourceId: true });
 }
 
 const hostOf = (address: unknown): string => (typeof address === "string" && URL.canParse(address) ? new URL(address).hostname : "");

@@ -9,9 +9,14 @@ import { openProvider, type ProviderServer, type Said } from "#tests/provider-se
 import type { PlatformOrder } from "../client.ts";
 import { alipayClient, partOf } from "./client.ts";
 
-const pem = { publicKeyEncoding: { type: "spki", format: "pem" }, privateKeyEncoding: { type: "pkcs8", format: "pem" } } as const;
-const app = generateKeyPairSync("rsa", { modulusLength: 2048, ...pem });
-const alipay = generateKeyPairSync("rsa", { modulusLength: 2048, ...pem });
+const keyPair = () =>
+  generateKeyPairSync("rsa", {
+    modulusLength: 2048,
+    publicKeyEncoding: { type: "spki", format: "pem" },
+    privateKeyEncoding: { type: "pkcs8", format: "pem" },
+  });
+const app = keyPair();
+const alipay = keyPair();
 const bare = (text: string) => text.replace(/-----[^-]+-----|\n/g, "");
 /** As Alipay's server would check us: the app's key in the place of Alipay's. */
 const judge = new AlipaySdk({
@@ -103,7 +108,7 @@ const args = { amount: { amountMinor: 1_205, currency: "CNY" }, reason: "商品�
 test("the check is signed both ways, with a key in any of its forms; another key is refused", async () => {
   expect(await client().check()).toEqual({ ok: true, value: "2021000000000001" });
   expect(await client(bare(app.privateKey)).check()).toEqual({ ok: true, value: "2021000000000001" });
-  expect(await client(generateKeyPairSync("rsa", { modulusLength: 2048, ...pem }).privateKey).check()).toMatchObject({
+  expect(await client(keyPair().privateKey).check()).toMatchObject({
     ok: false,
     failure: { code: "provider.access" },
   });

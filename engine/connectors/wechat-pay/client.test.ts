@@ -8,9 +8,14 @@ import { type Asked, openProvider, type ProviderServer, type Said } from "#tests
 import type { PlatformOrder } from "../client.ts";
 import { wechatPayClient } from "./client.ts";
 
-const pem = { publicKeyEncoding: { type: "spki", format: "pem" }, privateKeyEncoding: { type: "pkcs8", format: "pem" } } as const;
-const merchant = generateKeyPairSync("rsa", { modulusLength: 2048, ...pem });
-const platform = generateKeyPairSync("rsa", { modulusLength: 2048, ...pem });
+const keyPair = () =>
+  generateKeyPairSync("rsa", {
+    modulusLength: 2048,
+    publicKeyEncoding: { type: "spki", format: "pem" },
+    privateKeyEncoding: { type: "pkcs8", format: "pem" },
+  });
+const merchant = keyPair();
+const platform = keyPair();
 const keyId = "PUB_KEY_ID_0114232134912410000000000000";
 
 let server: ProviderServer;
@@ -94,7 +99,7 @@ const args = { amount: { amountMinor: 3_000, currency: "CNY" }, reason: "破损"
 
 test("the check is signed both ways; another key is refused", async () => {
   expect(await client().check()).toEqual({ ok: true, value: "1900000001" });
-  const other = generateKeyPairSync("rsa", { modulusLength: 2048, ...pem }).privateKey;
+  const other = keyPair().privateKey;
   expect(await client(other).check()).toMatchObject({ ok: false, failure: { code: "provider.access", final: true } });
   expect(await client("-----BEGIN nonsense").check()).toMatchObject({ ok: false, failure: { code: "provider.key" } });
 });
@@ -125,7 +130,7 @@ describe("a refund", () => {
   });
 
   test("an answer that is not WeChat's is not believed, and may have been carried out", async () => {
-    signer = generateKeyPairSync("rsa", { modulusLength: 2048, ...pem }).privateKey;
+    signer = keyPair().privateKey;
     expect(await client().verbs.refund?.do(order, args, "k")).toMatchObject({
       ok: false,
       failure: { code: "provider.unverified" },
