@@ -121,14 +121,7 @@ function ConnectForm({ id, onBusy, onMade }: ConnectFormProps) {
       <Field label={say(connectionsWords.name)} aside={say(uiWords.optional)} hint={say(connectionsWords.sourceNameHint)}>
         <Input value={name} onChange={(event) => setName(event.target.value)} maxLength={limits.nameCharsMax} />
       </Field>
-      <SettingsFields
-        key={kind}
-        schema={formOf(its)}
-        value={settings}
-        onChange={setSettings}
-        seldom={[]}
-        errors={wrong}
-      />
+      <SettingsFields key={kind} schema={formOf(its)} value={settings} onChange={setSettings} seldom={[]} errors={wrong} />
       <SecretFields
         key={`${kind} secrets`}
         fields={its.secrets}
