@@ -69,6 +69,8 @@ test("every command and query of the folders is behind a call, or says why it is
       "approval-link",
       "conversation-rows",
       "channel-draft",
+      "connection-settings",
+      "require-tried",
       "visitor-form",
       "approval-rows",
       "flow-rows",

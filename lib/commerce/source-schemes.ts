@@ -70,8 +70,8 @@ export function secretProblem(scheme: SchemeId, given: string, settings: Record<
   return null;
 }
 
-const protocols: Record<PullSchemeId, RegExp> = { rabbitmq: /^amqps?:$/, redis: /^rediss?:$/ };
-const isAddress = (scheme: PullSchemeId, text: string): boolean => URL.canParse(text) && protocols[scheme].test(new URL(text).protocol);
+const addresses: Record<PullSchemeId, RegExp> = { rabbitmq: /^amqps?:\/\/[^\s/@]*@?[^\s/@]+/, redis: /^rediss?:\/\/[^\s/@]*@?[^\s/@]+/ };
+const isAddress = (scheme: PullSchemeId, text: string): boolean => addresses[scheme].test(text);
 
 const isStandard = (scheme: SchemeId): boolean => scheme === "standard-webhooks" || scheme === "medusa";
 

@@ -21,8 +21,8 @@ export const importWords = {
   longQuestion: { en: "A question is longer than 500 characters", zh: "问题超过 500 个字符" },
   longAnswer: { en: "An answer is longer than 4,000 characters", zh: "答案超过 4000 个字符" },
   badField: {
-    en: "A field in the answer is not known. Fields look like {{ order.number }}",
-    zh: "答案里的字段不存在。字段写法如 {{ order.number }}",
+    en: "A field in the answer is not known. Fields look like '{{' order.number '}}'",
+    zh: "答案里的字段不存在。字段写法如 '{{' order.number '}}'",
   },
   tooMany: { en: "There is room for 5,000 answers; this one is past that", zh: "最多 5000 条答案，这一条已超出" },
 } satisfies Record<string, Words>;

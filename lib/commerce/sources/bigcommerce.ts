@@ -14,10 +14,10 @@ export const bigCommerceSource = {
   },
   secret: "given",
   secretName: { en: "Client secret", zh: "Client secret" },
-  secretHint: { en: "The client secret of the API account that creates the webhooks.", zh: "创建推送所用 API 账户的 client secret。" },
+  secretHint: { en: "The client secret of the API account that asks for the messages.", zh: "创建推送所用 API 账户的 client secret。" },
   steps: [
     {
-      en: "Create the webhooks with that API account (POST /v3/hooks), destination this address, for example scope store/order/*.",
+      en: "Ask for the messages with that API account (POST /v3/hooks), destination this address, for example scope store/order/*.",
       zh: "用该 API 账户创建推送（POST /v3/hooks），destination 填这个地址，scope 例如 store/order/*。",
     },
   ],

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { effects } from "../../run/effects.ts";
 import { action } from "../define.ts";
 import { filledTemplate } from "../fields.ts";
-import { placeField, reasonField, skuField } from "./fields.ts";
+import { placeField, reasonField, skuField } from "../stock-fields.ts";
 
 export const stockCount = action({
   type: "stock.count",

@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { placesIn } from "../../commerce/stock/places.ts";
 import { splitWays } from "../../commerce/stock/plan.ts";
 import { effects } from "../../run/effects.ts";
 import { action } from "../define.ts";
 import { choice, filledTemplate, flag, template } from "../fields.ts";
-import { placesIn } from "./places.ts";
 
 export const stockReserve = action({
   type: "stock.reserve",

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { effects } from "../../run/effects.ts";
 import { action } from "../define.ts";
 import { template } from "../fields.ts";
-import { skuField } from "./fields.ts";
+import { skuField } from "../stock-fields.ts";
 
 const written = (bound: number | null) => (bound === null ? "" : String(bound));
 

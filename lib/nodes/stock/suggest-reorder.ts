@@ -3,7 +3,7 @@ import { limits } from "../../limits.ts";
 import { effects } from "../../run/effects.ts";
 import { action } from "../define.ts";
 import { count } from "../fields.ts";
-import { skuField } from "./fields.ts";
+import { skuField } from "../stock-fields.ts";
 
 const days = { en: "days", zh: "天" };
 const bounds = { min: 1, max: limits.reorderDaysMax };

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { effects } from "../../run/effects.ts";
 import { action } from "../define.ts";
 import { filledTemplate } from "../fields.ts";
-import { reasonField, skuField } from "./fields.ts";
+import { reasonField, skuField } from "../stock-fields.ts";
 
 export const stockTransfer = action({
   type: "stock.transfer",

@@ -1,5 +1,5 @@
 /** Settings that the steps on stock share. */
-import { filledTemplate, template } from "../fields.ts";
+import { filledTemplate, template } from "./fields.ts";
 
 export const skuField = () => filledTemplate({ label: { en: "SKU", zh: "SKU" }, placeholder: "TEA-LJ-100" });
 export const placeField = () =>
