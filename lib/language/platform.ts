@@ -24,10 +24,3 @@ export const platformOutcomeWords = {
   allLeft: { en: "all that is left", zh: "全部余额" },
   refusals,
 } as const;
-
-/** How the ledger says what happens while a result is unknown. */
-export const inDoubtWords = {
-  retry: { en: "Safe to repeat: the other system does it once.", zh: "可安全重发：对方只会执行一次。" },
-  ask: { en: "The provider is asked whether it was done before it is tried again.", zh: "重试前会先向服务商查询是否已执行。" },
-  person: { en: "A person has to look there.", zh: "需要有人去对方系统核实。" },
-} satisfies Record<string, Words>;

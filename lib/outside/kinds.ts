@@ -28,7 +28,6 @@ export type KindId = keyof typeof connectionKinds;
 export const kindIds = Object.keys(connectionKinds) as [KindId, ...KindId[]];
 export const isKindId = (id: string): id is KindId => Object.hasOwn(connectionKinds, id);
 export type KindSettings<K extends KindId> = z.output<(typeof connectionKinds)[K]["settings"]>;
-export type SecretName<K extends KindId> = (typeof connectionKinds)[K]["secrets"][number]["name"];
 
 /** Kinds that carry out actions on orders. */
 export type ProviderId = { [K in KindId]: (typeof connectionKinds)[K]["group"] extends "system" ? never : K }[KindId];
