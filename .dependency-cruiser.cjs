@@ -12,7 +12,7 @@ module.exports = {
       to: {
         path: ".",
         pathNot:
-          "^lib/|node_modules/(zod|@marcbachmann/cel-js|intl-messageformat|lossless-json|@dagrejs/dagre|ipaddr[.]js|croner|opencc-js)/",
+          "^lib/|node_modules/(zod|@marcbachmann/cel-js|intl-messageformat|lossless-json|@dagrejs/dagre|ipaddr[.]js|croner|opencc-js|quickjs-emscripten-core|@jitl/quickjs-wasmfile-release-sync)/",
       },
     },
     {
@@ -68,8 +68,8 @@ module.exports = {
       name: "effect-knows-no-effect",
       comment: "A performer of one effect does not call another: what a turn did is what its journal says.",
       severity: "error",
-      from: { path: "^engine/effects/(database|network)/", pathNot: tests },
-      to: { path: "^engine/effects/(database|network)/", pathNot: "^engine/effects/$1/", dependencyTypesNot: ["type-only"] },
+      from: { path: "^engine/effects/(database|network|computed)/", pathNot: tests },
+      to: { path: "^engine/effects/(database|network|computed)/", pathNot: "^engine/effects/$1/", dependencyTypesNot: ["type-only"] },
     },
     {
       name: "connector-knows-no-connector",

@@ -82,8 +82,10 @@ export async function compareSpeed(database: BenchDatabase, total: number, tell:
       last = { at: performance.now(), done, cpu: process.cpuUsage() };
     };
     const began = { at: performance.now(), cpu: process.cpuUsage() };
-    await comparePast(sql, comparison, (done) => {
-      if (done - last.done >= total / 5) look(done);
+    await comparePast(sql, comparison, {
+      batch: (done) => {
+        if (done - last.done >= total / 5) look(done);
+      },
     });
     const cpu = process.cpuUsage(began.cpu);
     const perCore = (total * 1e6) / (cpu.user + cpu.system);

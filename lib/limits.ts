@@ -439,6 +439,45 @@ export const limits = {
   aheadCountedMax: 1_000,
   /** Results of the command palette, for each kind. */
   foundPerKind: 6,
+  /**
+   * A code step: its text, characters, and what it is given, values (with the text it is written whole into the journal, from which
+   * a run goes on after a crash); what it may give back, characters, and lines it may write, shown in the run.
+   */
+  codeCharsMax: 8_000,
+  codeInputsMax: 50,
+  codeResultCharsMax: 12_000,
+  codeLinesMax: 20,
+  codeLineCharsMax: 300,
+  /**
+   * Work of one code step, in ticks of the virtual machine: one is some 5,000 turns of a small loop, all together a quarter of a
+   * second. The machine's memory, pages of 64 KB (half of it is there from the start), and the stack, bytes. By the wall clock, ms, it is ended in any case: tidying up a full memory is no tick.
+   */
+  codeTicksMax: 500,
+  codePagesMax: 512,
+  codeStackBytesMax: 256 * 1024,
+  codeWallMs: 5_000,
+  /** The same where the page itself waits for it. */
+  codeTriedMs: 1_500,
+  /** Threads for code steps: one may be held up by a bad step while the other goes on. */
+  codeThreads: 2,
+  /** And what each may hold beside the virtual machine, MB: tasks and results are small. */
+  codeThreadMb: 64,
+  /** A shop's tables: how many, columns and rows of one, and characters of a key or name and of a cell. Larger sets of data belong into the shop's own system. */
+  tablesMax: 100,
+  tableColumnsMax: 30,
+  tableRowsMax: 10_000,
+  tableKeyCharsMax: 200,
+  tableCellCharsMax: 1_000,
+  tableImportBytesMax: 4 * 1024 * 1024,
+  /** A mail of a flow: how long its server may take, ms, and how many it goes to: more is a newsletter, which wants another tool. */
+  mailSendMs: 30_000,
+  mailReadersMax: 20,
+  /** A language model's answer: tokens as it is set first and at most, characters, how long one may take and both tries together, ms. */
+  modelTokens: 1_000,
+  modelTokensMax: 8_000,
+  modelAnswerCharsMax: 12_000,
+  modelAnswerMs: 60_000,
+  modelMs: 120_000,
   /** A described flow: characters of the description and of the drawing sent along, how often the model is asked, how long one answer and all may take, ms, and an answer's bytes. */
   draftingTextCharsMax: 4_000,
   draftingPromptCharsMax: 100_000,

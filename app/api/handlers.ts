@@ -22,6 +22,7 @@ import { createFlow } from "#engine/commands/create-flow.ts";
 import { createJob } from "#engine/commands/create-job.ts";
 import { createKey } from "#engine/commands/create-key.ts";
 import { createSource } from "#engine/commands/create-source.ts";
+import { createTable } from "#engine/commands/create-table.ts";
 import { decideApproval } from "#engine/commands/decide-approval.ts";
 import { deleteAnswer } from "#engine/commands/delete-answer.ts";
 import { deleteChannel } from "#engine/commands/delete-channel.ts";
@@ -29,6 +30,8 @@ import { deleteConnection } from "#engine/commands/delete-connection.ts";
 import { deleteFlow } from "#engine/commands/delete-flow.ts";
 import { deleteSource } from "#engine/commands/delete-source.ts";
 import { deleteStatement } from "#engine/commands/delete-statement.ts";
+import { deleteTable } from "#engine/commands/delete-table.ts";
+import { deleteTableRow } from "#engine/commands/delete-table-row.ts";
 import { describeFlow } from "#engine/commands/describe-flow.ts";
 import { duplicateFlow } from "#engine/commands/duplicate-flow.ts";
 import { fetchStatement } from "#engine/commands/fetch-statement.ts";
@@ -36,6 +39,7 @@ import { finishNote } from "#engine/commands/finish-note.ts";
 import { importAnswers } from "#engine/commands/import-answers.ts";
 import { importFlow } from "#engine/commands/import-flow.ts";
 import { importStatement } from "#engine/commands/import-statement.ts";
+import { importTable } from "#engine/commands/import-table.ts";
 import { injectEvent } from "#engine/commands/inject-event.ts";
 import { judgeEffect } from "#engine/commands/judge-effect.ts";
 import { noteDifference } from "#engine/commands/note-difference.ts";
@@ -43,6 +47,7 @@ import { pause } from "#engine/commands/pause.ts";
 import { previewStatement } from "#engine/commands/preview-statement.ts";
 import { publishFlow } from "#engine/commands/publish-flow.ts";
 import { publishVersion } from "#engine/commands/publish-version.ts";
+import { putTableRow } from "#engine/commands/put-table-row.ts";
 import { reconcileMoney } from "#engine/commands/reconcile-money.ts";
 import { registerTopics } from "#engine/commands/register-topics.ts";
 import { renameFlow } from "#engine/commands/rename-flow.ts";
@@ -68,10 +73,12 @@ import { updateChannel } from "#engine/commands/update-channel.ts";
 import { updateConnection } from "#engine/commands/update-connection.ts";
 import { updateRetention } from "#engine/commands/update-retention.ts";
 import { updateSource } from "#engine/commands/update-source.ts";
+import { updateTable } from "#engine/commands/update-table.ts";
 import { updateWorkspace } from "#engine/commands/update-workspace.ts";
 import { visitFlow } from "#engine/commands/visit-flow.ts";
 import { askShop, getAsked } from "#engine/commands/visitor-form.ts";
 import { exportFlow } from "#engine/queries/export-flow.ts";
+import { exportTable } from "#engine/queries/export-table.ts";
 import { getAlerts } from "#engine/queries/get-alerts.ts";
 import { getApproval } from "#engine/queries/get-approval.ts";
 import { getComparison, getDifference, listComparisons, listDifferences } from "#engine/queries/get-comparison.ts";
@@ -96,6 +103,7 @@ import { getStatement } from "#engine/queries/get-statement.ts";
 import { getStats } from "#engine/queries/get-stats.ts";
 import { getStock } from "#engine/queries/get-stock.ts";
 import { getStockTimeline } from "#engine/queries/get-stock-timeline.ts";
+import { getTable } from "#engine/queries/get-table.ts";
 import { getVersion } from "#engine/queries/get-version.ts";
 import { listAnswers } from "#engine/queries/list-answers.ts";
 import { listApprovals } from "#engine/queries/list-approvals.ts";
@@ -125,6 +133,8 @@ import { listStatementLines } from "#engine/queries/list-statement-lines.ts";
 import { listStatements } from "#engine/queries/list-statements.ts";
 import { listStock } from "#engine/queries/list-stock.ts";
 import { listStockEntries } from "#engine/queries/list-stock-entries.ts";
+import { listTableRows } from "#engine/queries/list-table-rows.ts";
+import { listTables } from "#engine/queries/list-tables.ts";
 import { listTeamNotes } from "#engine/queries/list-team-notes.ts";
 import { listVersions } from "#engine/queries/list-versions.ts";
 import { namedThings } from "#engine/queries/named-things.ts";
@@ -332,6 +342,17 @@ export const handlers: Handlers = {
   getMoneyDifference: ({ actor, params }) => getMoneyDifference(actor, params),
   settleDifference: ({ actor, params, body }) => settleDifference(actor, { ...body, ...params }),
   noteDifference: ({ actor, params, request }) => noteDifference(actor, { ...params, locale: localeOf(request) }),
+
+  listTables: ({ actor }) => listTables(actor),
+  createTable: ({ actor, body }) => createTable(actor, body),
+  getTable: ({ actor, params }) => getTable(actor, params),
+  updateTable: ({ actor, params, body }) => updateTable(actor, { ...body, ...params }),
+  deleteTable: ({ actor, params }) => deleteTable(actor, params).then(nothing),
+  listTableRows: ({ actor, params, query }) => listTableRows(actor, { ...query, ...params }),
+  putTableRow: ({ actor, params, body }) => putTableRow(actor, { ...body, ...params }),
+  deleteTableRow: ({ actor, params, body }) => deleteTableRow(actor, { ...body, ...params }).then(nothing),
+  importTable: ({ actor, params, body }) => importTable(actor, { ...body, ...params }),
+  exportTable: ({ actor, params }) => exportTable(actor, params),
 
   getStats: ({ actor }) => getStats(actor),
   getHome: ({ actor }) => getHome(actor),

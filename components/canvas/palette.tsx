@@ -28,8 +28,34 @@ import { StepLine } from "./step-line.tsx";
 
 const headingClass =
   "[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-faint [&_[cmdk-group-heading]]:text-xs";
-const families: readonly Family[] = ["trigger", "logic", "order", "product", "stock", "customer", "message", "money", "team", "outside"];
-const familyOf = (type: NodeType) => type.type.slice(0, type.type.indexOf(".")) as Family;
+type Group = keyof typeof familyWords;
+const families: readonly Group[] = [
+  "trigger",
+  "logic",
+  "order",
+  "product",
+  "stock",
+  "customer",
+  "message",
+  "money",
+  "team",
+  "data",
+  "outside",
+];
+/** Small families stand together. */
+const groups: Partial<Record<Family, Group>> = {
+  code: "data",
+  table: "data",
+  value: "data",
+  mail: "team",
+  chat: "team",
+  model: "outside",
+  dialogflow: "outside",
+};
+const groupOf = (type: NodeType): Group => {
+  const family = type.type.slice(0, type.type.indexOf(".")) as Family;
+  return groups[family] ?? (family as Group);
+};
 
 export function Palette({ where }: { where: Where }) {
   const say = useSay();
@@ -58,13 +84,13 @@ export function Palette({ where }: { where: Where }) {
     else requestAnimationFrame(focusSettings);
   };
   const shown = nodeTypes.filter((type) => !(where.into && type.kind === "trigger"));
-  const groups: { key: string; title: string; types: NodeType[] }[] = families.map((family) => ({
+  const listed: { key: string; title: string; types: NodeType[] }[] = families.map((family) => ({
     key: family,
     title: say(familyWords[family]),
-    types: shown.filter((type) => familyOf(type) === family),
+    types: shown.filter((type) => groupOf(type) === family),
   }));
   // A flow that has its start seldom wants another.
-  if (start) groups.push(...groups.splice(0, 1));
+  if (start) listed.push(...listed.splice(0, 1));
   const remembered = recent.flatMap((type) => shown.find((each) => each.type === type) ?? []);
   const joinable = after && chosenPort ? targetsOf(document, after.id, chosenPort, catalog) : null;
   const joins = joinable ? document.nodes.filter((node) => joinable.has(node.id)) : [];
@@ -75,7 +101,7 @@ export function Palette({ where }: { where: Where }) {
     store.getState().select([to]);
     focusStep(to);
   };
-  if (remembered.length > 0 && shown.length > 10) groups.unshift({ key: "recent", title: say(paletteWords.recent), types: remembered });
+  if (remembered.length > 0 && shown.length > 10) listed.unshift({ key: "recent", title: say(paletteWords.recent), types: remembered });
 
   return (
     <section
@@ -105,7 +131,7 @@ export function Palette({ where }: { where: Where }) {
         </div>
         <Command.List className="min-h-0 flex-1 overflow-y-auto px-1.5 pb-2">
           <Command.Empty className="px-2 py-4 text-muted text-sm">{say(paletteWords.nothing)}</Command.Empty>
-          {groups.map((group) =>
+          {listed.map((group) =>
             group.types.length === 0 ? null : (
               <Command.Group key={group.key} heading={group.title} className={headingClass}>
                 {group.types.map((type) => (

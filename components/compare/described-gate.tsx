@@ -78,7 +78,7 @@ function OnExample({ isPassed, onTried }: { isPassed: boolean; onTried: () => vo
   const run = async () => {
     setBusy(true);
     const { runTry } = await import("#components/try/run-try.ts");
-    setTried(runTry({ document, event: sample.event, past: null, pins: {}, calendar, upTo: null, only: null, outputs: {} }));
+    setTried(await runTry({ document, event: sample.event, past: null, pins: {}, calendar, upTo: null, only: null, outputs: {} }));
     setBusy(false);
     onTried();
   };

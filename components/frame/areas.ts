@@ -8,11 +8,13 @@ import {
   MessagesSquare,
   PackageSearch,
   Settings,
+  Table2,
   UsersRound,
   Wallet,
   Waypoints,
 } from "lucide-react";
 import { frameWords } from "#lib/language/frame.ts";
+import { tablesWords } from "#lib/language/tables.ts";
 import type { Words } from "#lib/language/words.ts";
 
 export interface Area {
@@ -37,6 +39,7 @@ export const areaGroups: readonly (readonly Area[])[] = [
   [
     { href: "/flows", label: frameWords.flows, icon: Waypoints, paths: ["flows"] },
     { href: "/runs", label: frameWords.activity, icon: History, paths: ["runs", "events", "actions", "problems", "jobs"] },
+    { href: "/tables", label: tablesWords.title, icon: Table2, paths: ["tables"] },
   ],
   [
     { href: "/connections", label: frameWords.connections, icon: Cable, paths: ["connections"] },

@@ -44,6 +44,9 @@ export function actionTitle(effect: string, args: unknown, say: Say, system?: st
     quantity: text(field(args, "quantity")),
     from: text(field(args, "from")),
     to: text(field(args, "to")),
+    key: text(field(args, "key")),
+    value: text(field(args, "value")),
+    name: text(field(args, "name")),
     amount: amountText(field(args, "amount")) || say(platformOutcomeWords.allLeft),
     host: system || hostOf(field(args, "url")),
   });

@@ -21,6 +21,7 @@ import { LaterEvent } from "./later-event.ts";
 import { OwnZone } from "./own-zone.tsx";
 import { PairsField } from "./pairs-field.tsx";
 import { PeopleField, PersonField } from "./people-field.tsx";
+import { ScriptField } from "./script-field.tsx";
 import { useChoices } from "./use-choices.ts";
 import { ValueField } from "./value-field.tsx";
 
@@ -163,7 +164,7 @@ function Control({ id, label, shown, describedBy, ...props }: ControlProps) {
       return (
         <ListedSelect
           path="/connections"
-          none={meta.connects?.includes("http") ? formWords.noConnection : formWords.ownConnection}
+          none={meta.without ?? (meta.connects?.includes("http") ? formWords.noConnection : formWords.ownConnection)}
           fits={(kind) => !meta.connects || (kind !== undefined && meta.connects.includes(kind))}
           label={label}
           value={text}
@@ -171,6 +172,8 @@ function Control({ id, label, shown, describedBy, ...props }: ControlProps) {
           onChange={onChange}
         />
       );
+    case "dataTable":
+      return <ListedSelect path="/tables" none={formWords.noTable} label={label} value={text} disabled={disabled} onChange={onChange} />;
     case "source":
       return <ListedSelect path="/sources" none={formWords.anySource} label={label} value={text} disabled={disabled} onChange={onChange} />;
     case "cron":
@@ -205,8 +208,17 @@ function Control({ id, label, shown, describedBy, ...props }: ControlProps) {
       return <PersonField {...{ label, value: text, disabled, onChange }} />;
     case "calledFlow":
       return <CalledFlowField {...{ nodeId, name: props.name, label, value: text, disabled }} />;
+    case "script":
+      return (
+        <ScriptField
+          bad={problems.some((problem) => problem.level === "error")}
+          {...{ id, label, value: text, placeholder: meta.placeholder, describedBy, disabled, onChange, onBlur }}
+        />
+      );
+    case "values":
+      return <PairsField kind="expression" {...{ nodeId, label, value: shown, problems, disabled, onChange, onBlur }} />;
     case "pairs":
-      return <PairsField {...{ nodeId, label, value: shown, problems, disabled, onChange, onBlur }} />;
+      return <PairsField kind="template" {...{ nodeId, label, value: shown, problems, disabled, onChange, onBlur }} />;
     default:
       return (
         <Input
@@ -256,7 +268,7 @@ function NumberInput({ id, value, unit, describedBy, disabled, onChange, onBlur 
 }
 
 interface ListedSelectProps {
-  path: "/connections" | "/sources";
+  path: "/connections" | "/sources" | "/tables";
   none: { en: string; zh: string };
   fits?: (kind: string | undefined) => boolean;
   label: string;

@@ -24,13 +24,15 @@ export interface PairsFieldProps {
   nodeId: string;
   problems: readonly Problem[];
   label: string;
+  /** What stands behind each name: a text with values of the event in it, or one value. */
+  kind: "template" | "expression";
   value: unknown;
   disabled?: boolean | undefined;
   onChange: (value: Record<string, string>) => void;
   onBlur: () => void;
 }
 
-export function PairsField({ nodeId, label, value, problems, disabled, onChange, onBlur }: PairsFieldProps) {
+export function PairsField({ nodeId, label, kind, value, problems, disabled, onChange, onBlur }: PairsFieldProps) {
   const say = useSay();
   const id = useId();
   // a start asks questions; any other step hands on texts, with values of the event in them
@@ -68,7 +70,7 @@ export function PairsField({ nodeId, label, value, problems, disabled, onChange,
             />
           ) : (
             <CodeField
-              kind="template"
+              kind={kind}
               id={`${id}-${i}`}
               nodeId={nodeId}
               label={say(formWords.pairValue)}

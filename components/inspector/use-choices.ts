@@ -16,7 +16,7 @@ export type Choices = { state: "loading" | "failed"; items: readonly Choice[] } 
 const asked = new Map<string, Promise<readonly Choice[] | null>>();
 const goneAfterMs = 20_000;
 
-type Path = "/connections" | "/sources" | "/members";
+type Path = "/connections" | "/sources" | "/tables" | "/members";
 
 async function read(path: Path): Promise<readonly Choice[] | null> {
   const said = await fetch(`/api/v1${path}${path === "/members" ? "" : "?limit=500"}`);

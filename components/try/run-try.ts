@@ -1,6 +1,7 @@
 /** Tries the drawing on one event: the engine's own steps in the browser, with nothing done. Read when it is first asked for. */
 import { newRun } from "#engine/core/advance.ts";
 import { type BoundFlow, bindFlow } from "#engine/core/bind.ts";
+import type { Compute } from "#engine/core/compute.ts";
 import { callKey, evaluate } from "#engine/core/evaluate.ts";
 import { onRecord } from "#engine/core/on-record.ts";
 import { Rehearsal } from "#engine/core/rehearse.ts";
@@ -11,9 +12,10 @@ import type { EventPast } from "#lib/api/comparisons.ts";
 import type { ShopCalendar } from "#lib/calendar/calendar.ts";
 import type { CanonicalEvent } from "#lib/commerce/event.ts";
 import type { FlowDocument } from "#lib/flow/flow.ts";
-import { type DatabaseEffect, effects } from "#lib/run/effects.ts";
+import { type DatabaseEffect, effects, onlyReads } from "#lib/run/effects.ts";
 import type { Entry } from "#lib/run/journal.ts";
 import { stepsOf } from "#lib/run/steps.ts";
+import { computeFor } from "./code-sandbox.ts";
 import type { Tried } from "./try-store.ts";
 
 export interface Trying {
@@ -28,20 +30,21 @@ export interface Trying {
   outputs: Readonly<Record<string, unknown>>;
 }
 
-export function runTry(trying: Trying): Tried {
+export async function runTry(trying: Trying): Promise<Tried> {
   const { document, calendar } = trying;
   const flow = bindFlow(document, () => calendar);
   if (!flow) return { ...nothing, status: "unsound" };
-  return trying.only === null ? tryFlow(flow, trying) : tryStep(flow, trying, trying.only);
+  const compute = await computeFor(document);
+  return trying.only === null ? tryFlow(flow, trying, compute) : tryStep(flow, trying, trying.only, compute);
 }
 
 const nothing = { steps: [], actions: [], unknown: [], end: null, failure: null, outputs: {} } as const;
 
-function tryFlow(flow: BoundFlow, { event, past, pins, calendar, upTo }: Trying): Tried {
+function tryFlow(flow: BoundFlow, { event, past, pins, calendar, upTo }: Trying, compute: Compute | null): Tried {
   let run: Rehearsed | null = null;
   const rehearsal = new Rehearsal(
     {
-      ...{ flow, pins, upTo, calendar: () => calendar },
+      ...{ flow, pins, upTo, compute, calendar: () => calendar },
       onRecord: past?.journal ? onRecord(() => past.journal) : null,
       ended: (ended) => {
         run ??= ended.event === event ? ended : null;
@@ -58,7 +61,7 @@ function tryFlow(flow: BoundFlow, { event, past, pins, calendar, upTo }: Trying)
 }
 
 /** One step with what the ones before it gave the last time. */
-function tryStep(flow: BoundFlow, { event, past, pins, calendar, outputs }: Trying, node: string): Tried {
+function tryStep(flow: BoundFlow, { event, past, pins, calendar, outputs }: Trying, node: string, compute: Compute | null): Tried {
   const at = event.receivedAt;
   const state = { ...newRun, status: "running" as const, outputs, pending: [{ node, visit: 1 }], steps: 1 };
   const moment = { now: at, at, calendar };
@@ -72,13 +75,13 @@ function tryStep(flow: BoundFlow, { event, past, pins, calendar, outputs }: Tryi
     const isInside = effect in effects && effects[effect as keyof typeof effects].guarantee === "database";
     const orders = ordersOf(event, past);
     orders.fold(event);
-    const inside = isInside ? orders.perform(effect as DatabaseEffect, input, key, at) : null;
+    const inside = isInside ? orders.perform(effect as DatabaseEffect, input, key, at) : (compute?.(call) ?? null);
     const outcome = inside ?? (past?.journal ? onRecord(() => past.journal).call(event, call) : null);
     if (pin) journal.push({ kind: "answered", node, visit: 1, at, attempt: 1, ms: 0, reply: null, ...pin });
     else if (outcome) journal.push(settle(flow, call, outcome, { at, ms: 0 }, () => null));
     else journal.push({ kind: "parked", at, until: null, reason: "in doubt" });
     const reply = outcome?.ok ? outcome.reply : null;
-    actions.push({ node, visit: 1, effect, args: input, reply, known: Boolean(pin ?? outcome), inside: null });
+    if (!onlyReads(effect)) actions.push({ node, visit: 1, effect, args: input, reply, known: Boolean(pin ?? outcome), inside: null });
   } else if (pin) {
     const input = "input" in entry ? entry.input : {};
     journal[0] = { kind: "decided", node, visit: 1, at, input, ...pin };

@@ -69,7 +69,7 @@ function Trying({ flowId }: { flowId: string }) {
     const timer = setTimeout(async () => {
       const { runTry } = await import("./run-try.ts");
       const outputs = store.getState().tried?.outputs ?? {};
-      const tried = runTry({ document, event: sample.event, past: past.is, pins, calendar, upTo, only, outputs });
+      const tried = await runTry({ document, event: sample.event, past: past.is, pins, calendar, upTo, only, outputs });
       if (documentOf(editor.getState()) !== document) return;
       store.getState().show(tried);
       if (tried.status === "ran") samples.getState().setOutputs(tried.outputs);

@@ -6,12 +6,13 @@ import { limits } from "#lib/limits.ts";
 import { letTry } from "#lib/outside/gate.ts";
 import { clientOf } from "../connectors/clients.ts";
 import { callOutside } from "../effects/call-outside.ts";
+import { checkSystem } from "../effects/network/check-system.ts";
 import { providerWire } from "../effects/network/provider-wire.ts";
 import { checkBroker, isBroker } from "../effects/network/queue-publish.ts";
 import { gates, lookAgain } from "../effects/outside-gates.ts";
 import { connectionSummaryOf, selectConnections } from "../queries/list-connections.ts";
 import { changeGate } from "../store/connection-gate.ts";
-import { opened } from "../store/connections.ts";
+import { type AnyConnection, opened } from "../store/connections.ts";
 import { database } from "../store/database.ts";
 import { type Actor, notFound, requireRole } from "./actor.ts";
 import { connectionNow } from "./create-connection.ts";
@@ -30,7 +31,9 @@ export async function tryConnection(actor: Actor, input: { id: string }): Promis
     return { answered: ok, status: ok ? 200 : null, message: ok ? checked.value : checked.failure.message, connection: now };
   }
   const { baseUrl } = connectionSummaryOf(row).settings;
-  if (!baseUrl) return { answered: null, status: null, message: "", connection: await connectionNow(actor, input.id) };
+  // a bot has nothing that could be read: the next message tries it
+  if (!baseUrl || row.connection.kind !== "http")
+    return { answered: null, status: null, message: "", connection: await connectionNow(actor, input.id) };
   const args = { method: "GET", url: "", headers: {}, body: "", connectionId: input.id, timeoutMs: limits.tryConnectionMs };
   const call = { effect: "http.request", key: `try/${randomUUID()}`, args, workspaceId: actor.workspaceId };
   const outcome = await callOutside(call, AbortSignal.timeout(limits.tryConnectionMs + 1_000));
@@ -49,5 +52,6 @@ async function checkProvider(row: typeof connection.$inferSelect) {
     const failure = await checkBroker(whole, signal);
     return failure ? { ok: false as const, failure } : { ok: true as const, value: "" };
   }
-  return (await clientOf(whole, providerWire(whole, gates, signal))?.check()) ?? null;
+  const wire = (to: AnyConnection) => providerWire(to, gates, signal);
+  return (await clientOf(whole, wire(whole))?.check()) ?? (await checkSystem(whole, wire, signal));
 }

@@ -1,5 +1,6 @@
 /** A run that is rehearsed, while it is carried: its state, what it would do, and the runs that it began. */
 import type { CanonicalEvent } from "#lib/commerce/event.ts";
+import { onlyReads } from "#lib/run/effects.ts";
 import type { Failure } from "#lib/run/failure.ts";
 import type { Entry } from "#lib/run/journal.ts";
 import { advance, type Next, newRun, type OpenCall, type OpenWait, type RunState, type Visit } from "./advance.ts";
@@ -78,7 +79,7 @@ export function actOf(actor: Actor, call: OpenCall): Act {
   const inside = parent ? { node: parent.node, index: parent.index } : null;
   const act: Act = { node, visit, effect, args, reply: null, known: false, inside };
   actor.acts.set(keyOf(call), act);
-  firstOf(actor).actions.push(act);
+  if (!onlyReads(effect)) firstOf(actor).actions.push(act);
   return act;
 }
 

@@ -35,11 +35,13 @@ export function bindConfig(type: NodeType, node: FlowNode, environment: Expressi
       ? bindExpression(config[name], returns, environment, type.kind === "condition")
       : meta.widget === "cases"
         ? bindCases(config[name] as readonly Case[], environment)
-        : bindText(config[name], meta.widget, environment);
+        : meta.widget === "values"
+          ? bindValues(config[name] as Record<string, string>, environment)
+          : bindText(config[name], meta.widget, environment);
     if (read === null) return null;
     if (read) reads.push([name, read]);
     else if (isExpression) config[name] = asResult(undefined, returns);
-    shape[name] = isExpression ? results[returns] : meta.widget === "cases" ? judgedCases : schema;
+    shape[name] = isExpression ? results[returns] : (resolved[meta.widget] ?? schema);
   }
   const resolvedSchema = z.strictObject(shape);
   return (scope) => {
@@ -66,6 +68,9 @@ const results: Record<ExpressionType, z.core.$ZodType> = {
   any: z.unknown(),
 };
 const judgedCases = z.array(z.strictObject({ id: z.string(), label: z.string(), when: z.boolean() }));
+
+/** What a setting becomes that is more than one expression. */
+const resolved: Partial<Record<string, z.core.$ZodType>> = { cases: judgedCases, values: z.record(z.string(), z.unknown()) };
 
 /** Null where it is broken, undefined where the field holds no expression. */
 function bindExpression(
@@ -104,6 +109,25 @@ function asResult(value: unknown, returns: ExpressionType): unknown {
     case "any":
       return toPlain(value);
   }
+}
+
+/** A value that is missing is null: a code step is given all that it asks for. */
+function bindValues(stored: Record<string, string>, environment: ExpressionEnvironment): Read | null {
+  const bound: [string, Expression | null][] = [];
+  for (const [name, text] of Object.entries(stored)) {
+    const compiled = text.trim() === "" ? null : compile(text, environment);
+    if (compiled && !compiled.ok) return null;
+    bound.push([name, compiled?.expression ?? null]);
+  }
+  return (scope) => {
+    const value: Record<string, unknown> = {};
+    for (const [name, expression] of bound) {
+      const result = expression?.evaluate(scope);
+      if (result && !result.ok) return result;
+      value[name] = (result && toPlain(result.value)) ?? null;
+    }
+    return { ok: true, value };
+  };
 }
 
 /** Looks at one case after another until one holds; those behind it are not worked out. `why` speaks of all that were looked at. */

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { defaultCalendar } from "#lib/calendar/calendar.ts";
 import type { CanonicalEvent } from "#lib/commerce/event.ts";
 import { customer, order } from "#lib/commerce/order.ts";
 import { type FlowDraft, flowDocument } from "#lib/flow/flow.ts";
@@ -105,7 +106,11 @@ describe("a bound flow", () => {
       input: { url: "https://x.test/271878346596884015", headers: { "X-Total": "500.01" }, body: '{"id":"271878346596884015"}' },
     });
     if (node?.type.kind !== "action" || !resolved?.ok) throw new Error("no action");
-    expect(node.type.ask(resolved.input)).toMatchObject({ method: "POST", timeoutMs: 5_000, connectionId: "" });
+    expect(node.type.ask(resolved.input, { now: event.receivedAt, calendar: defaultCalendar })).toMatchObject({
+      method: "POST",
+      timeoutMs: 5_000,
+      connectionId: "",
+    });
   });
 
   test("a start's own condition, source and order of turns", () => {

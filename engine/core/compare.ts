@@ -11,6 +11,7 @@ import { limits } from "#lib/limits.ts";
 import { type ActionKind, actionKind } from "#lib/run/action-kind.ts";
 import type { EffectName } from "#lib/run/effects.ts";
 import type { BoundFlow } from "./bind.ts";
+import type { Compute } from "./compute.ts";
 import { Rehearsal } from "./rehearse.ts";
 import type { OnRecord, Rehearsed, WouldAct } from "./rehearsed.ts";
 
@@ -49,6 +50,7 @@ export interface Comparing {
   readonly called: (flowId: string) => BoundFlow | null;
   readonly calendar: () => ShopCalendar;
   readonly onRecord: OnRecord | null;
+  readonly compute?: Compute | null;
   readonly differs: (difference: Difference) => void;
 }
 

@@ -49,7 +49,7 @@ export function evaluate(
         return only({ kind: "decided", ...step, input, ...exit, ...why });
       }
       case "action":
-        return only({ kind: "asked", ...step, effect: type.effect, key: keyOf({ node, visit }), input: type.ask(input as never) });
+        return only({ kind: "asked", ...step, effect: type.effect, key: keyOf({ node, visit }), input: type.ask(input as never, moment) });
       case "wait":
         return rest(type, bound, input, moment, step);
       case "join":

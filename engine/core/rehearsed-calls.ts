@@ -40,7 +40,7 @@ export function answerCalls(stage: Stage, actor: Actor, ready: readonly OpenCall
 
 function outcomeOf({ orders, setting }: Stage, actor: Actor, call: OpenCall): Outcome | null {
   const inside = isInside(call.effect) ? orders.perform(call.effect as DatabaseEffect, call.input, call.key, actor.now) : null;
-  return inside ?? setting.onRecord?.call(actor.event, call) ?? null;
+  return inside ?? setting.compute?.(call) ?? setting.onRecord?.call(actor.event, call) ?? null;
 }
 
 const isInside = (effect: string) => effect in effects && effects[effect as keyof typeof effects].guarantee === "database";

@@ -5,6 +5,7 @@ import type { Failure } from "#lib/run/failure.ts";
 import type { Entry } from "#lib/run/journal.ts";
 import type { OpenCall, OpenWait, RunState } from "./advance.ts";
 import type { BoundFlow } from "./bind.ts";
+import type { Compute } from "./compute.ts";
 import type { Outcome } from "./settle.ts";
 
 /** What a step is taken to have come to, whatever its settings say. */
@@ -26,6 +27,8 @@ export interface Setting {
   readonly called?: (flowId: string) => BoundFlow | null;
   readonly calendar?: () => ShopCalendar;
   readonly onRecord?: OnRecord | null;
+  /** Works out code steps; absent: what they give is unknown, unless it is on record. */
+  readonly compute?: Compute | null;
   readonly pins?: Readonly<Record<string, Pin>>;
   /** The step after which it is enough. */
   readonly upTo?: string | null;

@@ -127,6 +127,18 @@ const changedSince: Looks = {
   "money.reconcile": () => null,
   "queue.publish": () => null,
   "http.request": () => null,
+  // a row or value that was changed since is left alone by the action itself, under its lock
+  "table.find": () => null,
+  "table.put": () => null,
+  "table.remove": () => null,
+  "value.get": () => null,
+  "value.set": () => null,
+  "value.add": () => null,
+  "mail.send": () => null,
+  "chat.send": () => null,
+  "model.ask": () => null,
+  "dialogflow.detect-intent": () => null,
+  "code.run": () => null,
 };
 
 /** Whether another action has had its say about the same thing: a tag of that name, the order's status. */

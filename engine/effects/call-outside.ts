@@ -1,19 +1,24 @@
 /** Which performer makes which call to the outside. A forgotten performer does not compile. */
 
 import { rulesOf } from "#lib/outside/gate.ts";
-import type { EffectArgs, EffectReply, NetworkEffect } from "#lib/run/effects.ts";
+import type { ComputedEffect, EffectArgs, EffectReply, NetworkEffect } from "#lib/run/effects.ts";
 import type { Outcome } from "../runtime/run-store.ts";
 import { loadConnection } from "../store/connections.ts";
 import type { Follow } from "../store/work-undo.ts";
+import { performCodeRun } from "./computed/run-code.ts";
+import { performChatSend } from "./network/chat-send.ts";
+import { performDetectIntent } from "./network/detect-intent.ts";
 import { httpInDoubt, performHttpRequest } from "./network/http-request.ts";
+import { performMailSend } from "./network/mail-send.ts";
 import { performMessageReply, replyInDoubt } from "./network/message-reply.ts";
+import { performModelAsk } from "./network/model-ask.ts";
 import { performMoneyReconcile } from "./network/money-reconcile.ts";
 import { type OrderAction, performPlatform, platformInDoubt } from "./network/platform.ts";
 import { performSetPrice } from "./network/platform-price.ts";
 import { performQueuePublish } from "./network/queue-publish.ts";
 import { gates } from "./outside-gates.ts";
 
-interface OutsideCall<E extends NetworkEffect> {
+interface OutsideCall<E extends NetworkEffect | ComputedEffect> {
   readonly key: string;
   readonly args: EffectArgs<E>;
   readonly workspaceId: string;
@@ -38,7 +43,15 @@ const onPlatform = <E extends OrderAction>(effect: E): Performer<E> => ({
   connectionOf: () => "",
 });
 
+const askPerson = async () => "ask a person" as const;
+const again = async () => "retry" as const;
+
 const performers: { [E in NetworkEffect]: Performer<E> } = {
+  // limits and breaks of these connections are kept by the wire that they go out by
+  "mail.send": { call: (call, signal) => performMailSend(call, signal), inDoubt: askPerson, connectionOf: () => "" },
+  "chat.send": { call: (call, signal) => performChatSend(call, signal), inDoubt: askPerson, connectionOf: () => "" },
+  "model.ask": { call: (call, signal) => performModelAsk(call, signal), inDoubt: again, connectionOf: () => "" },
+  "dialogflow.detect-intent": { call: (call, signal) => performDetectIntent(call, signal), inDoubt: again, connectionOf: () => "" },
   "message.reply": { call: (call, signal) => performMessageReply(call, signal), inDoubt: replyInDoubt, connectionOf: () => "" },
   "platform.cancel": onPlatform("platform.cancel"),
   "platform.refund": onPlatform("platform.refund"),
@@ -65,6 +78,12 @@ const performers: { [E in NetworkEffect]: Performer<E> } = {
   },
 };
 
+/** What is worked out beside the turn: it has no connection, no limit and no doubt. */
+const computed: { [E in ComputedEffect]: (call: Pick<OutsideCall<E>, "key" | "args">) => Promise<Outcome> } = {
+  "code.run": performCodeRun,
+};
+const isComputed = (effect: string): effect is ComputedEffect => Object.hasOwn(computed, effect);
+
 export interface AnyOutsideCall {
   readonly effect: string;
   readonly key: string;
@@ -81,6 +100,7 @@ export async function callOutside(
   signal: AbortSignal,
   follow: Follow = async () => {},
 ): Promise<Outcome> {
+  if (isComputed(effect)) return await computed[effect](call as never);
   const performer = performers[effect as NetworkEffect] as Performer<NetworkEffect> | undefined;
   if (!performer) return { ok: false, failure: { code: "effect.unknown", message: `This release cannot do “${effect}”.`, final: true } };
   const asked = call as OutsideCall<NetworkEffect>;
@@ -94,6 +114,7 @@ export async function callOutside(
 
 /** Whether a call whose result nobody knows may be made again, after asking or without. */
 export async function mayRepeat({ effect, ...call }: AnyOutsideCall): Promise<boolean> {
+  if (isComputed(effect)) return true;
   const performer = performers[effect as NetworkEffect] as Performer<NetworkEffect> | undefined;
   return performer ? (await performer.inDoubt(call as OutsideCall<NetworkEffect>)) !== "ask a person" : false;
 }

@@ -12,7 +12,9 @@ import { performCustomerNote, performOrderNote, performRemoveShopNote } from "./
 import { performStockAdjust, performStockCount, performStockSetWarning, performStockTransfer } from "./database/stock-level.ts";
 import { performStockRelease, performStockReserve } from "./database/stock-reserve.ts";
 import { performSuggestReorder } from "./database/stock-suggest-reorder.ts";
+import { performTableFind, performTablePut, performTableRemove } from "./database/table.ts";
 import { performRemoveNote, performTeamNote } from "./database/team-note.ts";
+import { performValueAdd, performValueGet, performValueSet } from "./database/value.ts";
 
 const performers: { [E in DatabaseEffect]: Performer<E> } = {
   "order.tag": performOrderTag,
@@ -36,6 +38,12 @@ const performers: { [E in DatabaseEffect]: Performer<E> } = {
   "stock.transfer": performStockTransfer,
   "stock.set-warning": performStockSetWarning,
   "stock.suggest-reorder": performSuggestReorder,
+  "table.find": performTableFind,
+  "table.put": performTablePut,
+  "table.remove": performTableRemove,
+  "value.get": performValueGet,
+  "value.set": performValueSet,
+  "value.add": performValueAdd,
   "team.note": performTeamNote,
   "team.remove-note": performRemoveNote,
 };

@@ -3,6 +3,7 @@ import { and, asc, eq, isNull } from "drizzle-orm";
 import { member, user } from "#drizzle/schema/account.ts";
 import { flow } from "#drizzle/schema/flow.ts";
 import { connection, source } from "#drizzle/schema/outside.ts";
+import { dataTable } from "#drizzle/schema/table.ts";
 import type { NamedThings } from "#lib/flow/portable/references.ts";
 import { limits } from "#lib/limits.ts";
 import { type Actor, requireRole } from "../commands/actor.ts";
@@ -11,17 +12,18 @@ import { database } from "../store/database.ts";
 export async function namedThings(actor: Actor): Promise<NamedThings> {
   requireRole(actor, "viewer");
   const { db } = database();
-  const named = <T extends typeof connection | typeof source | typeof flow>(table: T) =>
+  const named = <T extends typeof connection | typeof source | typeof flow | typeof dataTable>(table: T) =>
     db
       .select({ id: table.id, name: table.name })
       .from(table as typeof connection)
       .where(and(eq(table.workspaceId, actor.workspaceId), isNull(table.deletedAt)))
       .orderBy(asc(table.name), asc(table.id))
       .limit(limits.namedThingsMax);
-  const [connections, sources, flows, people] = await Promise.all([
+  const [connections, sources, flows, tables, people] = await Promise.all([
     named(connection),
     named(source),
     named(flow),
+    named(dataTable),
     db
       .select({ id: user.id, name: user.email })
       .from(member)
@@ -30,5 +32,5 @@ export async function namedThings(actor: Actor): Promise<NamedThings> {
       .orderBy(asc(user.email))
       .limit(limits.namedThingsMax),
   ]);
-  return { connections, sources, flows, people };
+  return { connections, sources, flows, people, tables };
 }

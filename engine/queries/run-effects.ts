@@ -1,7 +1,7 @@
 /** The actions a run took: outside calls from the ledger, changes of our own from the journal they were committed with. */
 import type { effect } from "#drizzle/schema/engine.ts";
 import type { RunEffect } from "#lib/api/runs.ts";
-import { effects } from "#lib/run/effects.ts";
+import { guaranteeOf } from "#lib/run/effects.ts";
 import { failure } from "#lib/run/failure.ts";
 import type { Step } from "#lib/run/steps.ts";
 import { isUndecided } from "./effect-rows.ts";
@@ -12,7 +12,8 @@ type LedgerRow = typeof effect.$inferSelect;
 export function effectsOf(steps: readonly Step[], ledger: readonly LedgerRow[]): RunEffect[] {
   const rows = new Map(ledger.map((row) => [row.key, row]));
   return steps.flatMap((step) => {
-    if (!step.effect) return [];
+    // what was only worked out is no action
+    if (!step.effect || guaranteeOf(step.effect.name) === "computed") return [];
     const row = rows.get(step.effect.key);
     return [row ? fromLedger(row) : fromStep(step, step.effect)];
   });
@@ -39,7 +40,6 @@ function fromLedger(row: LedgerRow): RunEffect {
 }
 
 function fromStep(step: Step, asked: NonNullable<Step["effect"]>): RunEffect {
-  const spec = effects[asked.name as keyof typeof effects] as (typeof effects)[keyof typeof effects] | undefined;
   const states = {
     done: "done",
     failed: "failed",
@@ -54,7 +54,7 @@ function fromStep(step: Step, asked: NonNullable<Step["effect"]>): RunEffect {
     node: step.node,
     visit: step.visit,
     effect: asked.name,
-    guarantee: spec?.guarantee ?? "network",
+    guarantee: guaranteeOf(asked.name) === "database" ? "database" : "network",
     state: states[step.status],
     attempts: step.attempts.length,
     args: step.input,

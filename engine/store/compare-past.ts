@@ -13,6 +13,7 @@ import type { Entry } from "#lib/run/journal.ts";
 import { redact } from "#lib/run/redact.ts";
 import { type BoundFlow, bindFlow } from "../core/bind.ts";
 import { Comparison, type Difference } from "../core/compare.ts";
+import type { Compute } from "../core/compute.ts";
 import { onRecord } from "../core/on-record.ts";
 import type { Rehearsed, WouldAct } from "../core/rehearsed.ts";
 import { runId } from "../ingest/ids.ts";
@@ -28,8 +29,14 @@ interface Order {
   opening: unknown;
 }
 
-/** @param batch is told after each batch how many events were gone through */
-export async function comparePast(sql: Sql, id: string, batch: (done: number) => void = () => undefined): Promise<void> {
+export interface Comparing {
+  /** Told after each batch how many events were gone through. */
+  readonly batch?: (done: number) => void;
+  /** Works out code steps; asked for where a version holds one. */
+  readonly compute?: () => Promise<Compute>;
+}
+
+export async function comparePast(sql: Sql, id: string, { batch, compute }: Comparing = {}): Promise<void> {
   const [order] = await sql<Order[]>`
     select c.workspace_id, c.flow_id, c.draft, v.document as live, c.wanted, w.timezone, w.opening
     from comparison c join workspace w on w.id = c.workspace_id
@@ -56,6 +63,7 @@ export async function comparePast(sql: Sql, id: string, batch: (done: number) =>
     called: await calledFlows(sql, order.workspace_id, flows, calendar),
     calendar: () => calendar,
     onRecord: asks ? onRecord((event) => journals.get(event) ?? null) : null,
+    compute: flows.some(computes) ? ((await compute?.()) ?? null) : null,
     differs: (difference) => {
       if (kept + found.length < limits.comparedShownMax) found.push(difference);
     },
@@ -87,7 +95,7 @@ export async function comparePast(sql: Sql, id: string, batch: (done: number) =>
       comparison.offer(event);
       if (starting.has(event.type)) done++;
     }
-    batch(done);
+    batch?.(done);
     if (Date.now() - told > limits.comparedTellMs && !(await tell("running"))) return;
     if (within.length < events.length) break;
   }
@@ -129,6 +137,7 @@ const changesOrders = (flow: BoundFlow) => callsFlows(flow) || actionsOf(flow).s
 const asksOthers = (flow: BoundFlow) =>
   flow.document.nodes.some(({ type }) => type === "logic.approval") ||
   actionsOf(flow).some((effect) => effects[effect].guarantee === "network");
+const computes = (flow: BoundFlow) => callsFlows(flow) || actionsOf(flow).includes("code.run");
 const callsFlows = ({ document }: BoundFlow) => document.nodes.some(({ type }) => type === "logic.call-flow");
 
 async function calledFlows(sql: Sql, workspaceId: string, flows: readonly BoundFlow[], calendar: ShopCalendar = defaultCalendar) {

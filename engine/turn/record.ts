@@ -2,7 +2,7 @@
 import type { Failure } from "#lib/run/failure.ts";
 import type { Entry } from "#lib/run/journal.ts";
 import type { Beyond, RunRow, Settlement, StatusChange, StockFall, Written } from "../runtime/run-store.ts";
-import { isInside, iso, keyOf, originOf, type Turn } from "./state.ts";
+import { isComputed, isInside, iso, keyOf, originOf, type Turn } from "./state.ts";
 import { wakeAtOf } from "./waits.ts";
 
 export function writtenOf(
@@ -46,7 +46,8 @@ export function writtenOf(
       });
     } else if (rest.kind === "outside") {
       live.push({ ...row, status: "running", wakeAt: awake ?? afterCrash(turn), reason: "" });
-      for (const call of rest.calls) intents.push({ ...ledgerRow(turn, call), attempt: call.attempts + 1, at: iso(clock()) });
+      for (const call of rest.calls)
+        if (!isComputed(call)) intents.push({ ...ledgerRow(turn, call), attempt: call.attempts + 1, at: iso(clock()) });
     } else if (rest.kind === "held") {
       live.push({ ...row, status: "running", wakeAt: awake ?? afterCrash(turn), reason: "retry" });
     } else if (rest.kind === "parked") {
@@ -115,6 +116,7 @@ function settlementsOf(clock: () => number, turn: Turn): Settlement[] {
   const settled = [...said].flatMap((entry) => settlementOf(turn, entry) ?? []);
   const at = iso(clock());
   const doubtful = abandoned
+    .filter((call) => !isComputed(call))
     .map((call) => ({ key: keyOf(turn, call), attempt: call.attempts + 1 }))
     .filter(({ key }) => settled.every((other) => other.key !== key))
     .map(
@@ -145,7 +147,9 @@ function settlementOf(turn: Turn, entry: Entry): Settlement | null {
   const isNews = message.news.includes(entry);
   if (!isNews && (asked?.kind !== "asked" || isInside(asked))) return null;
   // of a run that was ended meanwhile nothing else says it any more
-  const key = message.out?.find(({ node, visit }) => node === entry.node && visit === entry.visit)?.key ?? keyOf(turn, entry);
+  const out = message.out?.find(({ node, visit }) => node === entry.node && visit === entry.visit);
+  if ((out && isComputed(out)) || (asked?.kind === "asked" && isComputed(asked))) return null;
+  const key = out?.key ?? keyOf(turn, entry);
   const row = { day: message.delivery.eventDay, key, attempt: entry.attempt, at: entry.at };
   if (entry.kind === "answered") return { ...row, state: "done", reply: entry.reply, failure: null };
   const state = entry.retryAt !== undefined ? "retrying" : isInDoubt(entry.failure) ? "in doubt" : "failed";

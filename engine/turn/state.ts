@@ -1,6 +1,6 @@
 /** One turn while it is taken: its run's state and journal, where it comes to rest, and what its commit has to keep beside them. */
 import type { CanonicalEvent } from "#lib/commerce/event.ts";
-import { effects } from "#lib/run/effects.ts";
+import { guaranteeOf } from "#lib/run/effects.ts";
 import type { Failure } from "#lib/run/failure.ts";
 import type { Entry } from "#lib/run/journal.ts";
 import { advance, type Next, type OpenCall, type RunState, type Visit } from "../core/advance.ts";
@@ -83,8 +83,10 @@ export const additionsOf = (turn: Turn): Additions => {
 };
 
 /** Whether an effect is performed inside the turn's own transaction. */
-export const isInside = ({ effect }: { effect: string }) =>
-  effect in effects && effects[effect as keyof typeof effects].guarantee === "database";
+export const isInside = ({ effect }: { effect: string }) => guaranteeOf(effect) === "database";
+
+/** Whether it is only worked out, beside the turn: the ledger need not know, for a repeat gives the same. */
+export const isComputed = ({ effect }: { effect: string }) => guaranteeOf(effect) === "computed";
 
 let lastMs = Number.NaN;
 let lastText = "";

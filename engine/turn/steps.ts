@@ -11,7 +11,7 @@ import { faultPoint } from "../fault-point.ts";
 import { type Message, passesHeldLane } from "../runtime/lane.ts";
 import type { DatabaseCall, Outcome, Unit } from "../runtime/run-store.ts";
 import type { Ports } from "./ports.ts";
-import { end, isInside, iso, keyOf, note, nowOf, type Rest, type Turn } from "./state.ts";
+import { end, isComputed, isInside, iso, keyOf, note, nowOf, type Rest, type Turn } from "./state.ts";
 import { rest } from "./waits.ts";
 
 /** Carries turns on together, so that effects of a kind are performed in one statement, until each comes to rest. */
@@ -49,7 +49,7 @@ function decide(ports: Ports, turn: Turn): OpenCall[] {
           note(turn, flow, settled(ports, flow, known, { ok: true, reply: turn.message.done?.get(known.key) }, 0));
           break;
         }
-        const calls = turn.next.calls.filter(({ input }) => !ports.pauses.outsidePaused(connectionOf(input)));
+        const calls = turn.next.calls.filter((call) => isComputed(call) || !ports.pauses.outsidePaused(connectionOf(call.input)));
         turn.rest = calls.length > 0 ? { kind: "outside", calls } : park(ports, turn, null, "paused");
         return [];
       }

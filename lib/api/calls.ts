@@ -11,6 +11,7 @@ import { problemCalls } from "./calls/problems.ts";
 import { serviceCalls } from "./calls/service.ts";
 import { shopCalls } from "./calls/shop.ts";
 import { stockCalls } from "./calls/stock.ts";
+import { tableCalls } from "./calls/tables.ts";
 import { teamCalls } from "./calls/team.ts";
 
 export const calls = {
@@ -26,6 +27,7 @@ export const calls = {
   ...serviceCalls,
   ...moneyCalls,
   ...stockCalls,
+  ...tableCalls,
   ...teamCalls,
 };
 export type Calls = typeof calls;

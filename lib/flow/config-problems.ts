@@ -46,7 +46,8 @@ export function configProblems(
       message: fill(say.unknownField, { field: name }),
     });
   }
-  if (node.type === "trigger.manual" || node.type === "trigger.flow") problems.push(...inputNameProblems(node));
+  if (node.type === "trigger.manual" || node.type === "trigger.flow") problems.push(...inputNameProblems(node, "inputs"));
+  for (const { name, meta } of fields) if (meta.widget === "values") problems.push(...inputNameProblems(node, name));
   return { problems, expressions };
 
   function look(field: string, text: string, meta: Whole | null, environment: ExpressionEnvironment): void {
@@ -96,6 +97,11 @@ function textsIn(name: string, meta: FieldMeta, value: unknown, schema: z.core.$
         isObject(each) && typeof each["when"] === "string" && each["when"].trim() !== ""
           ? [[`${name}.${i}.when`, each["when"], { returns: "bool" }]]
           : [],
+      );
+    case "values":
+      if (!isObject(stored)) return [];
+      return Object.entries(stored).flatMap(([key, text]): [string, string, Whole][] =>
+        typeof text === "string" && text.trim() !== "" ? [[`${name}.${key}`, text, { returns: "any" }]] : [],
       );
     case "pairs":
       if (!isObject(stored)) return [];
@@ -177,8 +183,8 @@ function boundsOf(schema: z.core.$ZodType): { min: number; max: number } | null 
 
 const inputName = /^[A-Za-z_][A-Za-z0-9_]{0,63}$/;
 
-function inputNameProblems(node: FlowNode): Problem[] {
-  const inputs = node.config["inputs"];
+function inputNameProblems(node: FlowNode, field: string): Problem[] {
+  const inputs = node.config[field];
   if (!isObject(inputs)) return [];
   return Object.keys(inputs)
     .filter((name) => !inputName.test(name))
@@ -186,7 +192,7 @@ function inputNameProblems(node: FlowNode): Problem[] {
       code: "setting.input-name",
       level: "error",
       nodeId: node.id,
-      field: "inputs",
+      field,
       message: fill(say.inputName, { name }),
     }));
 }

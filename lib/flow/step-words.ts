@@ -56,6 +56,7 @@ function shown(value: unknown, named: Named, meta: FieldMeta | undefined, locale
       return cronWords(text)[locale];
     case "connection":
     case "source":
+    case "dataTable":
     case "calledFlow":
     case "person":
     case "people":

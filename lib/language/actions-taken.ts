@@ -37,6 +37,17 @@ export const actionWords = {
   "money.reconcile": { en: "Check the day’s money", zh: "核对当日账单" },
   "queue.publish": { en: "Put a message on {to}", zh: "向 {to} 发送消息" },
   "http.request": { en: "Call {host}", zh: "调用 {host}" },
+  "table.find": { en: "Look up “{value}” in a table", zh: "在数据表查询“{value}”" },
+  "table.put": { en: "Write the row “{key}” of a table", zh: "写入数据表的“{key}”行" },
+  "table.remove": { en: "Take the row “{key}” out of a table", zh: "删除数据表的“{key}”行" },
+  "value.get": { en: "Recall “{name}”", zh: "读取“{name}”" },
+  "value.set": { en: "Remember “{name}”", zh: "保存“{name}”" },
+  "value.add": { en: "Add {by} to “{name}”", zh: "给“{name}”加 {by}" },
+  "mail.send": { en: "Send a mail to {to}", zh: "发邮件给 {to}" },
+  "chat.send": { en: "Message the team’s chat", zh: "发送群消息" },
+  "model.ask": { en: "Ask a language model", zh: "询问大语言模型" },
+  "dialogflow.detect-intent": { en: "Understand with Dialogflow", zh: "用 Dialogflow 理解意图" },
+  "code.run": { en: "Work something out", zh: "计算" },
 } satisfies Record<EffectName, Words>;
 
 export const outcomeWords = {

@@ -52,6 +52,7 @@ export const formWords = {
   searchFields: { en: "Search values", zh: "搜索字段" },
   noFields: { en: "Nothing is called that.", zh: "没有找到这个字段。" },
   anySource: { en: "Every source", zh: "所有来源" },
+  noTable: { en: "None chosen", zh: "未选择" },
   noConnection: { en: "None", zh: "不使用" },
   ownConnection: { en: "Chosen by the order", zh: "按订单来源" },
   gone: { en: "Not there any more", zh: "已不存在" },

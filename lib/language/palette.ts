@@ -11,6 +11,7 @@ export const familyWords = {
   customer: { en: "Customers", zh: "客户" },
   money: { en: "Money", zh: "资金" },
   team: { en: "Team", zh: "同事" },
+  data: { en: "Data and calculation", zh: "数据与计算" },
   outside: { en: "Other systems", zh: "外部系统" },
 } satisfies Record<string, Words>;
 

@@ -46,6 +46,10 @@ export const portableWords = {
     en: "“{step}”: this shop has no flow “{name}”, or several. Choose one.",
     zh: "“{step}”：本店没有名为“{name}”的流程，或有多个同名，请选择一个。",
   },
+  "no-table": {
+    en: "Step “{step}” uses the table “{name}”, which is not here. Choose one.",
+    zh: "步骤“{step}”用到的数据表“{name}”不存在，请重新选择。",
+  },
   "no-person": {
     en: "“{step}”: nobody here is called {name}. Choose who decides; until then every editor and owner may.",
     zh: "“{step}”：本店没有 {name}。请选择审批人，否则所有编辑者和所有者都可以审批。",

@@ -14,7 +14,7 @@ import { nodeSummary, placeholdersOf } from "../flow/summary.ts";
 import { validate } from "../flow/validate.ts";
 import { outputFieldWords } from "../language/fields.ts";
 import { locales, type Words } from "../language/words.ts";
-import { effects } from "../run/effects.ts";
+import { effects, onlyReads } from "../run/effects.ts";
 import { priceRefusals, refundRefusals } from "../run/platform-effects.ts";
 import { catalog, nodeTypes } from "./catalog.ts";
 import { defaultConfig } from "./default-config.ts";
@@ -62,6 +62,8 @@ function settingOf(name: string, type: NodeType): fc.Arbitrary<unknown> {
       return fc.constantFrom(...Object.keys(field.meta.choices ?? {}));
     case "number":
       return fc.integer({ min: 1, max: 20 });
+    case "values":
+      return fc.dictionary(fc.stringMatching(/^[a-z]{1,8}$/), fc.jsonValue(), { maxKeys: 5 });
     case "flag":
       return fc.boolean();
     case "pairs":
@@ -76,6 +78,8 @@ const configOf = (type: NodeType) =>
 const text = fc.string({ minLength: 1, maxLength: 20 });
 const texts = fc.array(text, { maxLength: 4 });
 const now = "2026-11-22T08:05:00.000Z";
+const cells = fc.dictionary(text, text, { maxKeys: 4 });
+const moment = { now, calendar: defaultCalendar };
 const anEvent: CanonicalEvent = {
   id: "e1",
   workspaceId: "w1",
@@ -178,6 +182,23 @@ const replies = {
   }),
   "queue.publish": fc.record({ messageId: text }),
   "http.request": fc.record({ status: fc.integer({ min: 200, max: 599 }), headers: fc.dictionary(text, text), body: fc.jsonValue() }),
+  "table.find": fc.record({ found: fc.boolean(), key: text, fields: cells }),
+  "table.put": fc.record({ key: text, fields: cells, before: fc.option(cells), changed: fc.boolean(), refused: fc.constant(false) }),
+  "table.remove": fc.record({ before: fc.option(cells), changed: fc.boolean(), refused: fc.constant(false) }),
+  "value.get": fc.record({ found: fc.boolean(), value: text }),
+  "value.set": fc.record({ value: text, before: fc.option(text), changed: fc.boolean(), refused: fc.constant(false) }),
+  "value.add": fc.record({ count: fc.integer(), before: fc.integer(), changed: fc.boolean() }),
+  "mail.send": fc.record({ messageId: text, accepted: texts, rejected: texts }),
+  "chat.send": fc.record({ sent: fc.constant(true) }),
+  "model.ask": fc.record({ text, fields: fc.dictionary(text, text), model: text, tokens: fc.nat(), repaired: fc.boolean() }),
+  "dialogflow.detect-intent": fc.record({
+    intent: text,
+    isFallback: fc.boolean(),
+    confidence: fc.double({ min: 0, max: 1, noNaN: true }),
+    answer: text,
+    parameters: fc.dictionary(text, fc.jsonValue()),
+  }),
+  "code.run": fc.record({ result: fc.jsonValue(), log: texts }),
 } satisfies Record<keyof typeof effects, fc.Arbitrary<unknown>>;
 
 /** What scripts rely on, whatever else there is. */
@@ -321,7 +342,7 @@ describe.each(nodeTypes.map((type) => [type.type, type] as const))("%s", (_, typ
     test("says what it waits for, and how it goes on when the time is over", () => {
       fc.assert(
         fc.property(configOf(type), (config) => {
-          const asked = type.ask(config, { now, calendar: defaultCalendar });
+          const asked = type.ask(config, moment);
           if (asked.until !== null) expect(instantMs(asked.until)).toBeGreaterThanOrEqual(instantMs(now) ?? 0);
           const exit = type.late(config);
           expect(waysOut(type, config).map((port) => port.id)).toContain(exit.port);
@@ -367,8 +388,11 @@ describe.each(nodeTypes.map((type) => [type.type, type] as const))("%s", (_, typ
     test("asks for its effect with arguments that fit", () => {
       fc.assert(
         fc.property(configOf(type), (config) => {
-          expect(type.config.safeParse(config).success || fields.some((field) => field.meta.widget === "expression")).toBe(true);
-          expect(effects[type.effect].args.safeParse(type.ask(config)).error).toBeUndefined();
+          expect(
+            type.config.safeParse(config).success ||
+              fields.some((field) => field.meta.widget === "expression" || field.meta.widget === "values"),
+          ).toBe(true);
+          expect(effects[type.effect].args.safeParse(type.ask(config, moment)).error).toBeUndefined();
         }),
       );
     });
@@ -379,9 +403,9 @@ describe.each(nodeTypes.map((type) => [type.type, type] as const))("%s", (_, typ
           const exit = type.read(reply);
           expect(type.ports.map((port) => port.id)).toContain(exit.port);
           expect(type.output.safeParse(exit.output).success).toBe(true);
-          const undo = (type as Action).undo?.(type.ask(config), reply) ?? null;
+          const undo = (type as Action).undo?.(type.ask(config, moment), reply) ?? null;
           if (undo) expect(effects[undo.effect].args.safeParse(undo.args).error).toBeUndefined();
-          if (type.undo) expect(undo !== null || "changed" in (reply as object) || "reads" in effects[type.effect]).toBe(true);
+          if (type.undo) expect(undo !== null || "changed" in (reply as object) || onlyReads(type.effect)).toBe(true);
         }),
       );
     });

@@ -1,8 +1,10 @@
 /** Every node type there is. A node is in the product, its tests and its documents by being listed here. */
-
+import { chatSend } from "./chat/send.ts";
+import { codeRun } from "./code/run.ts";
 import { customerNote } from "./customer/note.ts";
 import { customerTag } from "./customer/tag.ts";
 import type { NodeType } from "./define.ts";
+import { detectIntent } from "./dialogflow/detect-intent.ts";
 import { approval } from "./logic/approval.ts";
 import { callFlow } from "./logic/call-flow.ts";
 import { filterNode } from "./logic/filter.ts";
@@ -16,10 +18,12 @@ import { tryNode } from "./logic/try.ts";
 import { waitNode } from "./logic/wait.ts";
 import { waitForEvent } from "./logic/wait-for-event.ts";
 import { waitUntil } from "./logic/wait-until.ts";
+import { mailSend } from "./mail/send.ts";
 import { messageAskPerson } from "./message/ask-person.ts";
 import { messageAssign } from "./message/assign.ts";
 import { messageMatch } from "./message/match.ts";
 import { messageReply } from "./message/reply.ts";
+import { modelAsk } from "./model/ask.ts";
 import { moneyReconcile } from "./money/reconcile.ts";
 import { orderCancel } from "./order/cancel.ts";
 import { orderCapture } from "./order/capture.ts";
@@ -42,6 +46,9 @@ import { stockReserve } from "./stock/reserve.ts";
 import { stockSetWarning } from "./stock/set-warning.ts";
 import { stockSuggestReorder } from "./stock/suggest-reorder.ts";
 import { stockTransfer } from "./stock/transfer.ts";
+import { tableFind } from "./table/find.ts";
+import { tablePut } from "./table/put.ts";
+import { tableRemove } from "./table/remove.ts";
 import { teamNote } from "./team/note.ts";
 import { eventTrigger } from "./trigger/event.ts";
 import { flowTrigger } from "./trigger/flow.ts";
@@ -49,6 +56,9 @@ import { manualTrigger } from "./trigger/manual.ts";
 import { overdueTrigger } from "./trigger/overdue.ts";
 import { scheduleTrigger } from "./trigger/schedule.ts";
 import { transitionTrigger } from "./trigger/transition.ts";
+import { valueAdd } from "./value/add.ts";
+import { valueGet } from "./value/get.ts";
+import { valueSet } from "./value/set.ts";
 
 /** In the order in which the palette shows them. */
 export const nodeTypes: readonly NodeType[] = [
@@ -98,6 +108,17 @@ export const nodeTypes: readonly NodeType[] = [
   customerNote,
   moneyReconcile,
   teamNote,
+  mailSend,
+  chatSend,
+  tableFind,
+  tablePut,
+  tableRemove,
+  valueGet,
+  valueSet,
+  valueAdd,
+  codeRun,
+  modelAsk,
+  detectIntent,
   outsideHttp,
   outsidePublish,
 ];

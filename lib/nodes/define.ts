@@ -7,7 +7,24 @@ import type { Words } from "../language/words.ts";
 import type { EffectArgs, EffectCall, EffectName, EffectReply } from "../run/effects.ts";
 import type { ResolvedConfig } from "./fields.ts";
 
-export type Family = "trigger" | "logic" | "order" | "product" | "stock" | "customer" | "message" | "money" | "team" | "outside";
+export type Family =
+  | "trigger"
+  | "logic"
+  | "order"
+  | "product"
+  | "stock"
+  | "customer"
+  | "message"
+  | "money"
+  | "team"
+  | "code"
+  | "table"
+  | "value"
+  | "mail"
+  | "chat"
+  | "model"
+  | "dialogflow"
+  | "outside";
 
 export interface Port {
   id: string;
@@ -108,7 +125,7 @@ export interface Action<C extends z.ZodObject = z.ZodObject, E extends EffectNam
   extends Common<C, P> {
   kind: "action";
   effect: E;
-  ask(config: Config<C>): EffectArgs<E>;
+  ask(config: Config<C>, moment: Moment): EffectArgs<E>;
   read(reply: EffectReply<E>): Exit<PortId<P>>;
   /** The effect that takes it back (null where nothing is left to take back); itself null: it cannot be undone, and the editor says so. */
   undo: Undo<E> | null;

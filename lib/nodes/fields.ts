@@ -35,6 +35,9 @@ export const widgets = [
   "calledFlow",
   "cron",
   "timezone",
+  "script",
+  "values",
+  "dataTable",
 ] as const;
 
 export interface FieldMeta {
@@ -57,6 +60,8 @@ export interface FieldMeta {
   advanced?: boolean;
   /** For `connection`: the kinds that can be chosen. */
   connects?: readonly string[];
+  /** For `connection`: what it is called to choose none. */
+  without?: Words;
   /** May be left empty: an expression, a length of time. */
   optional?: boolean;
   /** For `expression`: worked out on each event that a waiting run hears of, not when its step begins. */
@@ -89,8 +94,15 @@ export type JudgedCase = Omit<Case, "when"> & { readonly when: boolean };
 
 /** What a node's functions see of a config: every expression has become its value; of cases those up to the first that holds. */
 export type ResolvedConfig<C> = {
-  [K in keyof C]: C[K] extends Expression<infer R> ? R : C[K] extends readonly Case[] ? readonly JudgedCase[] : C[K];
+  [K in keyof C]: C[K] extends Expression<infer R>
+    ? R
+    : C[K] extends readonly Case[]
+      ? readonly JudgedCase[]
+      : C[K] extends NamedExpressions
+        ? Record<string, unknown>
+        : C[K];
 };
+type NamedExpressions = Record<string, Expression<unknown>>;
 
 type Said = Omit<FieldMeta, "widget" | "returns" | "choices" | "optional">;
 
@@ -131,7 +143,17 @@ export const count = (bounds: { min: number; max: number }, said: Said) =>
   describe(z.int().min(bounds.min).max(bounds.max), { widget: "number", ...said });
 
 /** A connection's id, or empty for none. */
-export const connection = (said: Said) => describe(z.string().max(64), { widget: "connection", ...said });
+export const connection = ({ needed, ...said }: Said & { needed?: true }) =>
+  describe(
+    z
+      .string()
+      .max(64)
+      .min(needed ? 1 : 0),
+    { widget: "connection", ...said },
+  );
+
+/** The id of one of the shop's tables. */
+export const dataTable = (said: Said) => describe(z.string().min(1).max(64), { widget: "dataTable", ...said });
 
 /** A source's id, or empty for any. */
 export const source = (said: Said) => describe(z.string().max(64), { widget: "source", ...said });
@@ -213,6 +235,21 @@ export const pairs = (said: Said) =>
       .refine((all) => Object.keys(all).length <= limits.pairsMax),
     { widget: "pairs", ...said },
   );
+
+/** Named values, each an expression. */
+export const values = (said: Said) =>
+  describe(
+    z
+      .record(
+        z.string().trim().min(1).max(limits.nameCharsMax),
+        expressionText<"any">(() => true),
+      )
+      .refine((all) => Object.keys(all).length <= limits.codeInputsMax),
+    { widget: "values", ...said },
+  );
+
+/** JavaScript, as the body of a function. */
+export const script = (said: Said) => describe(z.string().trim().min(1).max(limits.codeCharsMax), { widget: "script", ...said });
 
 /** A field's declaration, found below the defaults that were put around it. */
 export function fieldMeta(schema: z.core.$ZodType): FieldMeta | null {

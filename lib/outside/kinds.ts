@@ -2,13 +2,20 @@
 import type { z } from "zod";
 import type { ConnectionKind } from "./kind.ts";
 import { alipayKind } from "./kinds/alipay.ts";
+import { dialogflowKind } from "./kinds/dialogflow.ts";
+import { dingtalkKind } from "./kinds/dingtalk.ts";
+import { feishuKind } from "./kinds/feishu.ts";
 import { httpKind } from "./kinds/http.ts";
 import { medusaKind } from "./kinds/medusa.ts";
+import { modelKind } from "./kinds/model.ts";
 import { rabbitmqKind } from "./kinds/rabbitmq.ts";
 import { redisKind } from "./kinds/redis.ts";
 import { shopifyKind } from "./kinds/shopify.ts";
+import { slackKind } from "./kinds/slack.ts";
+import { smtpKind } from "./kinds/smtp.ts";
 import { stripeKind } from "./kinds/stripe.ts";
 import { wechatPayKind } from "./kinds/wechat-pay.ts";
+import { wecomKind } from "./kinds/wecom.ts";
 import { woocommerceKind } from "./kinds/woocommerce.ts";
 
 /** In the order in which a person is shown them. */
@@ -19,6 +26,13 @@ export const connectionKinds = {
   "wechat-pay": wechatPayKind,
   alipay: alipayKind,
   stripe: stripeKind,
+  smtp: smtpKind,
+  feishu: feishuKind,
+  dingtalk: dingtalkKind,
+  wecom: wecomKind,
+  slack: slackKind,
+  model: modelKind,
+  dialogflow: dialogflowKind,
   rabbitmq: rabbitmqKind,
   redis: redisKind,
   http: httpKind,

@@ -1,14 +1,17 @@
 /**
  * The effects vocabulary: every change that a flow can ask of the world, by name.
  * `database` effects commit inside the turn's own transaction, exactly once; `network` effects carry a key and
- * say what to do when a crash leaves their result unknown.
+ * say what to do when a crash leaves their result unknown; what is `computed` is worked out beside the turn and may be repeated.
  */
 import { z } from "zod";
 import { money } from "../commerce/money.ts";
 import { orderStatus } from "../commerce/order.ts";
 import { splitWays } from "../commerce/stock/plan.ts";
 import { replyKinds } from "../service/conversation.ts";
+import { computedEffects } from "./computed-effects.ts";
 import { platformEffects } from "./platform-effects.ts";
+import { systemEffects } from "./system-effects.ts";
+import { tableEffects } from "./table-effects.ts";
 
 const stockLine = z.object({ sku: z.string(), location: z.string(), quantity: z.int() });
 const wantedLine = z.object({ sku: z.string(), quantity: z.int() });
@@ -17,7 +20,7 @@ const warning = z.object({ warnBelow: z.int().nullable(), rearmAbove: z.int().nu
 const levelChange = z.object({ onHand: z.int(), before: z.int(), free: z.int(), changed: z.boolean(), refused: z.boolean() });
 
 interface EffectSpec {
-  guarantee: "database" | "network";
+  guarantee: "database" | "network" | "computed";
   /** It changes nothing, so there is nothing to take back. */
   reads?: true;
   args: z.ZodObject;
@@ -233,13 +236,23 @@ export const effects = {
     }),
   },
   ...platformEffects,
+  ...tableEffects,
+  ...systemEffects,
+  ...computedEffects,
 } as const satisfies Record<string, EffectSpec>;
 
 export type EffectName = keyof typeof effects;
 export type EffectArgs<E extends EffectName> = z.infer<(typeof effects)[E]["args"]>;
 export type EffectReply<E extends EffectName> = z.infer<(typeof effects)[E]["reply"]>;
 export type DatabaseEffect = { [E in EffectName]: (typeof effects)[E]["guarantee"] extends "database" ? E : never }[EffectName];
-export type NetworkEffect = Exclude<EffectName, DatabaseEffect>;
+export type ComputedEffect = keyof typeof computedEffects;
+export type NetworkEffect = Exclude<EffectName, DatabaseEffect | ComputedEffect>;
+
+export const isKnownEffect = (name: string): name is EffectName => Object.hasOwn(effects, name);
+/** By its name as a journal keeps it; null: this release does not know it. */
+export const guaranteeOf = (name: string): EffectSpec["guarantee"] | null => (isKnownEffect(name) ? effects[name].guarantee : null);
+/** Whether it only looks, or works something out. */
+export const onlyReads = (name: string): boolean => isKnownEffect(name) && (effects[name] as EffectSpec).reads === true;
 
 /** An effect asked for: its name with arguments that fit it. */
 export type EffectCall<E extends EffectName = EffectName> = { [N in E]: { effect: N; args: EffectArgs<N> } }[E];

@@ -3,7 +3,6 @@ import { z } from "zod";
 
 /** Providers whose files are known by their shape; any other name stands for a CSV whose columns a person has named. */
 export const providers = ["wechat-pay", "alipay", "stripe"] as const;
-type Provider = (typeof providers)[number];
 
 /** `trade`: payments and refunds as they happened. `funds`: every movement of the account, payouts and fees of their own too. */
 export const books = ["trade", "funds"] as const;

@@ -36,7 +36,7 @@ const template = StreamLanguage.define<{ inside: boolean }>({
   },
 });
 
-const style = HighlightStyle.define([
+export const style = HighlightStyle.define([
   { tag: tags.string, color: "var(--color-good)" },
   { tag: tags.number, color: "var(--color-info)" },
   { tag: tags.keyword, color: "var(--color-info)" },

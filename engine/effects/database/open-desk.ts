@@ -5,6 +5,7 @@ import { Customers } from "./customers.ts";
 import { settleStock } from "./fold-stock.ts";
 import { Notes } from "./notes.ts";
 import { Orders } from "./orders.ts";
+import { Rows } from "./rows.ts";
 import { type SoldOf, sold } from "./sales.ts";
 import { ShopNotes } from "./shop-notes.ts";
 import { StockBook } from "./stock-book.ts";
@@ -15,11 +16,13 @@ export function openDesk(tx: Transaction) {
   const notes = new Notes(tx);
   const stock = new StockBook(postgresShelf(tx));
   const conversations = new Conversations(tx);
+  const rows = new Rows(tx);
   const customers = new Customers(tx);
   const shopNotes = new ShopNotes(tx);
   const desk = {
     orders,
     notes,
+    rows,
     customers,
     shopNotes,
     conversations,
@@ -43,6 +46,7 @@ export function openDesk(tx: Transaction) {
       stock.write(),
       customers.write(),
       shopNotes.write(),
+      rows.write(),
     ],
   };
 }

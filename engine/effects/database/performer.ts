@@ -35,6 +35,16 @@ export interface Desk {
     /** Ids of those that were there. */
     remove(notes: readonly { workspaceId: string; id: string }[]): Promise<ReadonlySet<string>>;
   };
+  readonly rows: {
+    /** Also those that are not there yet; with their tables. */
+    lock(wanted: readonly Pick<TableRow, "workspaceId" | "tableId" | "key">[]): Promise<void>;
+    get(place: Pick<TableRow, "workspaceId" | "tableId" | "key">): TableRow["fields"];
+    put(row: TableRow): void;
+    /** Null: there is none of that id. */
+    table(workspaceId: string, tableId: string): { readonly columns: readonly string[]; readonly rows: number } | null;
+    /** The key of the first row that has the value in this column. */
+    find(workspaceId: string, tableId: string, column: string, value: string): Promise<string | null>;
+  };
   readonly conversations: {
     lock(wanted: readonly { workspaceId: string; id: string }[]): Promise<void>;
     get(workspaceId: string, id: string): ConversationRow | null;
@@ -46,6 +56,17 @@ export interface Desk {
     /** What an answer to this text may speak of: the customer, and the order of theirs that they mean. */
     parts(row: ConversationRow, text: string): Promise<AnswerParts>;
   };
+}
+/** A row of one of the shop's tables, or a value by its name. */
+export interface TableRow {
+  readonly workspaceId: string;
+  readonly tableId: string;
+  readonly key: string;
+  /** Null: it is not there. */
+  readonly fields: Readonly<Record<string, string>> | null;
+  /** Who writes it: a person, or the run. */
+  readonly by: string;
+  readonly at: string;
 }
 /** As far as effects change it. */
 export interface ConversationRow extends ConversationState {

@@ -10,7 +10,7 @@ import { replay } from "../../core/replay.ts";
 import { foldOrders } from "../../effects/database/fold.ts";
 import { foldStock, settleStock } from "../../effects/database/fold-stock.ts";
 import { type OrderMove, type OrderRow, orderMove, statusChange } from "../../effects/database/orders.ts";
-import type { ConversationRow, NoteRow } from "../../effects/database/performer.ts";
+import type { ConversationRow, NoteRow, TableRow } from "../../effects/database/performer.ts";
 import type { SoldOf } from "../../effects/database/sales.ts";
 import { StockBook } from "../../effects/database/stock-book.ts";
 import { performInside } from "../../effects/perform.ts";
@@ -32,6 +32,9 @@ export class MemoryRunStore implements RunStore {
   /** The shop's answers. */
   book: Book = emptyBook;
   readonly shelf = new MemoryShelf();
+  readonly rows = new Map<string, TableRow["fields"]>();
+  /** The shop's tables, by id. */
+  readonly tables = new Map<string, { columns: string[]; rows: number }>();
   readonly ended = new Map<string, Ended>();
   readonly live = new Map<string, Live>();
   readonly ledger = new Map<string, Ledger>();
@@ -76,6 +79,7 @@ export class MemoryRunStore implements RunStore {
     const notes: NoteRow[] = [];
     const conversations = new Map<string, ConversationRow>();
     const removed = new Set<string>();
+    const rows = new Map<string, TableRow["fields"]>();
     const changes: StatusChange[] = [];
     const stock = new StockBook(this.shelf);
     let moves: OrderMove[] = [];
@@ -105,6 +109,13 @@ export class MemoryRunStore implements RunStore {
           for (const id of found) removed.add(id);
           return new Set(found);
         },
+      },
+      rows: {
+        lock: async () => {},
+        get: (place: RowPlace) => rows.get(rowKey(place)) ?? this.rows.get(rowKey(place)) ?? null,
+        put: (row: TableRow) => void rows.set(rowKey(row), row.fields),
+        table: (_workspaceId: string, tableId: string) => this.tables.get(tableId) ?? null,
+        find: async () => null,
       },
       conversations: {
         lock: async () => {},
@@ -154,6 +165,7 @@ export class MemoryRunStore implements RunStore {
         for (const [key, row] of conversations) this.conversations.set(key, row);
         for (const note of notes) this.notes.set(note.id, note);
         for (const id of removed) this.notes.delete(id);
+        for (const [key, fields] of rows) this.rows.set(key, fields);
         await stock.write();
         // in the order of the statements over PostgreSQL
         if (written.beyond) this.#count(written.beyond);
@@ -233,5 +245,8 @@ const cancelOf = ({ delivery: { workspaceId, lane, shard, eventId, replay }, flo
 
 const newRow = (workspaceId: string, id: string): ConversationRow | null =>
   id === "" ? null : { ...newConversation, workspaceId, id, customerId: null, address: "", channel: "" };
+
+type RowPlace = Pick<TableRow, "workspaceId" | "tableId" | "key">;
+const rowKey = ({ workspaceId, tableId, key }: RowPlace) => `${workspaceId}/${tableId}/${key}`;
 
 const waitKey = ({ runId, ...step }: { runId: string; node: string; visit: number }) => callKey(runId, step);

@@ -19,14 +19,16 @@ const shop: NamedThings = {
   sources: [{ id: "s-1", name: "Web shop" }],
   flows: [{ id: "f-1", name: "Check stock" }],
   people: [{ id: "u-1", name: "mei@example.com" }],
+  tables: [],
 };
 const elsewhere: NamedThings = {
   connections: [{ id: "other-1", name: "Warehouse" }],
   sources: [{ id: "other-2", name: "Web shop" }],
   flows: [],
   people: [{ id: "other-3", name: "mei@example.com" }],
+  tables: [],
 };
-const none: NamedThings = { connections: [], sources: [], flows: [], people: [] };
+const none: NamedThings = { connections: [], sources: [], flows: [], people: [], tables: [] };
 
 const linked = flowDocument.parse({
   name: "Linked",

@@ -6,7 +6,7 @@ export interface NamedThing {
   readonly id: string;
   readonly name: string;
 }
-export const referenceKinds = ["connection", "source", "flow", "person"] as const;
+export const referenceKinds = ["connection", "source", "flow", "person", "table"] as const;
 export type ReferenceKind = (typeof referenceKinds)[number];
 
 /** All that there is in a shop; a person's name is the email. */
@@ -15,19 +15,23 @@ export interface NamedThings {
   readonly sources: readonly NamedThing[];
   readonly flows: readonly NamedThing[];
   readonly people: readonly NamedThing[];
+  readonly tables: readonly NamedThing[];
 }
 
 export const thingsOf = (things: NamedThings, kind: ReferenceKind): readonly NamedThing[] =>
-  ({ connection: things.connections, source: things.sources, flow: things.flows, person: things.people })[kind];
+  ({ connection: things.connections, source: things.sources, flow: things.flows, person: things.people, table: things.tables })[kind];
 
 /** How an id is said, whatever it is the id of. */
 export function namesIn(things: NamedThings): ReadonlyMap<string, string> {
-  return new Map([...things.connections, ...things.sources, ...things.flows, ...things.people].map(({ id, name }) => [id, name]));
+  return new Map(
+    [...things.connections, ...things.sources, ...things.flows, ...things.people, ...things.tables].map(({ id, name }) => [id, name]),
+  );
 }
 
 const kinds: Partial<Record<string, ReferenceKind>> = {
   connection: "connection",
   source: "source",
+  dataTable: "table",
   calledFlow: "flow",
   person: "person",
   people: "person",

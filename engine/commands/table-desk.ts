@@ -1,0 +1,23 @@
+/** Rows written by hand go the way that flows' rows go, under the same locks: neither loses what the other wrote. */
+import { failureWords } from "#lib/language/failures.ts";
+import type { Failure } from "#lib/run/failure.ts";
+import { type OpenDesk, openDesk } from "../effects/database/open-desk.ts";
+import { database } from "../store/database.ts";
+import { type Actor, Refusal } from "./actor.ts";
+
+export const byHand = ({ workspaceId, name }: Actor, at: string) => ({ key: "", workspaceId, runId: null, at, by: name });
+
+export function inside<T>(work: (desk: OpenDesk) => Promise<T>): Promise<T> {
+  return database().sql.begin(async (tx) => {
+    const desk = openDesk(tx);
+    const result = await work(desk);
+    await Promise.all(desk.write());
+    return result;
+  }) as Promise<T>;
+}
+
+export function refusalOf(failure: Failure | undefined): Refusal {
+  const code = failure?.code ?? "table.gone";
+  const words = Object.hasOwn(failureWords, code) ? failureWords[code as keyof typeof failureWords] : failureWords["table.gone"];
+  return new Refusal(422, code, words);
+}

@@ -1,0 +1,70 @@
+import type { Words } from "./words.ts";
+
+export const tablesWords = {
+  title: { en: "Tables", zh: "数据表" },
+  text: {
+    en: "Lists of your own that flows look things up in and write into: postcodes, suppliers, customers to watch.",
+    zh: "供流程查询和写入的自建列表：邮编、供应商、重点客户等。",
+  },
+  emptyTitle: { en: "No tables yet", zh: "还没有数据表" },
+  emptyText: {
+    en: "A table is a list with a name for each column. Flows find a row by what stands in its first column.",
+    zh: "数据表是带列名的列表，流程按第一列的值查找每一行。",
+  },
+  add: { en: "Add table", zh: "新建数据表" },
+  name: { en: "Name", zh: "名称" },
+  nameNeeded: { en: "The table needs a name.", zh: "请填写名称。" },
+  keyName: { en: "First column", zh: "第一列" },
+  keyHint: { en: "By it every row is known: each value stands there once.", zh: "每一行的标识，值不能重复。" },
+  columns: { en: "Other columns", zh: "其他列" },
+  columnsHint: { en: "One a line.", zh: "每行一个。" },
+  columnsNeeded: { en: "At least one more column is needed.", zh: "至少还需要一列。" },
+  made: { en: "Table added", zh: "已新建数据表" },
+  saved: { en: "Saved", zh: "已保存" },
+  settings: { en: "Columns and name", zh: "名称与列" },
+  rows: { en: "{n, plural, one {# row} other {# rows}}", zh: "{n} 行" },
+  changed: { en: "Changed", zh: "更新时间" },
+  search: { en: "Find in any column", zh: "在所有列中查找" },
+  emptyRows: { en: "No rows yet", zh: "还没有数据" },
+  emptyRowsText: { en: "Add them here, import a CSV file, or let a flow write them.", zh: "可在此添加、导入 CSV 文件，或由流程写入。" },
+  nothingFits: { en: "No row has that.", zh: "没有匹配的行。" },
+  addRow: { en: "Add row", zh: "新增一行" },
+  editRow: { en: "Edit row", zh: "编辑" },
+  removeRow: { en: "Delete row", zh: "删除" },
+  removeRowTitle: { en: "Delete “{key}”?", zh: "删除“{key}”？" },
+  removeRowText: { en: "Flows will not find it any more.", zh: "流程将不再查到这一行。" },
+  rowRemoved: { en: "Row deleted", zh: "已删除" },
+  keyNeeded: { en: "This is needed: by it the row is known.", zh: "必填：这是该行的标识。" },
+  importCsv: { en: "Import CSV", zh: "导入 CSV" },
+  importTitle: { en: "Import rows", zh: "导入数据" },
+  importText: {
+    en: "The first line names the columns. A row that is there already is changed, others are added, none is deleted.",
+    zh: "首行为列名。已有的行会更新，其余新增，不会删除任何行。",
+  },
+  file: { en: "File", zh: "文件" },
+  pasted: { en: "Or paste it here", zh: "或粘贴到这里" },
+  importAction: { en: "Import", zh: "导入" },
+  imported: { en: "{added} added, {changed} changed", zh: "新增 {added} 行，更新 {changed} 行" },
+  notTaken: { en: "{n, plural, one {# line was not taken} other {# lines were not taken}}", zh: "{n} 行未导入" },
+  line: { en: "Line {n}", zh: "第 {n} 行" },
+  exportCsv: { en: "Export CSV", zh: "导出 CSV" },
+  remove: { en: "Delete table", zh: "删除数据表" },
+  removeTitle: { en: "Delete “{name}”?", zh: "删除“{name}”？" },
+  removeText: { en: "Its rows go with it. This cannot be undone.", zh: "所有数据将一并删除，无法恢复。" },
+  removed: { en: "Table deleted", zh: "已删除数据表" },
+} satisfies Record<string, Words>;
+
+export const tableRefusals = {
+  name: { en: "Another table has this name already.", zh: "已有同名的数据表。" },
+  columns: { en: "Two columns have the same name: {name}.", zh: "列名重复：{name}。" },
+  used: { en: "{names} still use this table. Change those flows first.", zh: "{names} 仍在使用该数据表，请先修改这些流程。" },
+  tooMany: { en: "A shop can have {max} tables.", zh: "最多可建 {max} 个数据表。" },
+} satisfies Record<string, Words>;
+
+export const tableLineWords = {
+  head: { en: "The first line names none of this table’s columns, or not “{key}”.", zh: "首行没有列名，或缺少“{key}”列。" },
+  noKey: { en: "“{key}” is empty.", zh: "“{key}”为空。" },
+  tooLong: { en: "A value is longer than {max} characters.", zh: "有内容超过 {max} 个字符。" },
+  full: { en: "The table has {max} rows, and can have no more.", zh: "数据表已达 {max} 行上限。" },
+  openQuote: { en: "A quotation mark is never closed.", zh: "引号没有闭合。" },
+} satisfies Record<string, Words>;
