@@ -70,7 +70,6 @@ const sameInBoth: Record<string, string> = {
   SKU: "what everybody calls it",
   Base64: "a name",
   Dialogflow: "a name",
-  Slack: "a name",
   "SHA-1": "a name",
   "SHA-256": "a name",
   "SHA-512": "a name",

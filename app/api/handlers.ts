@@ -233,8 +233,8 @@ export const handlers: Handlers = {
     return { ...flow, name: document.name, remarks: remarks.map((remark) => saidRemark(remark, localeOf(request))) };
   },
   getFlowNames: async ({ actor }) => {
-    const { connections, sources, flows, people } = await namedThings(actor);
-    return { connections: [...connections], sources: [...sources], flows: [...flows], people: [...people] };
+    const { connections, sources, flows, people, tables } = await namedThings(actor);
+    return { connections: [...connections], sources: [...sources], flows: [...flows], people: [...people], tables: [...tables] };
   },
   listVersions: ({ actor, params, query }) => listVersions(actor, { ...query, ...params }),
   getVersion: ({ actor, params }) => getVersion(actor, params),
