@@ -43,7 +43,6 @@ export const connected = registration.extend({
 export type Connected = z.infer<typeof connected>;
 
 export const importBody = z.strictObject({ days: days.min(1).default(limits.importDaysMax) });
-export type ImportBody = z.infer<typeof importBody>;
 
 export const importState = z.object({
   state: z.enum(["running", "paused", "finished", "failed", "cancelled"]),

@@ -1,9 +1,6 @@
 /** One line of a payment provider's statement, whoever the provider is. Every amount is as the shop's account feels it. */
 import { z } from "zod";
 
-/** Providers whose files are known by their shape; any other name stands for a CSV whose columns a person has named. */
-export const providers = ["wechat-pay", "alipay", "stripe"] as const;
-
 /** `trade`: payments and refunds as they happened. `funds`: every movement of the account, payouts and fees of their own too. */
 export const books = ["trade", "funds"] as const;
 export type Book = (typeof books)[number];
