@@ -6,7 +6,6 @@ import type { ReactNode } from "react";
 import { SayProvider } from "#components/language/say.tsx";
 import { currentLocale } from "#components/language/saying.ts";
 import { Toaster } from "#components/ui/toaster.tsx";
-import { TooltipProvider } from "#components/ui/tooltip.tsx";
 import { languageTag } from "#lib/language/render.ts";
 import "./globals.css";
 
@@ -29,7 +28,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body className="font-sans">
         <ThemeProvider attribute="class" defaultTheme="system" enableSystem disableTransitionOnChange>
           <SayProvider locale={locale} now={Date.now()} timeZone="UTC">
-            <TooltipProvider delay={400}>{children}</TooltipProvider>
+            {children}
             <Toaster />
           </SayProvider>
         </ThemeProvider>

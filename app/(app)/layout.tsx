@@ -3,7 +3,9 @@ import type { ReactNode } from "react";
 import { Frame } from "#components/frame/frame.tsx";
 import { railCookie } from "#components/frame/rail-cookie.ts";
 import { mayEdit } from "#components/frame/reader.ts";
+import { StepKinds } from "#components/history/spoken-steps.tsx";
 import { ShopZone } from "#components/language/say.tsx";
+import { currentLocale } from "#components/language/saying.ts";
 import { Live } from "#components/live/live.tsx";
 import { PauseBanner } from "#components/operations/pause-banner.tsx";
 import { PausesProvider } from "#components/operations/pauses.tsx";
@@ -11,17 +13,19 @@ import { getHome } from "#engine/queries/get-home.ts";
 import { countMyApprovals } from "#engine/queries/list-approvals.ts";
 import { listPauses } from "#engine/queries/list-pauses.ts";
 import { whoAmI } from "#engine/queries/who-am-i.ts";
+import { stepKindTitles } from "#lib/flow/speak.ts";
 import { readerEmail, reading } from "../reading.ts";
 
 export default async function AppLayout({ children }: { children: ReactNode }) {
   const actor = await reading();
-  const [me, home, decisions, pauses, email, jar] = await Promise.all([
+  const [me, home, decisions, pauses, email, jar, locale] = await Promise.all([
     whoAmI(actor),
     getHome(actor),
     countMyApprovals(actor),
     listPauses(actor),
     readerEmail(),
     cookies(),
+    currentLocale(),
   ]);
   return (
     <ShopZone timeZone={me.workspace.timezone}>
@@ -34,7 +38,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
           banner={<PauseBanner mayEdit={mayEdit(actor.role)} />}
         >
           <Live />
-          {children}
+          <StepKinds titles={stepKindTitles(locale)}>{children}</StepKinds>
         </Frame>
       </PausesProvider>
     </ShopZone>

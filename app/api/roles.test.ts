@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "#engine/commands/actor.ts";
 import { listFlowHours } from "#engine/queries/list-flow-hours.ts";
 import { type CallName, calls } from "#lib/api/calls.ts";
-import { roles } from "#lib/api/page.ts";
+import { roles } from "#lib/api/role-names.ts";
 import { openTestShop, type TestShop } from "#tests/shop.ts";
 import { handlers } from "./handlers.ts";
 

@@ -17,7 +17,8 @@ import {
 import { useLocale, useSay } from "#components/language/say.tsx";
 import { connect, connectRefusal } from "#lib/flow/edit/connect.ts";
 import { groupIdOf, moveDrawn, stepPlaces } from "#lib/flow/edit/drawn.ts";
-import { nodeWidth, type Place } from "#lib/flow/edit/place.ts";
+import type { Place } from "#lib/flow/edit/place.ts";
+import { nodeWidth } from "#lib/flow/edit/step-size.ts";
 import type { FlowEdge } from "#lib/flow/flow.ts";
 import { canvasWords } from "#lib/language/editor.ts";
 import { catalog } from "#lib/nodes/catalog.ts";

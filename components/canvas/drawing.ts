@@ -2,7 +2,7 @@
 import type { Edge, Node } from "reactflow";
 import { drawnGroup, drawnNote } from "#lib/flow/edit/drawn.ts";
 import { boxAround, groupAir } from "#lib/flow/edit/groups.ts";
-import { nodeHeight } from "#lib/flow/edit/place.ts";
+import { nodeHeight } from "#lib/flow/edit/step-size.ts";
 import type { FlowDocument, FlowEdge, FlowGroup, FlowNode, FlowSticky } from "#lib/flow/flow.ts";
 import { failedPort } from "#lib/nodes/define.ts";
 import { edgeKey } from "./editor-store.ts";

@@ -43,7 +43,7 @@ import { importWords } from "#lib/language/portable.ts";
 import { trafficWords } from "#lib/language/traffic.ts";
 import { versionsWords } from "#lib/language/versions.ts";
 import { limits } from "#lib/limits.ts";
-import { DescribeButton } from "./describe-sheet.tsx";
+import { DescribeButton } from "./describe-button.tsx";
 import { useEditor, useEditorStore } from "./editor-context.tsx";
 import { documentOf } from "./editor-store.ts";
 import { OthersHere } from "./others-here.tsx";

@@ -1,8 +1,7 @@
 /** A flow in miniature, for lists and templates: boxes and lines, nothing to load. */
 import clsx from "clsx";
-import { nodeWidth } from "#lib/flow/edit/place.ts";
+import { nodeWidth } from "#lib/flow/edit/step-size.ts";
 import type { FlowDocument } from "#lib/flow/flow.ts";
-import { catalog } from "#lib/nodes/catalog.ts";
 
 const boxHeight = 64;
 const margin = 24;
@@ -58,7 +57,7 @@ export function FlowPicture({ document, className }: { document: FlowDocument; c
             width={36}
             height={36}
             rx={9}
-            className={catalog.get(node.type)?.kind === "trigger" ? "fill-accent" : "fill-line-strong"}
+            className={node.type.startsWith("trigger.") ? "fill-accent" : "fill-line-strong"}
           />
           <rect x={node.position.x + 66} y={node.position.y + 17} width={120} height={11} rx={5} className="fill-muted" opacity={0.7} />
           <rect x={node.position.x + 66} y={node.position.y + 37} width={84} height={9} rx={4} className="fill-line-strong" />

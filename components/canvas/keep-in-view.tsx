@@ -2,7 +2,7 @@
 /** Moves the canvas just enough that the open step is not under the palette or its own settings. */
 import { useEffect } from "react";
 import { useReactFlow, useStoreApi } from "reactflow";
-import { nodeHeight, nodeWidth } from "#lib/flow/edit/place.ts";
+import { nodeHeight, nodeWidth } from "#lib/flow/edit/step-size.ts";
 import { useEditor, useEditorStore } from "./editor-context.tsx";
 import { documentOf } from "./editor-store.ts";
 

@@ -1,7 +1,8 @@
 /** Which deed a key stands for, by the character it writes (`/` is Shift+7 on a German keyboard, `、` with a Chinese input method). */
 import type { ReactFlowInstance } from "reactflow";
 import { drawnIds, shiftDrawn, sortDrawn } from "#lib/flow/edit/drawn.ts";
-import { freePlace, nodeWidth, type Place } from "#lib/flow/edit/place.ts";
+import { freePlace, type Place } from "#lib/flow/edit/place.ts";
+import { nodeWidth } from "#lib/flow/edit/step-size.ts";
 import { toggleDisabled, type Where } from "#lib/flow/edit/steps.ts";
 import { type Direction, stepBeside } from "#lib/flow/edit/walk.ts";
 import { catalog } from "#lib/nodes/catalog.ts";

@@ -1,12 +1,12 @@
 "use client";
 /** Everything that is left to mend, each line leading to its step. */
-import { Popover } from "@base-ui/react/popover";
 import clsx from "clsx";
 import { CircleAlert, CircleCheck, TriangleAlert } from "lucide-react";
 import { useState } from "react";
 import { useReactFlow } from "reactflow";
 import { useLocale, useSay } from "#components/language/say.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { Popover } from "#components/ui/popover.tsx";
 import type { Problem } from "#lib/flow/flow.ts";
 import { stepTitle } from "#lib/flow/step-words.ts";
 import { barWords } from "#lib/language/editor-bar.ts";
@@ -73,28 +73,26 @@ export function ProblemsButton() {
   const Icon = bad ? CircleAlert : problems.length > 0 ? TriangleAlert : CircleCheck;
   if (empty) return null;
   return (
-    <Popover.Root open={open} onOpenChange={(next) => setOpen(next)}>
-      <Popover.Trigger
-        render={
-          <Button look="quiet" aria-label={say(barWords.problems, { n: problems.length })}>
-            <Icon aria-hidden className={bad ? "text-bad" : problems.length > 0 ? "text-warn" : "text-good"} />
-            <span className="tabular max-xl:hidden">{say(barWords.problems, { n: problems.length })}</span>
-            {problems.length > 0 ? <span className="tabular xl:hidden">{problems.length}</span> : null}
-          </Button>
-        }
-      />
-      <Popover.Portal>
-        <Popover.Positioner sideOffset={6} align="end" className="z-50">
-          <Popover.Popup className="floats max-h-[min(480px,var(--available-height))] w-96 overflow-y-auto rounded-lg bg-raised p-1.5 shadow-float outline-none">
-            <Popover.Title className="px-2 py-1 font-semibold text-sm">{say(barWords.problemsTitle)}</Popover.Title>
-            {problems.length === 0 ? (
-              <p className="px-2 pb-2 text-muted text-sm">{say(barWords.noProblems)}</p>
-            ) : (
-              <ProblemRows problems={problems} onGo={() => setOpen(false)} />
-            )}
-          </Popover.Popup>
-        </Popover.Positioner>
-      </Popover.Portal>
-    </Popover.Root>
+    <Popover
+      open={open}
+      onOpenChange={setOpen}
+      align="end"
+      label={say(barWords.problemsTitle)}
+      className="max-h-[min(480px,var(--available-height))] w-96 overflow-y-auto p-1.5"
+      trigger={
+        <Button look="quiet" aria-label={say(barWords.problems, { n: problems.length })}>
+          <Icon aria-hidden className={bad ? "text-bad" : problems.length > 0 ? "text-warn" : "text-good"} />
+          <span className="tabular max-xl:hidden">{say(barWords.problems, { n: problems.length })}</span>
+          {problems.length > 0 ? <span className="tabular xl:hidden">{problems.length}</span> : null}
+        </Button>
+      }
+    >
+      <h2 className="px-2 py-1 font-semibold text-sm">{say(barWords.problemsTitle)}</h2>
+      {problems.length === 0 ? (
+        <p className="px-2 pb-2 text-muted text-sm">{say(barWords.noProblems)}</p>
+      ) : (
+        <ProblemRows problems={problems} onGo={() => setOpen(false)} />
+      )}
+    </Popover>
   );
 }

@@ -1,6 +1,6 @@
 /** Brings a step into sight, and moves nothing where it is in sight already. */
 import type { ReactFlowInstance } from "reactflow";
-import { nodeHeight, nodeWidth } from "#lib/flow/edit/place.ts";
+import { nodeHeight, nodeWidth } from "#lib/flow/edit/step-size.ts";
 import type { FlowDocument } from "#lib/flow/flow.ts";
 import { documentOf, type EditorStore } from "./editor-store.ts";
 import { focusStep } from "./focus.ts";

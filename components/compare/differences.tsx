@@ -8,8 +8,7 @@ import { actionTitle } from "#components/history/action-sentence.ts";
 import { eventName } from "#components/history/event-name.ts";
 import { FailureSentence } from "#components/history/failure.tsx";
 import { RunDrawing } from "#components/history/run-drawing.tsx";
-import { stepTitle } from "#components/history/step-names.ts";
-import { useSay } from "#components/language/say.tsx";
+import { useLocale, useSay } from "#components/language/say.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
@@ -17,6 +16,7 @@ import { toast } from "#components/ui/toast.ts";
 import type { ComparedDetail, ComparedItem, Comparison, WouldAction } from "#lib/api/comparisons.ts";
 import type { Page } from "#lib/api/page.ts";
 import { sameValue } from "#lib/flow/same-value.ts";
+import { stepTitle } from "#lib/flow/step-words.ts";
 import { compareWords } from "#lib/language/comparisons.ts";
 import { limits } from "#lib/limits.ts";
 
@@ -135,6 +135,11 @@ function Difference({ comparison, n, onBack }: { comparison: Comparison; n: numb
 
 function Side({ title, run, only }: { title: string; run: ComparedDetail["draft"]; only: readonly WouldAction[] }) {
   const say = useSay();
+  const locale = useLocale();
+  const titleOf = (id: string) => {
+    const node = run?.document.nodes.find((each) => each.id === id);
+    return node ? stepTitle(node, locale) : id;
+  };
   // the database keeps a record's fields in an order of its own
   const isOwn = (action: WouldAction) => only.some(({ effect, args }) => effect === action.effect && sameValue(args, action.args));
   const unknown = run?.unknown[0];
@@ -162,7 +167,7 @@ function Side({ title, run, only }: { title: string; run: ComparedDetail["draft"
             {unknown ? (
               <li>
                 <Badge tone="warn" plain>
-                  {say(compareWords.unknownBeyond, { step: stepTitle(run.document, unknown.node, say) })}
+                  {say(compareWords.unknownBeyond, { step: titleOf(unknown.node) })}
                 </Badge>
               </li>
             ) : null}

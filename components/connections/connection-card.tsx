@@ -1,5 +1,6 @@
 "use client";
 import { CirclePause, Ellipsis, History, KeyRound, Pencil, PlugZap, RadioTower, Trash2 } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useState } from "react";
 import { ask } from "#components/api/ask.ts";
 import { useDeed } from "#components/api/use-deed.ts";
@@ -11,6 +12,7 @@ import { usePause } from "#components/operations/pauses.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { IconButton } from "#components/ui/button.tsx";
 import { Confirm } from "#components/ui/dialog.tsx";
+import { Late } from "#components/ui/late.tsx";
 import { Menu, MenuItem, MenuSeparator } from "#components/ui/menu.tsx";
 import { toast } from "#components/ui/toast.ts";
 import type { ConnectionSummary } from "#lib/api/outside.ts";
@@ -19,9 +21,11 @@ import { kindWords } from "#lib/language/connection-kinds.ts";
 import { connectionsWords } from "#lib/language/connections.ts";
 import { pauseWords } from "#lib/language/operations.ts";
 import { connectionKinds, isKindId } from "#lib/outside/kinds.ts";
-import { ConnectionDialog } from "./connection-dialog.tsx";
 import { ConnectionGate } from "./connection-gate.tsx";
 import { ImportProgress } from "./import-progress.tsx";
+
+const loadDialog = () => import("./connection-dialog.tsx").then((module) => module.ConnectionDialog);
+const ConnectionDialog = dynamic(loadDialog, { ssr: false });
 
 export function ConnectionCard({ connection, mayEdit }: { connection: ConnectionSummary; mayEdit: boolean }) {
   const say = useSay();
@@ -113,7 +117,9 @@ export function ConnectionCard({ connection, mayEdit }: { connection: Connection
         open={asking === "pause"}
         onOpenChange={(open) => setAsking(open ? "pause" : null)}
       />
-      <ConnectionDialog connection={connection} open={asking === "edit"} onOpenChange={(open) => setAsking(open ? "edit" : null)} />
+      <Late open={asking === "edit"} close={() => setAsking(null)} load={loadDialog}>
+        <ConnectionDialog connection={connection} open={asking === "edit"} onOpenChange={(open) => setAsking(open ? "edit" : null)} />
+      </Late>
       <Confirm
         open={asking === "delete"}
         onOpenChange={(open) => setAsking(open ? "delete" : null)}

@@ -1,5 +1,5 @@
 "use client";
-import { type FormEvent, type ReactElement, useId, useState } from "react";
+import { type FormEvent, useId, useState } from "react";
 import { ask } from "#components/api/ask.ts";
 import { useDeed } from "#components/api/use-deed.ts";
 import { useSay } from "#components/language/say.tsx";
@@ -22,34 +22,30 @@ import { RateFields, rateOf, withRate } from "./rate-fields.tsx";
 export interface ConnectionDialogProps {
   /** Absent: a new one. */
   connection?: ConnectionSummary;
-  trigger?: ReactElement;
-  open?: boolean;
-  onOpenChange?: (open: boolean) => void;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
 }
 
-export function ConnectionDialog({ connection, trigger, open, onOpenChange }: ConnectionDialogProps) {
+export function ConnectionDialog({ connection, open, onOpenChange }: ConnectionDialogProps) {
   const say = useSay();
   const formId = useId();
-  const [own, setOwn] = useState(false);
   const [busy, setBusy] = useState(false);
-  const set = onOpenChange ?? setOwn;
   return (
     <Dialog
-      open={open ?? own}
-      onOpenChange={set}
+      open={open}
+      onOpenChange={onOpenChange}
       title={say(connection ? connectionsWords.editConnection : connectionsWords.addConnectionTitle)}
       description={say(connectionsWords.systemsText)}
-      {...(trigger ? { trigger } : {})}
       footer={
         <>
-          <Button onClick={() => set(false)}>{say(uiWords.cancel)}</Button>
+          <Button onClick={() => onOpenChange(false)}>{say(uiWords.cancel)}</Button>
           <Button look="primary" type="submit" form={formId} busy={busy}>
             {say(connection ? uiWords.save : connectionsWords.addConnection)}
           </Button>
         </>
       }
     >
-      {(open ?? own) ? <AnyForm id={formId} connection={connection} onBusy={setBusy} onDone={() => set(false)} /> : null}
+      {open ? <AnyForm id={formId} connection={connection} onBusy={setBusy} onDone={() => onOpenChange(false)} /> : null}
     </Dialog>
   );
 }

@@ -11,17 +11,17 @@ import { toast } from "#components/ui/toast.ts";
 import type { ConnectionSummary } from "#lib/api/outside.ts";
 import { connectionsWords } from "#lib/language/connections.ts";
 import { uiWords } from "#lib/language/ui.ts";
-import { gateSettings } from "#lib/outside/connection-settings.ts";
+
+const rateText = (rate: unknown, tell: (n: number) => string): string | null => (typeof rate === "number" && rate > 0 ? tell(rate) : null);
 
 export function ConnectionGate({ connection, mayEdit }: { connection: ConnectionSummary; mayEdit: boolean }) {
   const say = useSay();
   const tag = useLanguageTag();
   const now = useNow();
   const { gate } = connection;
-  const { ratePerSecond, ratePerMinute } = gateSettings.safeParse(connection.settings).data ?? {};
   const rates = [
-    ratePerSecond ? say(connectionsWords.rateSecond, { n: ratePerSecond }) : null,
-    ratePerMinute ? say(connectionsWords.rateMinute, { n: ratePerMinute }) : null,
+    rateText(connection.settings["ratePerSecond"], (n) => say(connectionsWords.rateSecond, { n })),
+    rateText(connection.settings["ratePerMinute"], (n) => say(connectionsWords.rateMinute, { n })),
   ].filter((rate) => rate !== null);
   const when = (at: string) => relativeTime(Date.parse(at), now, tag) ?? say(uiWords.justNow);
   return (

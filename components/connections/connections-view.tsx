@@ -1,5 +1,6 @@
 "use client";
 import { Plus } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Card, Section } from "#components/frame/page.tsx";
@@ -7,13 +8,18 @@ import { CablePicture } from "#components/frame/pictures.tsx";
 import { useSay } from "#components/language/say.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Late } from "#components/ui/late.tsx";
 import type { ConnectionSummary, SourceSummary } from "#lib/api/outside.ts";
 import { connectionsWords } from "#lib/language/connections.ts";
 import { AddSource } from "./add-source.tsx";
 import { ConnectShop } from "./connect-shop.tsx";
 import { ConnectionCard } from "./connection-card.tsx";
-import { ConnectionDialog } from "./connection-dialog.tsx";
 import { SourceCard } from "./source-card.tsx";
+
+const loadSource = () => import("./add-source.tsx").then((module) => module.AddSource);
+const AddSource = dynamic(loadSource, { ssr: false });
+const loadConnection = () => import("./connection-dialog.tsx").then((module) => module.ConnectionDialog);
+const ConnectionDialog = dynamic(loadConnection, { ssr: false });
 
 export interface ConnectionsViewProps {
   sources: readonly SourceSummary[];
@@ -27,6 +33,7 @@ export function ConnectionsView({ sources, connections, mayEdit, adding }: Conne
   const say = useSay();
   const router = useRouter();
   const [open, setOpen] = useState(adding);
+  const [connecting, setConnecting] = useState(false);
   const [asked, setAsked] = useState(adding);
   if (asked !== adding) {
     setAsked(adding);
@@ -47,7 +54,11 @@ export function ConnectionsView({ sources, connections, mayEdit, adding }: Conne
   );
   return (
     <div className="flex flex-col gap-8">
-      {mayEdit ? <AddSource open={open} onClose={close} /> : null}
+      {mayEdit ? (
+        <Late open={open} close={close} load={loadSource}>
+          <AddSource open={open} onClose={close} />
+        </Late>
+      ) : null}
       <Section title={say(connectionsWords.sources)} aside={mayEdit && sources.length > 0 ? addSource : null}>
         <p className="-mt-1 mb-3 text-muted text-sm">{say(connectionsWords.sourcesText)}</p>
         {sources.length === 0 ? (
@@ -73,14 +84,15 @@ export function ConnectionsView({ sources, connections, mayEdit, adding }: Conne
         title={say(connectionsWords.systems)}
         aside={
           mayEdit ? (
-            <ConnectionDialog
-              trigger={
-                <Button>
-                  <Plus aria-hidden />
-                  {say(connectionsWords.addConnection)}
-                </Button>
-              }
-            />
+            <>
+              <Button aria-haspopup="dialog" aria-expanded={connecting} onClick={() => setConnecting(true)}>
+                <Plus aria-hidden />
+                {say(connectionsWords.addConnection)}
+              </Button>
+              <Late open={connecting} close={() => setConnecting(false)} load={loadConnection}>
+                <ConnectionDialog open={connecting} onOpenChange={setConnecting} />
+              </Late>
+            </>
           ) : null
         }
       >

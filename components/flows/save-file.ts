@@ -1,6 +1,7 @@
 /** Hands the browser a flow as a file. */
 import { ask } from "#components/api/ask.ts";
-import { fileText, type PortableFlow } from "#lib/flow/portable/write.ts";
+import { fileText } from "#lib/flow/portable/file-text.ts";
+import type { PortableFlow } from "#lib/flow/portable/write.ts";
 
 export async function saveFlowFile(flowId: string): Promise<void> {
   const file = (await ask<"exportFlow">("GET", `/flows/${flowId}/file`)) as PortableFlow;

@@ -2,17 +2,23 @@
 /** One starter flow: its picture, what the shop gains, what it takes, and the button that makes a draft of it. */
 import { Cable, ChevronRight, PencilLine } from "lucide-react";
 import { FlowPicture } from "#components/canvas/flow-picture.tsx";
-import { StepLine } from "#components/canvas/step-line.tsx";
-import { useLocale, useSay } from "#components/language/say.tsx";
+import { StepPieces } from "#components/canvas/step-pieces.tsx";
+import { useSay } from "#components/language/say.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { stepTitle } from "#lib/flow/step-words.ts";
+import type { FlowDocument } from "#lib/flow/flow.ts";
+import type { SpokenFlow } from "#lib/flow/spoken-steps.ts";
 import { starterWords } from "#lib/language/starters.ts";
-import { documentOf, type Template } from "#lib/templates/template.ts";
+import type { Template } from "#lib/templates/template.ts";
 
-export function StarterCard({ starter, busy, onUse }: { starter: Template; busy: boolean; onUse: (() => void) | null }) {
+/** A starter as the page draws it, in the reader's language. */
+export interface StarterShown extends Omit<Template, "draw" | "icon"> {
+  document: FlowDocument;
+  spoken: SpokenFlow;
+}
+
+export function StarterCard({ starter, busy, onUse }: { starter: StarterShown; busy: boolean; onUse: (() => void) | null }) {
   const say = useSay();
-  const locale = useLocale();
-  const document = documentOf(starter, locale);
+  const { document, spoken } = starter;
   return (
     <article aria-labelledby={starter.id} className="flex h-full flex-col rounded-lg border border-line bg-raised p-4">
       <FlowPicture document={document} className="h-28 w-full" />
@@ -28,9 +34,9 @@ export function StarterCard({ starter, busy, onUse }: { starter: Template; busy:
         <ol className="mt-1.5 flex list-decimal flex-col gap-1 pl-5 text-muted marker:text-faint">
           {document.nodes.map((node) => (
             <li key={node.id}>
-              <span className="text-ink">{stepTitle(node, locale)}</span>{" "}
+              <span className="text-ink">{spoken[node.id]?.title}</span>{" "}
               <span className="break-words">
-                <StepLine node={node} />
+                <StepPieces pieces={spoken[node.id]?.line ?? []} />
               </span>
             </li>
           ))}

@@ -1,8 +1,8 @@
 "use client";
 /** What stays while the pages change: the rail on the left, the bar on top. */
-import { Dialog } from "@base-ui/react/dialog";
 import clsx from "clsx";
 import { Menu as MenuIcon } from "lucide-react";
+import dynamic from "next/dynamic";
 import { usePathname } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import { useSay } from "#components/language/say.tsx";
@@ -14,6 +14,9 @@ import { Rail } from "./rail.tsx";
 import { keepRail } from "./rail-cookie.ts";
 import type { Reader } from "./reader.ts";
 import { TopBar } from "./top-bar.tsx";
+
+const loadPhoneMenu = () => import("./phone-menu-box.tsx").then((module) => module.PhoneMenuBox);
+const PhoneMenuBox = dynamic(loadPhoneMenu, { ssr: false });
 
 export interface FrameProps {
   workspaceName: string;
@@ -66,24 +69,22 @@ export function Frame({ workspaceName, reader, waiting, railCollapsed, banner, c
 function PhoneMenu({ workspaceName, waiting }: { workspaceName: string; waiting: number }) {
   const say = useSay();
   const [open, setOpen] = useState(false);
+  const [used, setUsed] = useState(false);
+  if (open && !used) setUsed(true);
   return (
-    <Dialog.Root open={open} onOpenChange={(next) => setOpen(next)}>
-      <Dialog.Trigger
-        render={
-          <IconButton label={say(frameWords.openMenu)} className="md:hidden">
-            <MenuIcon aria-hidden />
-          </IconButton>
-        }
-      />
-      <Dialog.Portal>
-        <Dialog.Backdrop className="fixed inset-0 z-40 bg-scrim transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
-        <Dialog.Popup
-          aria-label={say(frameWords.mainMenu)}
-          className="fixed inset-y-0 left-0 z-50 w-[248px] bg-sunken shadow-float outline-none transition-[translate] data-ending-style:-translate-x-full data-starting-style:-translate-x-full"
-        >
-          <Rail workspaceName={workspaceName} waiting={waiting} icons={false} onNavigate={() => setOpen(false)} />
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <>
+      <IconButton
+        label={say(frameWords.openMenu)}
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        className="md:hidden"
+        onPointerEnter={() => void loadPhoneMenu()}
+        onFocus={() => void loadPhoneMenu()}
+        onClick={() => setOpen(true)}
+      >
+        <MenuIcon aria-hidden />
+      </IconButton>
+      {used ? <PhoneMenuBox open={open} onOpenChange={setOpen} workspaceName={workspaceName} waiting={waiting} /> : null}
+    </>
   );
 }

@@ -4,11 +4,10 @@ import { handOverWords } from "#lib/language/conversations.ts";
 import { orderStatusWords } from "#lib/language/order-status.ts";
 import { platformOutcomeWords } from "#lib/language/platform.ts";
 import type { Say } from "#lib/language/render.ts";
-import { type EffectName, effects } from "#lib/run/effects.ts";
-
+import type { EffectName } from "#lib/run/effects.ts";
 import { amountText, platformOutcome } from "./platform-outcome.ts";
 
-const isKnown = (name: string): name is EffectName => Object.hasOwn(effects, name);
+const isKnown = (name: string): name is EffectName => Object.hasOwn(actionWords, name);
 const field = (value: unknown, name: string): unknown =>
   typeof value === "object" && value !== null ? (value as Record<string, unknown>)[name] : undefined;
 const text = (value: unknown): string => (typeof value === "string" || typeof value === "number" ? String(value) : "…");

@@ -22,6 +22,7 @@ import { actionOutcome, actionTitle } from "#components/history/action-sentence.
 import { eventName } from "#components/history/event-name.ts";
 import { useFailureLine } from "#components/history/failure.tsx";
 import { RunStatusBadge } from "#components/history/run-status.tsx";
+import { useStepKinds } from "#components/history/spoken-steps.tsx";
 import { useSay } from "#components/language/say.tsx";
 import { RowsFrame } from "#components/live/rows-frame.tsx";
 import { useRows } from "#components/live/use-rows.ts";
@@ -36,7 +37,6 @@ import { homeWords } from "#lib/language/home.ts";
 import { ordersWords } from "#lib/language/orders.ts";
 import { customersWords } from "#lib/language/stock.ts";
 import { undoWords } from "#lib/language/undo.ts";
-import { catalog } from "#lib/nodes/catalog.ts";
 
 type Told = TimelineItem & { id: string };
 const idOf = (item: TimelineItem): string =>
@@ -78,6 +78,7 @@ export function EntityTimeline({ path, first }: { path: `/${"orders" | "stock" |
 function Item({ item, withSku, last }: { item: TimelineItem; withSku: boolean; last: boolean }) {
   const say = useSay();
   const line = useFailureLine();
+  const kinds = useStepKinds();
   if (item.kind === "event")
     return (
       <Row icon={Inbox} at={item.at} last={last}>
@@ -157,9 +158,7 @@ function Item({ item, withSku, last }: { item: TimelineItem; withSku: boolean; l
         {item.decisions.map((decision) => (
           <li key={`${decision.node}${decision.at}`} className="text-muted">
             {say(ordersWords.decided, {
-              step:
-                decision.title ||
-                (catalog.get(decision.type) ? say(catalog.get(decision.type)?.title ?? ordersWords.order) : decision.node),
+              step: decision.title || (kinds[decision.type] ?? decision.node),
               port: decision.way ? say(decision.way) : decision.port,
             })}
             {decision.by.map(({ name, reason }) => (

@@ -1,24 +1,31 @@
 "use client";
 /** How a version runs: its drawing with a count at every way, the ways that nothing took, how long actions took; and what can be done with its runs. */
 import { History, PencilLine } from "lucide-react";
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { usePathname, useRouter } from "next/navigation";
 import { type ReactNode, useMemo, useState } from "react";
-import { FlowView } from "#components/canvas/flow-view.tsx";
-import { PastDialog } from "#components/jobs/past-dialog.tsx";
 import { UndoVersion } from "#components/jobs/undo-version.tsx";
 import { useLanguageTag, useSay } from "#components/language/say.tsx";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
+import { Late } from "#components/ui/late.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { spanText } from "#components/ui/time.ts";
 import type { FlowVersionSummary } from "#lib/api/flows.ts";
-import { type FlowTraffic, type TrafficWindow, trafficWindows } from "#lib/api/traffic.ts";
+import type { FlowTraffic, TrafficWindow } from "#lib/api/traffic.ts";
+import { spokenPort, spokenTitle } from "#lib/flow/spoken-steps.ts";
 import { pastWords } from "#lib/language/past.ts";
 import { trafficWindowWords, trafficWords } from "#lib/language/traffic.ts";
 import { failedPort } from "#lib/nodes/define.ts";
 import { edgeKey } from "#lib/run/travel.ts";
-import { portLabel, stepTitle } from "./step-names.ts";
+import { useSpokenSteps } from "./spoken-steps.tsx";
+
+/** Where it lies has its size; the figures beside it are read first. */
+const FlowView = dynamic(() => import("#components/canvas/flow-view.tsx").then((module) => module.FlowView), { ssr: false });
+const loadPast = () => import("#components/jobs/past-dialog.tsx").then((module) => module.PastDialog);
+const PastDialog = dynamic(loadPast, { ssr: false });
+const windows = Object.keys(trafficWindowWords) as TrafficWindow[];
 
 export interface FlowTrafficProps {
   flowId: string;
@@ -69,7 +76,7 @@ export function FlowTrafficView({ flowId, name, traffic, versions, mayEdit }: Fl
             label={say(trafficWords.window)}
             value={window}
             onValueChange={(next) => show({ window: next })}
-            items={trafficWindows.map((value) => ({ value, label: say(trafficWindowWords[value]) }))}
+            items={windows.map((value) => ({ value, label: say(trafficWindowWords[value]) }))}
           />
         </div>
         <div className="flex-1" />
@@ -106,7 +113,9 @@ export function FlowTrafficView({ flowId, name, traffic, versions, mayEdit }: Fl
           )}
         </aside>
       </div>
-      {asking ? <PastDialog flowId={flowId} version={version} versions={versions} onClose={() => setAsking(false)} /> : null}
+      <Late open={asking} close={() => setAsking(false)} load={loadPast}>
+        {asking ? <PastDialog flowId={flowId} version={version} versions={versions} onClose={() => setAsking(false)} /> : null}
+      </Late>
     </div>
   );
 }
@@ -168,16 +177,15 @@ function Totals({ flowId, traffic }: { flowId: string; traffic: FlowTraffic }) {
 /** The branch that never fired: a step was come to, and this way out of it was never taken. That nothing failed needs no mention. */
 function Never({ traffic: { document, edges, nodes } }: { traffic: FlowTraffic }) {
   const say = useSay();
+  const spoken = useSpokenSteps();
   const never = document.edges.filter((edge) => edge.port !== failedPort && nodes[edge.from] && !edges[edgeKey(edge)]);
   return (
     <Part title={say(trafficWords.never)} text={say(never.length > 0 ? trafficWords.neverText : trafficWords.neverNone)}>
       <ul className="flex flex-col gap-1 text-sm">
         {never.map((edge) => {
-          const port = portLabel(document, { node: edge.from, port: edge.port }, say);
-          const step = stepTitle(document, edge.from, say);
-          return (
-            <li key={edgeKey(edge)}>{port ? say(trafficWords.way, { step, port }) : `${step} → ${stepTitle(document, edge.to, say)}`}</li>
-          );
+          const port = spokenPort(spoken, { node: edge.from, port: edge.port });
+          const step = spokenTitle(spoken, edge.from);
+          return <li key={edgeKey(edge)}>{port ? say(trafficWords.way, { step, port }) : `${step} → ${spokenTitle(spoken, edge.to)}`}</li>;
         })}
       </ul>
     </Part>
@@ -187,6 +195,7 @@ function Never({ traffic: { document, edges, nodes } }: { traffic: FlowTraffic }
 function Times({ traffic: { document, nodes } }: { traffic: FlowTraffic }) {
   const say = useSay();
   const tag = useLanguageTag();
+  const spoken = useSpokenSteps();
   const timed = document.nodes.flatMap(({ id }) => {
     const counts = nodes[id];
     return counts && counts.p50 !== null && counts.p95 !== null ? [{ id, p50: counts.p50, p95: counts.p95 }] : [];
@@ -206,7 +215,7 @@ function Times({ traffic: { document, nodes } }: { traffic: FlowTraffic }) {
             {timed.map(({ id, p50, p95 }) => (
               <tr key={id}>
                 <td className="max-w-0 truncate py-0.5 pr-2" width="60%">
-                  {stepTitle(document, id, say)}
+                  {spokenTitle(spoken, id)}
                 </td>
                 <td className="tabular py-0.5 text-right text-muted">{spanText(p50, tag)}</td>
                 <td className="tabular py-0.5 pl-2 text-right">{spanText(p95, tag)}</td>

@@ -1,18 +1,23 @@
 /** Reads what a run recorded of a condition's parts; a record of another shape is no parts, and is then shown as it is. */
-import { z } from "zod";
+export interface WhyPart {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly state?: string | undefined;
+  readonly value?: unknown;
+}
 
-const part = z.object({
-  text: z.string(),
-  start: z.number(),
-  end: z.number(),
-  state: z.string().optional(),
-  value: z.unknown().optional(),
-});
-const recorded = z.object({ parts: z.array(part) });
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
+const isPart = (value: unknown): value is Record<string, unknown> & WhyPart =>
+  isObject(value) &&
+  typeof value["text"] === "string" &&
+  Number.isFinite(value["start"]) &&
+  Number.isFinite(value["end"]) &&
+  (value["state"] === undefined || typeof value["state"] === "string");
 
 /** Each condition as a whole, then its parts in the order of reading; of a choice, one case after another. */
-export function readWhy(why: unknown): z.infer<typeof part>[] {
-  const read = recorded.safeParse(why);
-  if (!read.success) return [];
-  return read.data.parts.toSorted((a, b) => a.start - b.start || b.end - a.end);
+export function readWhy(why: unknown): WhyPart[] {
+  const parts = isObject(why) ? why["parts"] : null;
+  if (!Array.isArray(parts) || !parts.every(isPart)) return [];
+  return parts.toSorted((a, b) => a.start - b.start || b.end - a.end);
 }

@@ -1,9 +1,8 @@
 "use client";
 /** Runs a run again: from where, on which version, and which of its actions are done once more. Says before what will happen. */
 import clsx from "clsx";
-import { RotateCcw } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { type ReactNode, useId, useState } from "react";
+import { type ReactNode, useEffect, useId, useState } from "react";
 import { ask } from "#components/api/ask.ts";
 import { useDeed, useSentence } from "#components/api/use-deed.ts";
 import { useSay } from "#components/language/say.tsx";
@@ -14,35 +13,30 @@ import { Notice } from "#components/ui/notice.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import type { ReplayPlan } from "#lib/api/replay.ts";
 import type { RunDetail } from "#lib/api/runs.ts";
+import { spokenTitle } from "#lib/flow/spoken-steps.ts";
 import { replayTroubleWords, replayWords } from "#lib/language/replay.ts";
 import { actionTitle } from "./action-sentence.ts";
-import { stepTitle } from "./step-names.ts";
+import { useSpokenSteps } from "./spoken-steps.tsx";
 
-export function ReplayDialog({ run }: { run: RunDetail }) {
+export function ReplayDialog({ run, open, onOpenChange }: { run: RunDetail; open: boolean; onOpenChange: (open: boolean) => void }) {
   const say = useSay();
   const sentence = useSentence();
-  const [open, setOpen] = useState(false);
   const [plan, setPlan] = useState<ReplayPlan | string | null>(null);
-  const show = (next: boolean) => {
-    setOpen(next);
-    if (!next) return;
+  useEffect(() => {
+    if (!open) return;
+    const asked = new AbortController();
     setPlan(null);
-    ask<"planReplay">("GET", `/runs/${run.id}/replay`).then(setPlan, (error: unknown) => setPlan(sentence(error)));
-  };
-  return (
-    <>
-      <Button onClick={() => show(true)} look={run.status === "failed" && run.handled === null ? "primary" : "plain"}>
-        <RotateCcw aria-hidden />
-        {say(replayWords.runAgain)}
-      </Button>
-      {typeof plan === "object" && plan !== null ? (
-        <Form run={run} plan={plan} open={open} onOpenChange={show} />
-      ) : (
-        <Dialog title={say(replayWords.title)} open={open} onOpenChange={show}>
-          {plan === null ? <Looking text={say(replayWords.looking)} /> : <Notice tone="bad">{plan}</Notice>}
-        </Dialog>
-      )}
-    </>
+    ask<"planReplay">("GET", `/runs/${run.id}/replay`, undefined, asked.signal).then(setPlan, (error: unknown) => {
+      if (!asked.signal.aborted) setPlan(sentence(error));
+    });
+    return () => asked.abort();
+  }, [open, run.id, sentence]);
+  return typeof plan === "object" && plan !== null ? (
+    <Form run={run} plan={plan} open={open} onOpenChange={onOpenChange} />
+  ) : (
+    <Dialog title={say(replayWords.title)} open={open} onOpenChange={onOpenChange}>
+      {plan === null ? <Looking text={say(replayWords.looking)} /> : <Notice tone="bad">{plan}</Notice>}
+    </Dialog>
   );
 }
 
@@ -67,6 +61,7 @@ function Form({ run, plan, open, onOpenChange }: FormProps) {
   const say = useSay();
   const router = useRouter();
   const { busy, run: act } = useDeed();
+  const spoken = useSpokenSteps();
   const [version, setVersion] = useState<"same" | "latest">("same");
   const ways = version === "latest" && plan.latestVersion ? plan.latestVersion : plan.same;
   const hasFailed = ways.failedStep.step !== null || plan.same.failedStep.step !== null;
@@ -107,7 +102,7 @@ function Form({ run, plan, open, onOpenChange }: FormProps) {
               checked={from === "failed-step"}
               onChange={() => setFrom("failed-step")}
               title={say(replayWords.failedStep)}
-              text={say(replayWords.failedStepText, { step: stepTitle(run.document, step, say) })}
+              text={say(replayWords.failedStepText, { step: spokenTitle(spoken, step) })}
             />
           ) : null}
           <Option
@@ -146,7 +141,7 @@ function Form({ run, plan, open, onOpenChange }: FormProps) {
                   <Call
                     key={call.key}
                     call={call}
-                    title={stepTitle(run.document, call.node, say)}
+                    title={spokenTitle(spoken, call.node)}
                     partly={way.trouble === "incomplete" && way.nodes.includes(call.node)}
                     checked={again.includes(call.node)}
                     onChange={() => toggle(call.node)}

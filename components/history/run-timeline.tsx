@@ -9,13 +9,14 @@ import { ExactTime } from "#components/ui/relative-time.tsx";
 import { spanText } from "#components/ui/time.ts";
 import type { RunDetail } from "#lib/api/runs.ts";
 import { outcomeOf } from "#lib/approval/outcome.ts";
+import { spokenPort, spokenTitle } from "#lib/flow/spoken-steps.ts";
 import { saidWords } from "#lib/language/ledger.ts";
 import { runTimelineWords } from "#lib/language/run-timeline.ts";
 import { type Moment, momentsOf } from "#lib/run/moments.ts";
 import { actionOutcome, actionTitle } from "./action-sentence.ts";
 import { eventName } from "./event-name.ts";
 import { FailureSentence } from "./failure.tsx";
-import { portLabel, stepTitle } from "./step-names.ts";
+import { useSpokenSteps } from "./spoken-steps.tsx";
 import { useWaitLine } from "./step-wait.tsx";
 
 /** Shorter pauses are no news. */
@@ -32,6 +33,7 @@ export function RunTimeline({ run }: { run: RunDetail }) {
   const say = useSay();
   const tag = useLanguageTag();
   const tell = useTell(run);
+  const spoken = useSpokenSteps();
   const moments = momentsOf(run.journal).flatMap((moment, i) => {
     const told = tell(moment);
     return told ? [{ ...told, at: moment.entry.at, since: moment.since, key: String(i) }] : [];
@@ -40,7 +42,7 @@ export function RunTimeline({ run }: { run: RunDetail }) {
     key: `undone ${node}/${visit}`,
     icon: Undo2,
     tone: "text-muted",
-    title: stepTitle(run.document, node, say),
+    title: spokenTitle(spoken, node),
     text: say(runTimelineWords.undone, { by }),
     at,
     since: 0,
@@ -82,10 +84,10 @@ export function RunTimeline({ run }: { run: RunDetail }) {
 function useTell(run: RunDetail): (moment: Moment) => Told | null {
   const say = useSay();
   const waits = useWaitLine();
-  const { document } = run;
-  const titleOf = (node: string) => stepTitle(document, node, say);
+  const spoken = useSpokenSteps();
+  const titleOf = (node: string) => spokenTitle(spoken, node);
   const stepAt = (node: string, visit: number) => run.steps.find((step) => step.node === node && step.visit === visit);
-  const way = (node: string, port: string) => portLabel(document, { node, port }, say);
+  const way = (node: string, port: string) => spokenPort(spoken, { node, port });
   return ({ entry }) => {
     switch (entry.kind) {
       case "started":

@@ -1,5 +1,6 @@
 "use client";
 /** One run: drawn on its flow as it was, with its steps beside it. */
+import dynamic from "next/dynamic";
 import { useState } from "react";
 import { useSay } from "#components/language/say.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
@@ -12,10 +13,12 @@ import { activityWords } from "#lib/language/activity.ts";
 import { stepWaitWords } from "#lib/language/run-steps.ts";
 import { runTimelineWords } from "#lib/language/run-timeline.ts";
 import { FailureSentence } from "./failure.tsx";
-import { RunDrawing } from "./run-drawing.tsx";
 import { RunTimeline } from "./run-timeline.tsx";
 import { RunWait } from "./run-wait.tsx";
 import { StepList } from "./step-list.tsx";
+
+/** Where it lies has its size; the steps beside it are read first. */
+const RunDrawing = dynamic(() => import("./run-drawing.tsx").then((module) => module.RunDrawing), { ssr: false });
 
 export function RunView({ run, mayEdit }: { run: RunDetail; mayEdit: boolean }) {
   const say = useSay();

@@ -1,8 +1,9 @@
 "use client";
 import { Undo2 } from "lucide-react";
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { Votes } from "#components/approvals/votes.tsx";
-import { useLanguageTag, useLocale, useSay } from "#components/language/say.tsx";
+import { useLanguageTag, useSay } from "#components/language/say.tsx";
 import { Badge, type Tone } from "#components/ui/badge.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { ExactTime, RelativeTime } from "#components/ui/relative-time.tsx";
@@ -10,7 +11,6 @@ import { spanText } from "#components/ui/time.ts";
 import type { RunDetail, RunEffect } from "#lib/api/runs.ts";
 import { outcomeOf } from "#lib/approval/outcome.ts";
 import type { FlowNode } from "#lib/flow/flow.ts";
-import { settingLabel } from "#lib/flow/step-words.ts";
 import { actionStateWords, activityWords } from "#lib/language/activity.ts";
 import { approvalWords } from "#lib/language/approvals.ts";
 import { saidWords } from "#lib/language/ledger.ts";
@@ -21,10 +21,13 @@ import { actionOutcome, actionTitle } from "./action-sentence.ts";
 import { DecideResult } from "./decide-result.tsx";
 import { FailureSentence } from "./failure.tsx";
 import { FromHere } from "./from-here.tsx";
+import { useSpokenSteps } from "./spoken-steps.tsx";
 import { isEmpty, StepPart } from "./step-part.tsx";
 import { StepWait } from "./step-wait.tsx";
 import { Value } from "./value.tsx";
-import { Why } from "./why.tsx";
+
+/** It reads the condition again, which takes the language of expressions; few steps of a run are looked at so closely. */
+const Why = dynamic(() => import("./why.tsx").then((module) => module.Why));
 
 export interface StepDetailProps {
   step: Step;
@@ -43,11 +46,11 @@ export interface StepDetailProps {
 
 export function StepDetail({ step, effect, node, group, runId, mayEdit, hasEnded, title, undone }: StepDetailProps) {
   const say = useSay();
-  const locale = useLocale();
+  const spoken = useSpokenSteps();
   // what a condition was given is its own result; its parts say more
   const explained = step.why !== null && step.why !== undefined;
   const decided = node?.type === "logic.approval" ? outcomeOf(step.output) : null;
-  const nameOf = (field: string) => (node ? settingLabel(node, field, locale) : field);
+  const nameOf = (field: string) => spoken[step.node]?.settings[field] ?? field;
   return (
     <div className="flex flex-col gap-4 px-4 pt-1 pb-4 pl-[42px]">
       {step.failure ? (

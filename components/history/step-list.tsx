@@ -1,18 +1,19 @@
 "use client";
+/** A run's steps in order; the chosen one opens to show what it was given, what it gave and why. */
 import clsx from "clsx";
 import { Ban, CircleCheck, CircleHelp, CirclePause, CircleX, Clock, LoaderCircle, type LucideIcon } from "lucide-react";
-/** A run's steps in order; the chosen one opens to show what it was given, what it gave and why. */
-import { StepLine } from "#components/canvas/step-line.tsx";
+import { StepPieces } from "#components/canvas/step-pieces.tsx";
 import { useLanguageTag, useSay } from "#components/language/say.tsx";
 import { Chip } from "#components/ui/badge.tsx";
 import { spanText } from "#components/ui/time.ts";
 import type { RunDetail, RunEffect } from "#lib/api/runs.ts";
 import type { FlowDocument } from "#lib/flow/flow.ts";
+import { type SpokenStep, spokenPort, spokenTitle } from "#lib/flow/spoken-steps.ts";
 import { stepStatusWords } from "#lib/language/activity.ts";
 import type { Step } from "#lib/run/steps.ts";
 import { useFailureLine } from "./failure.tsx";
+import { useSpokenSteps } from "./spoken-steps.tsx";
 import { StepDetail } from "./step-detail.tsx";
-import { portLabel, stepTitle } from "./step-names.ts";
 import { useWaitLine } from "./step-wait.tsx";
 
 const looks: Record<Step["status"], { icon: LucideIcon; tone: string }> = {
@@ -44,12 +45,13 @@ export function StepList({ steps, effects, groups, runId, mayEdit, hasEnded, und
   const tag = useLanguageTag();
   const line = useFailureLine();
   const waits = useWaitLine();
+  const spoken = useSpokenSteps();
   return (
     <ol>
       {steps.map((step, i) => {
         const { icon: Icon, tone } = looks[step.status];
         const open = step.key === selected;
-        const port = portLabel(document, step, say);
+        const port = spokenPort(spoken, step);
         return (
           <li key={step.key} id={`step-${step.key}`} className={clsx("relative", open && "bg-surface")}>
             {i < steps.length - 1 ? <span aria-hidden className="absolute top-7 bottom-0 left-[23px] w-px bg-line" /> : null}
@@ -67,7 +69,7 @@ export function StepList({ steps, effects, groups, runId, mayEdit, hasEnded, und
               </span>
               <span className="min-w-0 flex-1">
                 <span className="block truncate font-medium">
-                  {stepTitle(document, step.node, say)}
+                  {spokenTitle(spoken, step.node)}
                   {step.visit > 1 ? <span className="tabular text-faint"> · {step.visit}</span> : null}
                 </span>
                 {open ? null : step.failure ? (
@@ -75,7 +77,7 @@ export function StepList({ steps, effects, groups, runId, mayEdit, hasEnded, und
                 ) : step.status === "waiting" ? (
                   <span className="block truncate text-sm text-warn">{waits(step)}</span>
                 ) : (
-                  <Sentence document={document} nodeId={step.node} />
+                  <Sentence line={spoken[step.node]?.line} />
                 )}
               </span>
               {port ? <Chip className="mt-px">{port}</Chip> : null}
@@ -94,7 +96,7 @@ export function StepList({ steps, effects, groups, runId, mayEdit, hasEnded, und
                 runId={runId}
                 mayEdit={mayEdit}
                 hasEnded={hasEnded}
-                title={stepTitle(document, step.node, say)}
+                title={spokenTitle(spoken, step.node)}
                 undone={undone.find((each) => each.node === step.node && each.visit === step.visit) ?? null}
               />
             ) : null}
@@ -105,11 +107,9 @@ export function StepList({ steps, effects, groups, runId, mayEdit, hasEnded, und
   );
 }
 
-function Sentence({ document, nodeId }: { document: FlowDocument | null; nodeId: string }) {
-  const node = document?.nodes.find((each) => each.id === nodeId);
-  return node ? (
+const Sentence = ({ line }: { line: SpokenStep["line"] | undefined }) =>
+  line ? (
     <span className="block truncate text-muted text-sm">
-      <StepLine node={node} />
+      <StepPieces pieces={line} />
     </span>
   ) : null;
-}

@@ -9,6 +9,7 @@ import { useDeed } from "#components/api/use-deed.ts";
 import { WaitingDecisions } from "#components/approvals/waiting-decisions.tsx";
 import { Card } from "#components/frame/page.tsx";
 import { useFailureLine } from "#components/history/failure.tsx";
+import { useStepKinds } from "#components/history/spoken-steps.tsx";
 import { useSay } from "#components/language/say.tsx";
 import { problemPlace } from "#components/problems/problem-name.ts";
 import { Badge } from "#components/ui/badge.tsx";
@@ -122,13 +123,14 @@ function Waiting({ icon: Icon, tone, href, text }: { icon: LucideIcon; tone: str
 /** One cause, however many runs it stopped. */
 function ProblemRow({ problem }: { problem: ProblemSummary }) {
   const say = useSay();
+  const kinds = useStepKinds();
   const line = useFailureLine();
   return (
     <li>
       <Link href={`/problems/${problem.id}`} className="flex items-start gap-3 rounded-md px-4 py-2.5 hover:bg-hover">
         <CircleX aria-hidden className="mt-0.5 size-4 shrink-0 text-bad" />
         <span className="min-w-0 flex-1">
-          <span className="block truncate font-medium">{problemPlace(problem, say)}</span>
+          <span className="block truncate font-medium">{problemPlace(problem, say, kinds)}</span>
           <span className="mt-0.5 line-clamp-2 text-muted text-sm">{line(problem)}</span>
         </span>
         <span className="tabular shrink-0 text-muted text-sm">

@@ -1,10 +1,10 @@
 "use client";
 /** The values that can be used at this step, with what they are in the sample event; found by their name in either language, by pinyin, or by how they are written. */
-import { Popover } from "@base-ui/react/popover";
 import { Command } from "cmdk";
-import { type ReactElement, useCallback, useRef, useState } from "react";
+import { type ReactElement, useCallback, useState } from "react";
 import { focusPart } from "#components/canvas/focus.ts";
 import { useLocale, useSay } from "#components/language/say.tsx";
+import { Popover } from "#components/ui/popover.tsx";
 import { type Early, enterOnceFound, useEarlyKeys } from "#components/ui/use-early-keys.ts";
 import type { FieldInScope } from "#lib/flow/fields-in-scope.ts";
 import { formWords } from "#lib/language/inspector.ts";
@@ -23,44 +23,32 @@ export interface FieldPickerProps {
 }
 
 export function FieldPicker({ fields, trigger, onPick, only, after }: FieldPickerProps) {
+  const say = useSay();
   const [open, setOpen] = useState(false);
-  // after a choice the keyboard goes on where the choice leads, else back to the button
-  const moved = useRef(false);
   const close = useCallback(() => setOpen(false), []);
   const takeEarly = useEarlyKeys(open, close);
   return (
-    <Popover.Root
+    <Popover
       open={open}
-      onOpenChange={(opens) => {
-        if (opens) moved.current = false;
-        setOpen(opens);
-      }}
+      onOpenChange={setOpen}
+      align="end"
+      trigger={trigger}
+      label={say(formWords.searchFields)}
+      className="flex max-h-[min(440px,var(--available-height))] w-[22rem] flex-col"
     >
-      <Popover.Trigger render={trigger} />
-      <Popover.Portal>
-        <Popover.Positioner sideOffset={4} align="end" className="z-50">
-          <Popover.Popup
-            finalFocus={() => !moved.current}
-            className="floats flex max-h-[min(440px,var(--available-height))] w-[22rem] flex-col rounded-lg bg-raised shadow-float outline-none"
-          >
-            {open ? (
-              <FieldList
-                fields={fields}
-                only={only}
-                takeEarly={takeEarly}
-                onPick={(field) => {
-                  const part = onPick(field);
-                  setOpen(false);
-                  moved.current = typeof part === "string" || after !== undefined;
-                  if (typeof part === "string") focusPart(part);
-                  else after?.();
-                }}
-              />
-            ) : null}
-          </Popover.Popup>
-        </Popover.Positioner>
-      </Popover.Portal>
-    </Popover.Root>
+      <FieldList
+        fields={fields}
+        only={only}
+        takeEarly={takeEarly}
+        onPick={(field) => {
+          const part = onPick(field);
+          setOpen(false);
+          // after a choice the keyboard goes on where the choice leads, else back to the button
+          if (typeof part === "string") focusPart(part);
+          else after?.();
+        }}
+      />
+    </Popover>
   );
 }
 

@@ -4,13 +4,17 @@ import { useLanguageTag, useSay } from "#components/language/say.tsx";
 import { moneyText } from "#components/ui/money.tsx";
 import { exactTime } from "#components/ui/time.ts";
 import type { FieldInScope } from "#lib/flow/fields-in-scope.ts";
-import { isObject } from "#lib/flow/shape.ts";
 import { builderWords, verdictWords } from "#lib/language/condition.ts";
 import type { Say } from "#lib/language/render.ts";
 
 const textMax = 60;
 const isMoney = (value: unknown): value is { amountMinor: number; currency: string } =>
-  isObject(value) && typeof value["amountMinor"] === "number" && typeof value["currency"] === "string";
+  typeof value === "object" &&
+  value !== null &&
+  "amountMinor" in value &&
+  typeof value.amountMinor === "number" &&
+  "currency" in value &&
+  typeof value.currency === "string";
 
 export function liveText(value: unknown, say: Say, tag: string, type?: FieldInScope["type"], words?: FieldInScope["valueWords"]): string {
   if (value === undefined || value === null) return say(verdictWords.notPresent);

@@ -1,10 +1,14 @@
 "use client";
 import { Undo2 } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useState } from "react";
 import { useSay } from "#components/language/say.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { Late } from "#components/ui/late.tsx";
 import { undoWords } from "#lib/language/undo.ts";
-import { UndoDialog } from "./undo-dialog.tsx";
+
+const load = () => import("./undo-dialog.tsx").then((module) => module.UndoDialog);
+const UndoDialog = dynamic(load, { ssr: false });
 
 export function UndoVersion({ flowId, version }: { flowId: string; version: number }) {
   const say = useSay();
@@ -15,7 +19,9 @@ export function UndoVersion({ flowId, version }: { flowId: string; version: numb
         <Undo2 aria-hidden />
         {say(undoWords.menu, { n: version })}
       </Button>
-      {open ? <UndoDialog flowId={flowId} version={version} onClose={() => setOpen(false)} /> : null}
+      <Late open={open} close={() => setOpen(false)} load={load}>
+        {open ? <UndoDialog flowId={flowId} version={version} onClose={() => setOpen(false)} /> : null}
+      </Late>
     </>
   );
 }

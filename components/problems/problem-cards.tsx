@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { Card } from "#components/frame/page.tsx";
 import { FailureSentence } from "#components/history/failure.tsx";
+import { useStepKinds } from "#components/history/spoken-steps.tsx";
 import { useSay } from "#components/language/say.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
@@ -16,13 +17,14 @@ import { RetryProblem } from "./retry-problem.tsx";
 
 export function ProblemCards({ problems, more, mayEdit }: { problems: readonly ProblemSummary[]; more: number; mayEdit: boolean }) {
   const say = useSay();
+  const kinds = useStepKinds();
   return (
     <div className="flex flex-col gap-3">
       {problems.map((problem) => (
         <Card key={problem.id} className="px-4 py-3">
           <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
             <Link href={`/problems/${problem.id}`} className="rounded-sm font-medium hover:underline">
-              {problemPlace(problem, say)}
+              {problemPlace(problem, say, kinds)}
             </Link>
             <Badge tone="bad">{say(problem.more ? problemWords.waitingMore : problemWords.waiting, { n: problem.waiting })}</Badge>
             <span className="text-muted text-sm">

@@ -2,6 +2,7 @@
 /** Problems as rows: where, what happened, how often, since when. */
 import { ask } from "#components/api/ask.ts";
 import { useFailureLine } from "#components/history/failure.tsx";
+import { useStepKinds } from "#components/history/spoken-steps.tsx";
 import { useLanguageTag, useSay } from "#components/language/say.tsx";
 import { RowsFrame } from "#components/live/rows-frame.tsx";
 import { useRows } from "#components/live/use-rows.ts";
@@ -14,6 +15,7 @@ import { problemPlace } from "./problem-name.ts";
 
 export function ProblemList({ first, query }: { first: Page<ProblemSummary>; query: string }) {
   const say = useSay();
+  const kinds = useStepKinds();
   const line = useFailureLine();
   const number = new Intl.NumberFormat(useLanguageTag());
   const state = useRows(first, (cursor) =>
@@ -34,7 +36,7 @@ export function ProblemList({ first, query }: { first: Page<ProblemSummary>; que
             <Tr key={problem.id}>
               <Td className="py-2">
                 <RowLink href={`/problems/${problem.id}`} className="block truncate">
-                  {problemPlace(problem, say)}
+                  {problemPlace(problem, say, kinds)}
                 </RowLink>
                 <span className="block truncate text-muted" lang={line(problem) === problem.message ? "en" : undefined}>
                   {line(problem)}

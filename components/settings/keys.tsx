@@ -15,7 +15,7 @@ import { Input } from "#components/ui/input.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { Table, TableHead, Td, Th, Tr } from "#components/ui/table.tsx";
-import type { Role } from "#lib/api/page.ts";
+import type { Role } from "#lib/api/role-names.ts";
 import type { ApiKeySummary } from "#lib/api/team.ts";
 import { frameWords } from "#lib/language/frame.ts";
 import { settingsWords } from "#lib/language/settings.ts";

@@ -10,8 +10,9 @@ import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Select } from "#components/ui/select.tsx";
-import { dayRules, type OpeningSettings, openingSettings, weekdays } from "#lib/calendar/calendar.ts";
+import type { OpeningSettings } from "#lib/calendar/calendar.ts";
 import { chinaKnownUntil } from "#lib/calendar/china.ts";
+import { areInOrder, dayRules, weekdays } from "#lib/calendar/week.ts";
 import { isOpen, nextOpening } from "#lib/calendar/working-time.ts";
 import { openingWords } from "#lib/language/opening.ts";
 import { weekdayWords } from "#lib/language/schedule.ts";
@@ -25,7 +26,7 @@ export function OpeningForm({ opening, owner }: { opening: OpeningSettings; owne
   const { busy, run } = useDeed();
   const [draft, setDraft] = useState(opening);
   const changed = JSON.stringify(draft) !== JSON.stringify(opening);
-  const wrongDay = weekdays.findIndex((day) => !openingSettings.shape.hours.shape[day].safeParse(draft.hours[day]).success);
+  const wrongDay = weekdays.findIndex((day) => !areInOrder(draft.hours[day]));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     void run(() => ask<"updateWorkspace">("PATCH", "/workspace", { opening: draft }), say(openingWords.saved));

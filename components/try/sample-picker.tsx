@@ -1,6 +1,5 @@
 "use client";
 /** The recorded event that a flow is tried on: the newest that could start it, any found by its order's number, or an example. */
-import { Popover } from "@base-ui/react/popover";
 import { Command } from "cmdk";
 import { ChevronsUpDown, FlaskConical } from "lucide-react";
 import { useEffect, useState } from "react";
@@ -10,6 +9,7 @@ import { useSample } from "#components/canvas/sample.tsx";
 import { eventName } from "#components/history/event-name.ts";
 import { useSay } from "#components/language/say.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { Popover } from "#components/ui/popover.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { toast } from "#components/ui/toast.ts";
 import type { EventSummary } from "#lib/api/events.ts";
@@ -23,27 +23,26 @@ export function SamplePicker() {
   const sample = useSample((state) => state.sample);
   const [open, setOpen] = useState(false);
   return (
-    <Popover.Root open={open} onOpenChange={(next) => setOpen(next)}>
-      <Popover.Trigger
-        render={
-          <Button size="sm" aria-label={`${say(tryWords.on)}: ${sample.label || say(eventName(sample.event.type))}`} className="min-w-0">
-            {sample.recorded ? null : <FlaskConical aria-hidden />}
-            <span className="truncate">
-              {sample.recorded ? sample.label || say(eventName(sample.event.type)) : say(tryWords.example)}
-              <span className="font-normal text-muted"> · {say(eventName(sample.event.type))}</span>
-            </span>
-            <ChevronsUpDown aria-hidden className="text-faint" />
-          </Button>
-        }
-      />
-      <Popover.Portal>
-        <Popover.Positioner sideOffset={4} side="top" align="start" className="z-50">
-          <Popover.Popup className="floats flex max-h-[min(420px,var(--available-height))] w-96 flex-col rounded-lg bg-raised shadow-float outline-none">
-            {open ? <Choices onDone={() => setOpen(false)} /> : null}
-          </Popover.Popup>
-        </Popover.Positioner>
-      </Popover.Portal>
-    </Popover.Root>
+    <Popover
+      open={open}
+      onOpenChange={setOpen}
+      side="top"
+      align="start"
+      label={say(tryWords.choose)}
+      className="flex max-h-[min(420px,var(--available-height))] w-96 flex-col"
+      trigger={
+        <Button size="sm" aria-label={`${say(tryWords.on)}: ${sample.label || say(eventName(sample.event.type))}`} className="min-w-0">
+          {sample.recorded ? null : <FlaskConical aria-hidden />}
+          <span className="truncate">
+            {sample.recorded ? sample.label || say(eventName(sample.event.type)) : say(tryWords.example)}
+            <span className="font-normal text-muted"> · {say(eventName(sample.event.type))}</span>
+          </span>
+          <ChevronsUpDown aria-hidden className="text-faint" />
+        </Button>
+      }
+    >
+      <Choices onDone={() => setOpen(false)} />
+    </Popover>
   );
 }
 

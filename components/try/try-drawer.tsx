@@ -2,12 +2,11 @@
 /** Below the canvas: the order that the flow is tried on, its steps, and what it would do. */
 import clsx from "clsx";
 import { Ban, CircleCheck, CircleHelp, CirclePause, CircleX, FlaskConical, type LucideIcon, X } from "lucide-react";
-import { type PointerEvent as PointerMove, useEffect } from "react";
+import { type PointerEvent as PointerMove, useEffect, useMemo } from "react";
 import { useEditor, useEditorStore } from "#components/canvas/editor-context.tsx";
 import { documentOf } from "#components/canvas/editor-store.ts";
 import { inLayer, writesText } from "#components/canvas/key-actions.ts";
 import { actionOutcome, actionTitle } from "#components/history/action-sentence.ts";
-import { portLabel } from "#components/history/step-names.ts";
 import { useLocale, useSay } from "#components/language/say.tsx";
 import { Badge, Chip, type Tone } from "#components/ui/badge.tsx";
 import { Button, IconButton } from "#components/ui/button.tsx";
@@ -15,6 +14,8 @@ import { Select } from "#components/ui/select.tsx";
 import { Tooltip } from "#components/ui/tooltip.tsx";
 import type { Rehearsed, WouldAct } from "#engine/core/rehearsed.ts";
 import type { FlowDocument } from "#lib/flow/flow.ts";
+import { speakFlow } from "#lib/flow/speak.ts";
+import { spokenPort } from "#lib/flow/spoken-steps.ts";
 import { stepTitle } from "#lib/flow/step-words.ts";
 import { tryWords } from "#lib/language/try.ts";
 import { uiWords } from "#lib/language/ui.ts";
@@ -162,6 +163,7 @@ function Steps({ tried, document }: { tried: Tried; document: FlowDocument }) {
   const locale = useLocale();
   const editor = useEditorStore();
   const inspected = useEditor((state) => state.inspected);
+  const spoken = useMemo(() => speakFlow(document, locale), [document, locale]);
   return (
     <div className="min-h-0 overflow-y-auto py-1">
       <h3 className="sr-only">{say(tryWords.steps)}</h3>
@@ -169,7 +171,7 @@ function Steps({ tried, document }: { tried: Tried; document: FlowDocument }) {
         {tried.steps.map((step) => {
           const { icon: Icon, tone } = looks[step.status];
           const node = document.nodes.find(({ id }) => id === step.node);
-          const port = portLabel(document, step, say);
+          const port = spokenPort(spoken, step);
           return (
             <li key={step.key}>
               <button

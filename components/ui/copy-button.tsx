@@ -4,7 +4,8 @@ import { useEffect, useState } from "react";
 import { useSay } from "#components/language/say.tsx";
 import { toast } from "#components/ui/toast.ts";
 import { uiWords } from "#lib/language/ui.ts";
-import { Button, type ButtonSize, IconButton } from "./button.tsx";
+import { Button, IconButton } from "./button.tsx";
+import type { ButtonSize } from "./button-class.ts";
 
 export interface CopyButtonProps {
   text: string;

@@ -1,5 +1,5 @@
 "use client";
-import { Switch as Base } from "@base-ui/react/switch";
+import { useFieldControl } from "./use-field-control.ts";
 
 export interface SwitchProps {
   checked: boolean;
@@ -11,16 +11,24 @@ export interface SwitchProps {
 }
 
 export function Switch({ checked, onCheckedChange, label, name, disabled }: SwitchProps) {
+  const { name: fieldName, "aria-invalid": _, ...field } = useFieldControl(label !== undefined);
+  const sent = name ?? fieldName;
   return (
-    <Base.Root
-      checked={checked}
-      onCheckedChange={(next) => onCheckedChange(next)}
-      aria-label={label}
-      {...(name === undefined ? {} : { name })}
-      {...(disabled === undefined ? {} : { disabled })}
-      className="relative inline-flex h-5 w-9 shrink-0 items-center rounded-full border border-line-strong bg-sunken px-0.5 transition-colors data-checked:border-accent data-checked:bg-accent data-disabled:opacity-50"
-    >
-      <Base.Thumb className="size-3.5 rounded-full bg-faint transition-[translate,background-color] data-checked:translate-x-4 data-checked:bg-on-accent" />
-    </Base.Root>
+    <>
+      <button
+        {...field}
+        type="button"
+        role="switch"
+        aria-checked={checked}
+        aria-label={label}
+        disabled={disabled}
+        {...(checked ? { "data-checked": "" } : {})}
+        onClick={() => onCheckedChange(!checked)}
+        className="group/switch relative inline-flex h-5 w-9 shrink-0 items-center rounded-full border border-line-strong bg-sunken px-0.5 transition-colors disabled:opacity-50 data-checked:border-accent data-checked:bg-accent"
+      >
+        <span className="size-3.5 rounded-full bg-faint transition-[translate,background-color] group-data-checked/switch:translate-x-4 group-data-checked/switch:bg-on-accent" />
+      </button>
+      {sent !== undefined && checked ? <input type="hidden" name={sent} value="on" /> : null}
+    </>
   );
 }

@@ -2,41 +2,25 @@
 /** A difference in words, each change a button that shows its steps on the canvas. */
 import clsx from "clsx";
 import { Dot } from "lucide-react";
-import { useLocale, useSay } from "#components/language/say.tsx";
-import type { Change } from "#lib/flow/diff.ts";
-import { changeSentence } from "#lib/flow/diff-words.ts";
-import { type Mark, stepsOf } from "#lib/flow/merge.ts";
-import type { Named } from "#lib/flow/step-words.ts";
+import { useSay } from "#components/language/say.tsx";
+import type { ToldChange } from "#lib/flow/told-changes.ts";
 import { versionsWords } from "#lib/language/versions.ts";
 import { MarkBadge } from "./mark-badge.tsx";
 
 export interface ChangeListProps {
-  changes: readonly Change[];
-  named?: Named | undefined;
+  changes: readonly ToldChange[];
   /** The steps that are shown now. */
   chosen?: readonly string[];
   /** Absent: only to be read. */
   onChoose?: (steps: readonly string[]) => void;
 }
 
-const markOf = (change: Change): Mark | null =>
-  change.kind === "added" || change.kind === "joined"
-    ? "added"
-    : change.kind === "removed" || change.kind === "parted"
-      ? "removed"
-      : "node" in change || change.kind === "rerouted"
-        ? "changed"
-        : null;
-
-export function ChangeList({ changes, named, chosen = [], onChoose }: ChangeListProps) {
+export function ChangeList({ changes, chosen = [], onChoose }: ChangeListProps) {
   const say = useSay();
-  const locale = useLocale();
   if (changes.length === 0) return <p className="text-muted text-sm">{say(versionsWords.sameText)}</p>;
   return (
     <ul className="flex flex-col">
-      {changes.map((change, i) => {
-        const mark = markOf(change);
-        const steps = stepsOf(change);
+      {changes.map(({ text, mark, steps }, i) => {
         const row = (
           <>
             {mark ? (
@@ -46,7 +30,7 @@ export function ChangeList({ changes, named, chosen = [], onChoose }: ChangeList
                 <Dot aria-hidden className="size-5 text-faint" />
               </span>
             )}
-            <span className="min-w-0 break-words">{changeSentence(change, locale, named)}</span>
+            <span className="min-w-0 break-words">{text}</span>
           </>
         );
         const isChosen = steps.length > 0 && steps.every((id) => chosen.includes(id));

@@ -10,9 +10,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Textarea } from "#components/ui/input.tsx";
-import { diffFlows } from "#lib/flow/diff.ts";
-import type { FlowDocument } from "#lib/flow/flow.ts";
-import type { Named } from "#lib/flow/step-words.ts";
+import type { ToldChange } from "#lib/flow/told-changes.ts";
 import { uiWords } from "#lib/language/ui.ts";
 import { versionsWords } from "#lib/language/versions.ts";
 import { limits } from "#lib/limits.ts";
@@ -22,14 +20,12 @@ export interface PublishAgainProps {
   flowId: string;
   version: number;
   next: number;
-  document: FlowDocument;
-  /** Null: nothing is. */
-  live: FlowDocument | null;
+  /** What becomes other than it is live; null: nothing is. */
+  changes: readonly ToldChange[] | null;
   draftStays: boolean;
-  named: Named;
 }
 
-export function PublishAgain({ flowId, version, next, document, live, draftStays, named }: PublishAgainProps) {
+export function PublishAgain({ flowId, version, next, changes, draftStays }: PublishAgainProps) {
   const say = useSay();
   const router = useRouter();
   const { busy, run } = useDeed();
@@ -69,10 +65,10 @@ export function PublishAgain({ flowId, version, next, document, live, draftStays
       }
     >
       <div className="flex flex-col gap-4">
-        {live ? (
+        {changes ? (
           <section>
             <h3 className="mb-1 font-medium text-muted text-xs">{say(versionsWords.becomesOther)}</h3>
-            <ChangeList changes={diffFlows(live, document)} named={named} />
+            <ChangeList changes={changes} />
           </section>
         ) : null}
         <Field label={say(versionsWords.note)} hint={say(versionsWords.noteHint)}>

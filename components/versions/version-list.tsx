@@ -12,8 +12,7 @@ import { Button } from "#components/ui/button.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { FlowVersionSummary } from "#lib/api/flows.ts";
 import type { Page } from "#lib/api/page.ts";
-import type { Change } from "#lib/flow/diff.ts";
-import type { Named } from "#lib/flow/step-words.ts";
+import type { ToldChange } from "#lib/flow/told-changes.ts";
 import { versionsWords } from "#lib/language/versions.ts";
 import { ChangeList } from "./change-list.tsx";
 import type { Shown } from "./versions-view.tsx";
@@ -24,13 +23,12 @@ export interface VersionListProps {
   shown: Shown;
   draftChanges: number | null;
   /** Null: it is shown alone. */
-  changes: readonly Change[] | null;
-  named: Named;
+  changes: readonly ToldChange[] | null;
   chosen: readonly string[];
   onChoose: (steps: readonly string[]) => void;
 }
 
-export function VersionList({ flowId, first, shown, draftChanges, changes, named, chosen, onChoose }: VersionListProps) {
+export function VersionList({ flowId, first, shown, draftChanges, changes, chosen, onChoose }: VersionListProps) {
   const say = useSay();
   const [older, setOlder] = useState<Page<FlowVersionSummary> | null>(null);
   const { busy, run } = useDeed();
@@ -51,7 +49,7 @@ export function VersionList({ flowId, first, shown, draftChanges, changes, named
       ) : (
         <>
           <p className="px-1.5 pb-1 font-medium text-muted text-xs">{say(versionsWords.changes, { n: changes.length })}</p>
-          <ChangeList changes={changes} named={named} chosen={chosen} onChoose={onChoose} />
+          <ChangeList changes={changes} chosen={chosen} onChoose={onChoose} />
         </>
       )}
     </div>

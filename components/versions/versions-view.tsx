@@ -1,17 +1,17 @@
 "use client";
 /** A flow's versions: the list with who, when and why beside the drawing, marked with what changed. */
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import { UndoVersion } from "#components/jobs/undo-version.tsx";
 import { useSay } from "#components/language/say.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Select } from "#components/ui/select.tsx";
 import type { FlowVersionSummary } from "#lib/api/flows.ts";
 import type { Page } from "#lib/api/page.ts";
-import type { FlowDocument } from "#lib/flow/flow.ts";
-import { mergeFlows } from "#lib/flow/merge.ts";
+import type { Merged } from "#lib/flow/merge.ts";
+import type { ToldChange } from "#lib/flow/told-changes.ts";
 import { versionsWords } from "#lib/language/versions.ts";
-import { DiffView } from "./diff-view.tsx";
 import { PublishAgain } from "./publish-again.tsx";
 import { RestoreDraft } from "./restore-draft.tsx";
 import { VersionList } from "./version-list.tsx";
@@ -19,10 +19,15 @@ import { VersionList } from "./version-list.tsx";
 export interface Shown {
   /** Null: the draft. */
   version: number | null;
-  document: FlowDocument;
   with: "before" | "live" | "draft" | "none";
-  base: FlowDocument | null;
+  /** Both as one drawing; of one that is shown alone, itself. */
+  merged: Merged;
+  /** Null: it is shown alone. */
+  changes: readonly ToldChange[] | null;
 }
+
+/** Where it lies has its size; the list beside it is read first. */
+const DiffView = dynamic(() => import("./diff-view.tsx").then((module) => module.DiffView), { ssr: false });
 
 export interface VersionsViewProps {
   flowId: string;
@@ -32,27 +37,18 @@ export interface VersionsViewProps {
   /** The number that the next version gets. */
   next: number;
   liveVersion: number | null;
-  live: FlowDocument | null;
+  /** From what is live to the version that is shown; null: nothing is. */
+  fromLive: readonly ToldChange[] | null;
   /** Null: nothing is live to hold it against. */
   draftChanges: number | null;
   shown: Shown;
-  names: readonly (readonly [string, string])[];
   mayEdit: boolean;
 }
 
-export function VersionsView({ flowId, name, first, shown, names, mayEdit, ...about }: VersionsViewProps) {
+export function VersionsView({ flowId, name, first, shown, mayEdit, ...about }: VersionsViewProps) {
   const say = useSay();
   const router = useRouter();
   const [chosen, setChosen] = useState<readonly string[]>([]);
-  const named = useMemo(() => {
-    const known = new Map(names);
-    return (id: string) => known.get(id);
-  }, [names]);
-  const merged = useMemo(() => {
-    const { document, base } = shown;
-    // against the draft the version is what was: what the draft has more is new
-    return shown.with === "draft" && base ? mergeFlows(document, base) : mergeFlows(base ?? document, document);
-  }, [shown]);
   const { version } = shown;
   const isLive = version !== null && version === about.liveVersion;
   const choices = [
@@ -79,10 +75,8 @@ export function VersionsView({ flowId, name, first, shown, names, mayEdit, ...ab
                 flowId={flowId}
                 version={version}
                 next={about.next}
-                document={shown.document}
-                live={about.live}
+                changes={about.fromLive}
                 draftStays={about.draftChanges !== 0}
-                named={named}
               />
             )}
           </>
@@ -94,8 +88,7 @@ export function VersionsView({ flowId, name, first, shown, names, mayEdit, ...ab
           first={first}
           shown={shown}
           draftChanges={about.draftChanges}
-          changes={shown.base ? merged.changes : null}
-          named={named}
+          changes={shown.changes}
           chosen={chosen}
           onChoose={setChosen}
         />
@@ -116,7 +109,7 @@ export function VersionsView({ flowId, name, first, shown, names, mayEdit, ...ab
           </div>
           <DiffView
             key={`${version}/${shown.with}`}
-            merged={merged}
+            merged={shown.merged}
             label={version === null ? say(versionsWords.drawingDraft) : say(versionsWords.drawing, { n: version })}
             chosen={chosen}
             onChoose={(id) => setChosen(id === null ? [] : [id])}

@@ -1,5 +1,5 @@
 /** Who acts, what they may do, and the one way in which a command or query says no. */
-import { type Role, roles } from "#lib/api/page.ts";
+import { type Role, roles } from "#lib/api/role-names.ts";
 import type { Problem } from "#lib/flow/flow.ts";
 import { refusalWords } from "#lib/language/refusals.ts";
 import type { Words } from "#lib/language/words.ts";

@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileText, type PortableFlow } from "#lib/flow/portable/write.ts";
+import { fileText } from "#lib/flow/portable/file-text.ts";
+import type { PortableFlow } from "#lib/flow/portable/write.ts";
 import { flowsCliWords as words } from "#lib/language/flows-cli.ts";
 import type { Say } from "#lib/language/render.ts";
 import { limits } from "#lib/limits.ts";

@@ -1,6 +1,6 @@
 /** What one call of the API is: its address, who may make it, and the shapes that go in and come out. */
 import type { z } from "zod";
-import type { Role } from "./page.ts";
+import type { Role } from "./role-names.ts";
 
 export interface Endpoint {
   method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";

@@ -1,6 +1,7 @@
 /** Shapes that every list and answer shares: pages by keyset, times, ids. */
 import { z } from "zod";
 import { limits } from "../limits.ts";
+import { roles } from "./role-names.ts";
 
 /** ISO 8601 UTC. */
 export const instant = z.iso.datetime({ offset: true });
@@ -8,9 +9,7 @@ export const instant = z.iso.datetime({ offset: true });
 export const uuid = z.guid();
 export const words = z.object({ en: z.string(), zh: z.string() });
 
-export const roles = ["viewer", "editor", "owner"] as const;
 export const role = z.enum(roles);
-export type Role = z.infer<typeof role>;
 
 export const pageQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(limits.pageRowsMax).optional().meta({ description: "Rows to return." }),

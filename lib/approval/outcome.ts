@@ -1,14 +1,23 @@
 /** What a decision leaves in its run's journal: the step's output, who decided, when and why. */
-import { z } from "zod";
-
-const decision = z.enum(["approved", "rejected"]);
-const outcome = z.object({
-  decision,
-  by: z.array(z.object({ name: z.string(), decision, reason: z.string(), at: z.string() })),
+export type Decided = "approved" | "rejected";
+// no interface: a journal takes records
+export type Outcome = {
+  decision: Decided;
+  by: { name: string; decision: Decided; reason: string; at: string }[];
   /** The deciding vote's. */
-  reason: z.string(),
-});
-export type Outcome = z.infer<typeof outcome>;
+  reason: string;
+};
+
+type Fields = Record<string, unknown>;
+const isObject = (value: unknown): value is Fields => typeof value === "object" && value !== null;
+const isDecided = (value: unknown): value is Decided => value === "approved" || value === "rejected";
+const isText = (value: unknown): value is string => typeof value === "string";
+const isVote = (value: unknown): value is Outcome["by"][number] =>
+  isObject(value) && isText(value["name"]) && isDecided(value["decision"]) && isText(value["reason"]) && isText(value["at"]);
 
 /** Null where a step's output is no decision by people. */
-export const outcomeOf = (output: unknown): Outcome | null => outcome.safeParse(output).data ?? null;
+export function outcomeOf(output: unknown): Outcome | null {
+  if (!isObject(output)) return null;
+  const { decision, by, reason } = output;
+  return isDecided(decision) && isText(reason) && Array.isArray(by) && by.every(isVote) ? { decision, by, reason } : null;
+}

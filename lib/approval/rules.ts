@@ -1,5 +1,5 @@
 /** Who may decide, and when enough have. The screens ask it for what to offer, the command for what to allow. */
-import type { Role } from "../api/page.ts";
+import type { Role } from "../api/role-names.ts";
 
 export interface Terms {
   /** User ids of those who may decide; empty: every editor and owner. */

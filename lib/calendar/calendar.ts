@@ -2,22 +2,13 @@
 import { z } from "zod";
 import { instantMs } from "../commerce/instant.ts";
 import { limits } from "../limits.ts";
-
-/** Which days are working days, before the shop's own exceptions. */
-export const dayRules = ["everyday", "weekdays", "china"] as const;
-export type DayRule = (typeof dayRules)[number];
-
-export const weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const;
-export type Weekday = (typeof weekdays)[number];
+import { areInOrder, dayRules } from "./week.ts";
 
 const clockTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/);
 /** From and until: `09:00` to `18:00`. A day ends at `24:00`; a night is the end of one day and the start of the next. */
-const span = z.strictObject({ from: clockTime, to: clockTime }).refine(({ from, to }) => from < to);
+const span = z.strictObject({ from: clockTime, to: clockTime });
 export type OpenSpan = z.infer<typeof span>;
-const spans = z
-  .array(span)
-  .max(limits.openSpansMax)
-  .refine((all) => all.every((each, i) => i === 0 || (all[i - 1]?.to ?? "") <= each.from));
+const spans = z.array(span).max(limits.openSpansMax).refine(areInOrder);
 
 const date = z
   .string()

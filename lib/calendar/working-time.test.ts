@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { day, hour, instantMs, instantText, minute } from "../commerce/instant.ts";
-import { type DayRule, dayRules, defaultCalendar, defaultOpening, readCalendar, type ShopCalendar, weekdays } from "./calendar.ts";
+import { defaultCalendar, defaultOpening, readCalendar, type ShopCalendar } from "./calendar.ts";
 import { chinaDay, chinaKnownUntil } from "./china.ts";
+import { type DayRule, dayRules, weekdays } from "./week.ts";
 import { addWorkdays, addWorkingMs, atTimeOfDay, isOpen, isWorkday, nextOpening } from "./working-time.ts";
 import { dayOf, wallOf, weekdayOf } from "./zone.ts";
 

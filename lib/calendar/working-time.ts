@@ -1,8 +1,9 @@
 /** Whether a shop works at a moment, when it opens next, and what time it is so many working hours or days later. Moments are milliseconds since 1970. */
 import { day, minute, utcDay } from "../commerce/instant.ts";
 import { limits } from "../limits.ts";
-import { type OpenSpan, type ShopCalendar, weekdays } from "./calendar.ts";
+import type { OpenSpan, ShopCalendar } from "./calendar.ts";
 import { chinaDay } from "./china.ts";
+import { weekdays } from "./week.ts";
 import { dayOf, momentOf, wallOf, weekdayOf } from "./zone.ts";
 
 interface Opening {

@@ -1,5 +1,6 @@
 /** What can be wrong with a flow, in words that say how to mend it. */
-import { renderWords, type Values } from "./render.ts";
+import type { Values } from "./message.ts";
+import { renderWords } from "./render.ts";
 import type { Words } from "./words.ts";
 
 /** A sentence with its values filled in, in both languages. A value may itself be a pair. */

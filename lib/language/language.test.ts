@@ -6,7 +6,7 @@ import { sourceSchemes } from "../commerce/source-schemes.ts";
 import { nodeTypes } from "../nodes/catalog.ts";
 import { templates } from "../templates/templates.ts";
 import { languageTag, preferredLocale, renderWords } from "./render.ts";
-import type { Words } from "./words.ts";
+import { locales, type Words } from "./words.ts";
 
 interface Sentence {
   at: string;
@@ -100,6 +100,35 @@ describe("renderWords", () => {
     expect(renderWords(words, "en", { n: 1_200 })).toBe("1,200 runs");
     expect(renderWords(words, "zh", { n: 3 })).toBe("3 次运行");
   });
+
+  it("says every sentence as a full ICU formatter does, for none, one, several and many", () => {
+    let said = 0;
+    for (const { at, words } of sentences) {
+      const names = placeholders(words.en, languageTag.en);
+      for (const locale of locales) {
+        const whole = new IntlMessageFormat(words[locale], languageTag[locale]);
+        for (const value of names.length > 0 ? [0, 1, 2, 1_234_567, 0.5] : [0]) {
+          const values = Object.fromEntries(names.map((name) => [name, value]));
+          expect(renderWords(words, locale, values), at).toBe(String(whole.format(values)));
+          said += 1;
+        }
+      }
+    }
+    expect(said).toBeGreaterThan(2_000);
+  });
+
+  it("quotes as ICU does", () => {
+    for (const text of ["it''s '{n}' '{'{n}'}'", "a '#' {n, plural, other {'#' is # '{}' isn't}}", "'{n, {''}' {n}", "don't {n}'"]) {
+      expect(renderWords({ en: text, zh: text }, "en", { n: 7 })).toBe(String(new IntlMessageFormat(text, "en").format({ n: 7 })));
+    }
+  });
+
+  it.each(["{n", "{n, plural, one {#}}", "{n, date}", "{}", "{n} } b", "{n, plural, other {#}"])(
+    "does not take %s for a sentence",
+    (text) => {
+      expect(() => renderWords({ en: text, zh: text }, "en", { n: 1 })).toThrow(SyntaxError);
+    },
+  );
 
   it("leaves an apostrophe alone", () => {
     expect(renderWords({ en: "Put these into the sender's settings.", zh: "填到发送方。" }, "en")).toBe(

@@ -1,27 +1,22 @@
 /** Turns a pair of words into the reader's sentence: ICU placeholders, plurals and numbers in their language. */
-import { IntlMessageFormat } from "intl-messageformat";
+import { readMessage, type Values, writeMessage } from "./message.ts";
 import type { Locale, Words } from "./words.ts";
 
-export type Values = Record<string, string | number>;
 export type Say = (words: Words, values?: Values) => string;
 
 /** What `Intl` and the `lang` attribute call our two languages. */
 export const languageTag: Record<Locale, string> = { en: "en", zh: "zh-CN" };
 
-/** Compiled sentences. Their number is that of the product's sentences, so it needs no bound. */
-const compiled = new Map<string, IntlMessageFormat>();
+/** Sentences that were read once. Their number is that of the product's sentences, so it needs no bound. */
+const known = new Map<string, ReturnType<typeof readMessage>>();
 
 export function renderWords(words: Words, locale: Locale, values?: Values): string {
   const text = words[locale];
   if (!text.includes("{") && !text.includes("'")) return text;
   if (values === undefined && !text.includes("'")) return text;
-  const key = `${locale} ${text}`;
-  let format = compiled.get(key);
-  if (!format) {
-    format = new IntlMessageFormat(text, languageTag[locale]);
-    compiled.set(key, format);
-  }
-  return String(format.format(values));
+  const parts = known.get(text) ?? readMessage(text);
+  known.set(text, parts);
+  return writeMessage(parts, languageTag[locale], values ?? {});
 }
 
 /** The language that a browser's `Accept-Language` asks for first, of those we speak. */

@@ -1,7 +1,7 @@
 /** Changing who may do what. A shop always has an owner: the last one can neither leave nor step down. */
 import { and, eq, sql } from "drizzle-orm";
 import { member, user } from "#drizzle/schema/account.ts";
-import type { Role } from "#lib/api/page.ts";
+import type { Role } from "#lib/api/role-names.ts";
 import type { TeamMember } from "#lib/api/team.ts";
 import { refusalWords } from "#lib/language/refusals.ts";
 import { database } from "../../store/database.ts";

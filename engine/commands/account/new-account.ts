@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { hashPassword } from "better-auth/crypto";
 import { eq } from "drizzle-orm";
 import { account, member, user } from "#drizzle/schema/account.ts";
-import type { Role } from "#lib/api/page.ts";
+import type { Role } from "#lib/api/role-names.ts";
 import { refusalWords } from "#lib/language/refusals.ts";
 import { Refusal } from "../actor.ts";
 import type { Tx } from "../flow-rows.ts";

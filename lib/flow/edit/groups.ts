@@ -2,7 +2,8 @@
 import { limits } from "../../limits.ts";
 import type { FlowDocument, FlowGroup, FlowNode } from "../flow.ts";
 import { freshId } from "./names.ts";
-import { nodeWidth, type Place, stepHeight } from "./place.ts";
+import { type Place, stepHeight } from "./place.ts";
+import { nodeWidth } from "./step-size.ts";
 
 /** Air around the steps, and the line above them that holds the name. */
 export const groupAir = 20;

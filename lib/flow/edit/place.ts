@@ -2,9 +2,8 @@
 import { catalog } from "../../nodes/catalog.ts";
 import { portsOf } from "../../nodes/ports.ts";
 import type { FlowDocument, FlowNode } from "../flow.ts";
+import { nodeHeight, nodeWidth } from "./step-size.ts";
 
-export const nodeWidth = 240;
-export const nodeHeight = 112;
 const portHeight = 24;
 const headHeight = 66;
 

@@ -1,5 +1,5 @@
 import type { FlowDocument } from "../flow.ts";
-import { nodeHeight, nodeWidth } from "./place.ts";
+import { nodeHeight, nodeWidth } from "./step-size.ts";
 
 /** Steps that lie on each other: a drawing that came without places. */
 export const isTangled = (document: FlowDocument): boolean =>

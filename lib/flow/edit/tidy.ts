@@ -2,7 +2,8 @@
 import dagre from "@dagrejs/dagre";
 import type { FlowDocument } from "../flow.ts";
 import { groupAir, groupHead } from "./groups.ts";
-import { columnStep, nodeHeight, nodeWidth, type Place, rowStep, stepHeight } from "./place.ts";
+import { columnStep, type Place, rowStep, stepHeight } from "./place.ts";
+import { nodeHeight, nodeWidth } from "./step-size.ts";
 import { moveSteps } from "./steps.ts";
 import { moveStickies } from "./stickies.ts";
 

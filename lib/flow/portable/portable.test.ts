@@ -6,9 +6,10 @@ import { templates } from "../../templates/templates.ts";
 import { diffFlows } from "../diff.ts";
 import { addStep, moveSteps, setConfig } from "../edit/steps.ts";
 import { type FlowDocument, flowDocument } from "../flow.ts";
+import { fileText } from "./file-text.ts";
 import { readFlow, readFlowText } from "./read.ts";
 import type { NamedThings } from "./references.ts";
-import { fileText, writeFlow } from "./write.ts";
+import { writeFlow } from "./write.ts";
 
 const shop: NamedThings = {
   connections: [

@@ -72,5 +72,3 @@ function nameOf(given: unknown, kind: Parameters<typeof thingsOf>[1], things: Na
 
 /** By code unit, the same on every machine. */
 export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-export const fileText = (flow: PortableFlow): string => `${JSON.stringify(flow, null, 2)}\n`;

@@ -5,7 +5,7 @@ import { Card, Page, Section } from "#components/frame/page.tsx";
 import { mayEdit } from "#components/frame/reader.ts";
 import { FailureSentence } from "#components/history/failure.tsx";
 import { RunTable } from "#components/history/run-list.tsx";
-import { saying } from "#components/language/saying.ts";
+import { currentLocale, saying } from "#components/language/saying.ts";
 import { ProblemActions } from "#components/problems/problem-actions.tsx";
 import { AdviceLink, ProblemAdvice } from "#components/problems/problem-advice.tsx";
 import { ProblemDays } from "#components/problems/problem-days.tsx";
@@ -15,6 +15,7 @@ import { ProblemStateBadge } from "#components/problems/problem-state.tsx";
 import { RetryProblem } from "#components/problems/retry-problem.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { listRuns } from "#engine/queries/list-runs.ts";
+import { stepKindTitles } from "#lib/flow/speak.ts";
 import { problemWords } from "#lib/language/problems.ts";
 import { canRetry } from "#lib/problem/advice.ts";
 import { reading } from "../../../reading.ts";
@@ -28,7 +29,7 @@ interface Props {
 const runsShown = 10;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: problemPlace(await askedProblem((await params).problemId), await saying()) };
+  return { title: problemPlace(await askedProblem((await params).problemId), await saying(), stepKindTitles(await currentLocale())) };
 }
 
 export default async function ProblemPage({ params }: Props) {
@@ -36,7 +37,7 @@ export default async function ProblemPage({ params }: Props) {
   const say = await saying();
   const problem = await askedProblem((await params).problemId);
   const runs = await listRuns(actor, { problem: problem.id, limit: runsShown });
-  const place = problemPlace(problem, say);
+  const place = problemPlace(problem, say, stepKindTitles(await currentLocale()));
   const editor = mayEdit(actor.role);
   return (
     <Page className="flex flex-col gap-6">

@@ -5,7 +5,8 @@ import { Page } from "#components/frame/page.tsx";
 import { FlowsPicture } from "#components/frame/pictures.tsx";
 import { mayEdit } from "#components/frame/reader.ts";
 import { FlowTrafficView } from "#components/history/flow-traffic.tsx";
-import { saying } from "#components/language/saying.ts";
+import { SpokenSteps } from "#components/history/spoken-steps.tsx";
+import { currentLocale, saying } from "#components/language/saying.ts";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
@@ -14,6 +15,7 @@ import { getFlowTraffic } from "#engine/queries/get-flow-traffic.ts";
 import { listVersions } from "#engine/queries/list-versions.ts";
 import { idParams } from "#lib/api/page.ts";
 import { trafficQuery } from "#lib/api/traffic.ts";
+import { speakFlow } from "#lib/flow/speak.ts";
 import { trafficWords } from "#lib/language/traffic.ts";
 import { limits } from "#lib/limits.ts";
 import { filtersFrom, orNotFound, reading, type Search } from "../../../../reading.ts";
@@ -57,9 +59,9 @@ export default async function FlowActivityPage({ params, searchParams }: Props) 
     );
   const traffic = await orNotFound(getFlowTraffic(actor, { id, ...(query.success ? query.data : trafficQuery.parse({})) }));
   return (
-    <>
+    <SpokenSteps flow={speakFlow(traffic.document, await currentLocale())}>
       <Crumb label={name} />
       <FlowTrafficView flowId={id} name={name} traffic={traffic} versions={versions.items} mayEdit={mayEdit(actor.role)} />
-    </>
+    </SpokenSteps>
   );
 }

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Crumb } from "#components/frame/crumbs.tsx";
 import { mayEdit } from "#components/frame/reader.ts";
-import { saying } from "#components/language/saying.ts";
+import { currentLocale, saying } from "#components/language/saying.ts";
 import { NoVersions } from "#components/versions/no-versions.tsx";
 import { type Shown, VersionsView } from "#components/versions/versions-view.tsx";
 import type { Actor } from "#engine/commands/actor.ts";
@@ -13,7 +13,10 @@ import { namedThings } from "#engine/queries/named-things.ts";
 import type { FlowDetail } from "#lib/api/flows.ts";
 import { idParams } from "#lib/api/page.ts";
 import { diffFlows } from "#lib/flow/diff.ts";
+import type { FlowDocument } from "#lib/flow/flow.ts";
+import { mergeFlows } from "#lib/flow/merge.ts";
 import { namesIn } from "#lib/flow/portable/references.ts";
+import { tellChanges } from "#lib/flow/told-changes.ts";
 import { versionsWords } from "#lib/language/versions.ts";
 import { filtersFrom, orNotFound, reading, type Search } from "../../../../reading.ts";
 
@@ -39,6 +42,10 @@ export default async function VersionsPage({ params, searchParams }: Props) {
   const draftChanges = live ? diffFlows(live, flow.draft).length : null;
   const v = read.v ?? (draftChanges ? "draft" : String(newest.version));
   const shown = await shownOf(actor, flow, v, read.with);
+  const locale = await currentLocale();
+  const names = new Map(namesIn(things));
+  const tell = (before: FlowDocument, after: FlowDocument) => tellChanges(diffFlows(before, after), locale, (id) => names.get(id));
+  const [before, after] = inOrder(shown);
   return (
     <>
       <Crumb label={flow.draft.name} />
@@ -49,18 +56,33 @@ export default async function VersionsPage({ params, searchParams }: Props) {
         first={first}
         next={newest.version + 1}
         liveVersion={flow.publishedVersion}
-        live={live}
+        fromLive={live && tell(live, shown.document)}
         draftChanges={draftChanges}
-        shown={shown}
-        names={[...namesIn(things)]}
+        shown={{
+          version: shown.version,
+          with: shown.with,
+          merged: mergeFlows(before, after),
+          changes: shown.base && tell(before, after),
+        }}
         mayEdit={mayEdit(actor.role)}
       />
     </>
   );
 }
 
+interface Compared {
+  version: number | null;
+  document: FlowDocument;
+  with: Shown["with"];
+  base: FlowDocument | null;
+}
+
+/** Against the draft the version is what was: what the draft has more is new. */
+const inOrder = ({ document, base, with: against }: Compared): [FlowDocument, FlowDocument] =>
+  against === "draft" && base ? [document, base] : [base ?? document, document];
+
 /** The version that is looked at and the one that it is held against. */
-async function shownOf(actor: Actor, flow: FlowDetail, v: string, against: string | undefined): Promise<Shown> {
+async function shownOf(actor: Actor, flow: FlowDetail, v: string, against: string | undefined): Promise<Compared> {
   const documentOf = async (version: number) => (await orNotFound(getVersion(actor, { id: flow.id, version }))).document;
   if (v === "draft") {
     const base = flow.publishedVersion;

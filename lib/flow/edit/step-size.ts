@@ -1,0 +1,3 @@
+/** A step on the canvas, in pixels. */
+export const nodeWidth = 240;
+export const nodeHeight = 112;
