@@ -47,6 +47,7 @@ import { NextStepHint } from "./next-step-hint.tsx";
 import { NoteNode as NoteView } from "./note-node.tsx";
 import { RefusalTip, useRefusal } from "./refusal.tsx";
 import { withLabel } from "./spoken-name.ts";
+import { useTeller } from "./step-lines.ts";
 import { ZoomWatcher } from "./zoom-watcher.tsx";
 
 const nodeTypes = { step: EditorNode, note: NoteView, frame: GroupView };
@@ -158,7 +159,9 @@ export function Canvas() {
     [store, flow],
   );
 
-  const drawnNodes = useMemo(() => [...nodes, ...frames].map((node) => withLabel(node, locale, say)), [nodes, frames, say, locale]);
+  const told = useTeller();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: named anew when how to tell of steps has come
+  const drawnNodes = useMemo(() => [...nodes, ...frames].map((node) => withLabel(node, locale, say)), [nodes, frames, say, locale, told]);
 
   const tidyUp = useCallback(() => {
     void store

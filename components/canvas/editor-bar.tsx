@@ -27,7 +27,7 @@ import { PauseDialog } from "#components/operations/pause-dialog.tsx";
 import { PauseMark } from "#components/operations/pause-state.tsx";
 import { usePause } from "#components/operations/pauses.tsx";
 import { UnpublishDialog } from "#components/operations/unpublish-dialog.tsx";
-import { TryButton } from "#components/try/try-drawer.tsx";
+import { TryButton } from "#components/try/try-button.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Button, IconButton } from "#components/ui/button.tsx";
 import { Menu, MenuItem, MenuSeparator } from "#components/ui/menu.tsx";

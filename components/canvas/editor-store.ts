@@ -10,7 +10,6 @@ import { addStep, type Where } from "#lib/flow/edit/steps.ts";
 import { addSticky } from "#lib/flow/edit/stickies.ts";
 import type { FlowDocument, FlowEdge, Problem } from "#lib/flow/flow.ts";
 import type { Callable } from "#lib/flow/logic-problems.ts";
-import { validate } from "#lib/flow/validate.ts";
 import { catalog } from "#lib/nodes/catalog.ts";
 
 export type SaveState = "saved" | "unsaved" | "saving" | "offline" | "conflict" | "refused";
@@ -101,10 +100,11 @@ function byNode(problems: readonly Problem[], before: ReadonlyMap<string, readon
   return kept;
 }
 
-/** What is wrong with the drawing as it stands. */
-export function check(store: EditorStore): Problem[] {
-  const { flowId, callable } = store.getState();
-  return validate(documentOf(store.getState()), catalog, { flowId, callable });
+/** What is wrong with the drawing as it stands; what finds it comes when the page is idle, or when it is first asked for. */
+async function check(store: EditorStore): Promise<void> {
+  const { validate } = await import("#lib/flow/validate.ts");
+  const { flowId, callable, showProblems } = store.getState();
+  showProblems(validate(documentOf(store.getState()), catalog, { flowId, callable }));
 }
 
 export interface EditorStart {
@@ -112,10 +112,12 @@ export interface EditorStart {
   document: FlowDocument;
   live: Live | null;
   mayEdit: boolean;
+  /** What is wrong with it. */
+  problems: readonly Problem[];
 }
 
 export function createEditor(start: EditorStart): EditorStore {
-  const problems = validate(start.document, catalog, { flowId: start.flowId, callable: null });
+  const { problems } = start;
   const store = createStore<EditorState>()((set, get) => {
     const travel = (move: (history: History) => History) => {
       const history = move(get().history);
@@ -238,9 +240,7 @@ export function createEditor(start: EditorStart): EditorStore {
   store.subscribe((state, before) => {
     if (state.history.present === before.history.present && state.callable === before.callable) return;
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      store.getState().showProblems(check(store));
-    }, checkAfterMs);
+    timer = setTimeout(() => void check(store), checkAfterMs);
   });
   return store;
 }

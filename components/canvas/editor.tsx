@@ -6,13 +6,14 @@ import { useSearchParams } from "next/navigation";
 import { type ReactNode, useEffect, useState } from "react";
 import { ReactFlowProvider } from "reactflow";
 import { ask } from "#components/api/ask.ts";
-import { useSay } from "#components/language/say.tsx";
+import { useLocale, useSay } from "#components/language/say.tsx";
 import { TryProvider } from "#components/try/try-context.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { toast } from "#components/ui/toast.ts";
 import { whenIdle } from "#components/ui/when-idle.ts";
-import type { FlowDocument } from "#lib/flow/flow.ts";
+import type { FlowDocument, Problem } from "#lib/flow/flow.ts";
 import { sameValue } from "#lib/flow/same-value.ts";
+import type { SummaryPiece } from "#lib/flow/summary.ts";
 import { presenceWords } from "#lib/language/canvas.ts";
 import { canvasWords } from "#lib/language/editor.ts";
 import { conflictWords } from "#lib/language/editor-bar.ts";
@@ -25,6 +26,7 @@ import { createEditor, documentOf, type Live, type Sheet } from "./editor-store.
 import { EmptyStart } from "./empty-start.tsx";
 import { whereNext } from "./key-actions.ts";
 import { SampleProvider } from "./sample.tsx";
+import { giveLines } from "./step-lines.ts";
 import { useCommands } from "./use-commands.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
 import { useVisit } from "./use-visit.ts";
@@ -41,6 +43,8 @@ const later = {
   conflict: () => import("./conflict-sheet.tsx").then((module) => module.ConflictSheet),
   shortcuts: () => import("./shortcuts-sheet.tsx").then((module) => module.ShortcutsSheet),
   settings: () => import("./flow-settings-sheet.tsx").then((module) => module.FlowSettingsSheet),
+  teller: () => import("./step-teller.ts"),
+  check: () => import("#lib/flow/validate.ts"),
 };
 const Inspector = dynamic(later.inspector, { ssr: false });
 const FlowList = dynamic(later.list, { ssr: false });
@@ -66,10 +70,17 @@ export interface EditorProps {
   revision: number;
   live: Live | null;
   mayEdit: boolean;
+  problems: readonly Problem[];
+  /** Its steps' settings, each as one line. */
+  lines: Readonly<Record<string, readonly SummaryPiece[]>>;
 }
 
-export function Editor({ flowId, document, revision, live, mayEdit }: EditorProps) {
-  const [store] = useState(() => createEditor({ flowId, document, live, mayEdit }));
+export function Editor({ flowId, document, revision, live, mayEdit, problems, lines }: EditorProps) {
+  const locale = useLocale();
+  const [store] = useState(() => {
+    giveLines(document.nodes, lines, locale);
+    return createEditor({ flowId, document, live, mayEdit, problems });
+  });
   return (
     <EditorProvider store={store}>
       <SampleProvider>

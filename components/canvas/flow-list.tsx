@@ -11,7 +11,7 @@ import { canMove, moveStep, type Toward } from "#lib/flow/edit/reorder.ts";
 import { toggleDisabled } from "#lib/flow/edit/steps.ts";
 import type { FlowNode } from "#lib/flow/flow.ts";
 import { type OutlineRow, type OutlineWay, outlineOf } from "#lib/flow/outline.ts";
-import { stepTitle } from "#lib/flow/step-words.ts";
+import { stepTitle } from "#lib/flow/step-title.ts";
 import { listWords, remarkWords } from "#lib/language/canvas.ts";
 import { inspectorWords } from "#lib/language/inspector.ts";
 import { catalog } from "#lib/nodes/catalog.ts";
@@ -22,6 +22,7 @@ import { FlowListNotes } from "./flow-list-notes.tsx";
 import { focusSettings, focusStep } from "./focus.ts";
 import { StepIcon } from "./step-icon.tsx";
 import { StepLine } from "./step-line.tsx";
+import "#components/canvas/step-teller.ts";
 
 /** A phone has no room for more indents than this. */
 const indentsMost = 6;

@@ -7,7 +7,8 @@ import { useLanguageTag, useLocale, useSay } from "#components/language/say.tsx"
 import { isTangled } from "#lib/flow/edit/tangled.ts";
 import { tidy } from "#lib/flow/edit/tidy.ts";
 import type { FlowDocument, FlowNode } from "#lib/flow/flow.ts";
-import { stepSentence, stepTitle } from "#lib/flow/step-words.ts";
+import { stepTitle } from "#lib/flow/step-title.ts";
+import { stepSentence } from "#lib/flow/step-words.ts";
 import { canvasWords, runStateWords } from "#lib/language/editor.ts";
 import { failedPort } from "#lib/nodes/define.ts";
 import { edgeKey } from "#lib/run/travel.ts";
@@ -15,6 +16,7 @@ import { caughtSteps } from "./drawing.ts";
 import { RunStateBadge, type StepState, stateRing } from "./run-state.tsx";
 import { stepPath } from "./step-path.ts";
 import { StillDrawing, StillStep } from "./still-drawing.tsx";
+import "#components/canvas/step-teller.ts";
 
 export type { StepState } from "./run-state.tsx";
 

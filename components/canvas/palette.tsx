@@ -9,7 +9,8 @@ import { IconButton } from "#components/ui/button.tsx";
 import { toast } from "#components/ui/toast.ts";
 import { connect, portForNext, targetsOf } from "#lib/flow/edit/connect.ts";
 import type { Where } from "#lib/flow/edit/steps.ts";
-import { stepSentence, stepTitle } from "#lib/flow/step-words.ts";
+import { stepTitle } from "#lib/flow/step-title.ts";
+import { stepSentence } from "#lib/flow/step-words.ts";
 import { canvasWords } from "#lib/language/editor.ts";
 import { inspectorWords } from "#lib/language/inspector.ts";
 import { familyWords, paletteWords, searchWords } from "#lib/language/palette.ts";
@@ -25,6 +26,7 @@ import { focusSettings, focusStep } from "./focus.ts";
 import { recentSteps, rememberStep } from "./recent-steps.ts";
 import { StepIcon } from "./step-icon.tsx";
 import { StepLine } from "./step-line.tsx";
+import "#components/canvas/step-teller.ts";
 
 const headingClass =
   "[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-faint [&_[cmdk-group-heading]]:text-xs";

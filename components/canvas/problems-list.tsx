@@ -8,7 +8,7 @@ import { useLocale, useSay } from "#components/language/say.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Popover } from "#components/ui/popover.tsx";
 import type { Problem } from "#lib/flow/flow.ts";
-import { stepTitle } from "#lib/flow/step-words.ts";
+import { stepTitle } from "#lib/flow/step-title.ts";
 import { barWords } from "#lib/language/editor-bar.ts";
 import { useEditor, useEditorStore } from "./editor-context.tsx";
 import { documentOf } from "./editor-store.ts";

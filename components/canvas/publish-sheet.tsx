@@ -12,7 +12,8 @@ import { Notice } from "#components/ui/notice.tsx";
 import { toast } from "#components/ui/toast.ts";
 import { changeSentence } from "#lib/flow/diff-words.ts";
 import type { Problem } from "#lib/flow/flow.ts";
-import { stepTitle } from "#lib/flow/step-words.ts";
+import { stepTitle } from "#lib/flow/step-title.ts";
+import { validate } from "#lib/flow/validate.ts";
 import { publishWords } from "#lib/language/editor-bar.ts";
 import { uiWords } from "#lib/language/ui.ts";
 import type { Words } from "#lib/language/words.ts";
@@ -20,9 +21,10 @@ import { catalog } from "#lib/nodes/catalog.ts";
 import type { DraftSaver } from "./draft-saver.ts";
 import { useChanges } from "./editor-bar.tsx";
 import { useEditor, useEditorStore } from "./editor-context.tsx";
-import { check, documentOf } from "./editor-store.ts";
+import { documentOf } from "./editor-store.ts";
 import { ProblemRows } from "./problems-list.tsx";
 import { StepLine } from "./step-line.tsx";
+import "#components/canvas/step-teller.ts";
 
 interface Refused {
   detail?: string;
@@ -50,7 +52,8 @@ export function PublishSheet({ saver }: { saver: DraftSaver | null }) {
 
   const publish = async () => {
     setRefusal("");
-    const now = check(store);
+    const { flowId, callable } = store.getState();
+    const now = validate(documentOf(store.getState()), catalog, { flowId, callable });
     store.getState().showProblems(now);
     if (now.some((problem) => problem.level === "error")) return;
     setBusy(true);

@@ -1,10 +1,13 @@
 /** What a screen reader calls whatever is on the drawing; made once for each, so that what did not change is not drawn again. */
-import { stepSentence, stepTitle } from "#lib/flow/step-words.ts";
+
+import type { FlowNode } from "#lib/flow/flow.ts";
+import { stepTitle } from "#lib/flow/step-title.ts";
 import { remarkWords } from "#lib/language/canvas.ts";
 import { canvasWords } from "#lib/language/editor.ts";
 import type { Say } from "#lib/language/render.ts";
 import type { Locale } from "#lib/language/words.ts";
 import type { DrawnNode } from "./drawing.ts";
+import { lineOf } from "./step-lines.ts";
 
 const named = new WeakMap<object, { locale: Locale; name: string }>();
 const labelled = new WeakMap<DrawnNode, { name: string; node: DrawnNode }>();
@@ -24,7 +27,8 @@ function nameOf(node: DrawnNode, locale: Locale, say: Say): string {
   const known = named.get(what);
   if (known?.locale === locale) return known.name;
   const name = madeName(node, locale, say);
-  named.set(what, { locale, name });
+  // one that cannot be told of yet is asked for again
+  if (node.type !== "step" || lineOf(node.data.node, locale)) named.set(what, { locale, name });
   return name;
 }
 
@@ -35,6 +39,8 @@ function madeName(node: DrawnNode, locale: Locale, say: Say): string {
     return say(remarkWords.frameOf, { title: title || say(remarkWords.untitled), n: nodes.length });
   }
   const step = node.data.node;
-  const label = say(canvasWords.step, { title: stepTitle(step, locale), sentence: stepSentence(step, locale) });
+  const label = say(canvasWords.step, { title: stepTitle(step, locale), sentence: sentenceOf(step, locale) });
   return step.disabled ? `${label} (${say(canvasWords.stepOff)})` : label;
 }
+
+const sentenceOf = (step: FlowNode, locale: Locale): string => (lineOf(step, locale) ?? []).map(({ text }) => text).join("");

@@ -4,7 +4,7 @@ import clsx from "clsx";
 import type { ReactNode } from "react";
 import { useLocale } from "#components/language/say.tsx";
 import type { FlowNode } from "#lib/flow/flow.ts";
-import { stepTitle } from "#lib/flow/step-words.ts";
+import { stepTitle } from "#lib/flow/step-title.ts";
 import { catalog } from "#lib/nodes/catalog.ts";
 import type { Port } from "#lib/nodes/define.ts";
 import { portsOf } from "#lib/nodes/ports.ts";

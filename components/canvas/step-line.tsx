@@ -3,11 +3,13 @@
 import { useMemo } from "react";
 import { useLocale } from "#components/language/say.tsx";
 import type { FlowNode } from "#lib/flow/flow.ts";
-import { stepPieces } from "#lib/flow/step-words.ts";
+import { lineOf, useTeller } from "./step-lines.ts";
 import { StepPieces } from "./step-pieces.tsx";
 
 export function StepLine({ node }: { node: FlowNode }) {
   const locale = useLocale();
-  const pieces = useMemo(() => stepPieces(node, locale), [node, locale]);
+  const told = useTeller();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told anew when the teller has come
+  const pieces = useMemo(() => lineOf(node, locale) ?? [], [node, locale, told]);
   return <StepPieces pieces={pieces} />;
 }

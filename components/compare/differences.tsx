@@ -16,7 +16,7 @@ import { toast } from "#components/ui/toast.ts";
 import type { ComparedDetail, ComparedItem, Comparison, WouldAction } from "#lib/api/comparisons.ts";
 import type { Page } from "#lib/api/page.ts";
 import { sameValue } from "#lib/flow/same-value.ts";
-import { stepTitle } from "#lib/flow/step-words.ts";
+import { stepTitle } from "#lib/flow/step-title.ts";
 import { compareWords } from "#lib/language/comparisons.ts";
 import { limits } from "#lib/limits.ts";
 

@@ -6,7 +6,7 @@ import { useSay } from "#components/language/say.tsx";
 import { Button, IconButton } from "#components/ui/button.tsx";
 import { Input } from "#components/ui/input.tsx";
 import type { Problem } from "#lib/flow/flow.ts";
-import { isObject } from "#lib/flow/shape.ts";
+import { isObject } from "#lib/flow/is-object.ts";
 import { formWords } from "#lib/language/inspector.ts";
 import { limits } from "#lib/limits.ts";
 import { ConditionField } from "./condition-field.tsx";

@@ -14,7 +14,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { Tab, TabPanel, Tabs, TabsList } from "#components/ui/tabs.tsx";
 import { changeStep, toggleDisabled } from "#lib/flow/edit/steps.ts";
 import type { FlowNode, Problem } from "#lib/flow/flow.ts";
-import { stepTitle } from "#lib/flow/step-words.ts";
+import { stepTitle } from "#lib/flow/step-title.ts";
 import { inspectorWords } from "#lib/language/inspector.ts";
 import { tryWords } from "#lib/language/try.ts";
 import { uiWords } from "#lib/language/ui.ts";

@@ -8,7 +8,7 @@ import { Button, IconButton } from "#components/ui/button.tsx";
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from "#components/ui/menu.tsx";
 import { connect, connectRefusal, disconnect } from "#lib/flow/edit/connect.ts";
 import type { FlowNode } from "#lib/flow/flow.ts";
-import { stepTitle } from "#lib/flow/step-words.ts";
+import { stepTitle } from "#lib/flow/step-title.ts";
 import { canvasWords } from "#lib/language/editor.ts";
 import { inspectorWords } from "#lib/language/inspector.ts";
 import { catalog } from "#lib/nodes/catalog.ts";

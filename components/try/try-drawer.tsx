@@ -1,22 +1,20 @@
 "use client";
 /** Below the canvas: the order that the flow is tried on, its steps, and what it would do. */
 import clsx from "clsx";
-import { Ban, CircleCheck, CircleHelp, CirclePause, CircleX, FlaskConical, type LucideIcon, X } from "lucide-react";
-import { type PointerEvent as PointerMove, useEffect, useMemo } from "react";
+import { Ban, CircleCheck, CircleHelp, CirclePause, CircleX, type LucideIcon, X } from "lucide-react";
+import { type PointerEvent as PointerMove, useMemo } from "react";
 import { useEditor, useEditorStore } from "#components/canvas/editor-context.tsx";
 import { documentOf } from "#components/canvas/editor-store.ts";
-import { inLayer, writesText } from "#components/canvas/key-actions.ts";
 import { actionOutcome, actionTitle } from "#components/history/action-sentence.ts";
 import { useLocale, useSay } from "#components/language/say.tsx";
 import { Badge, Chip, type Tone } from "#components/ui/badge.tsx";
-import { Button, IconButton } from "#components/ui/button.tsx";
+import { IconButton } from "#components/ui/button.tsx";
 import { Select } from "#components/ui/select.tsx";
-import { Tooltip } from "#components/ui/tooltip.tsx";
 import type { Rehearsed, WouldAct } from "#engine/core/rehearsed.ts";
 import type { FlowDocument } from "#lib/flow/flow.ts";
 import { speakFlow } from "#lib/flow/speak.ts";
 import { spokenPort } from "#lib/flow/spoken-steps.ts";
-import { stepTitle } from "#lib/flow/step-words.ts";
+import { stepTitle } from "#lib/flow/step-title.ts";
 import { tryWords } from "#lib/language/try.ts";
 import { uiWords } from "#lib/language/ui.ts";
 import { catalog } from "#lib/nodes/catalog.ts";
@@ -45,37 +43,6 @@ const ends: Record<Rehearsed["end"], { tone: Tone; words: { en: string; zh: stri
   unknown: { tone: "warn", words: tryWords.unknown },
   "stopped here": { tone: "info", words: tryWords.here },
 };
-
-/** Opens and closes it; also by the key T. */
-export function TryButton() {
-  const say = useSay();
-  const store = useTryStore();
-  const open = useTry((state) => state.open);
-  const empty = useEditor((state) => documentOf(state).nodes.length === 0);
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const isPlain = !event.shiftKey && !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing;
-      if (event.key.toLowerCase() !== "t" || !isPlain || writesText(event.target) || inLayer(event.target)) return;
-      event.preventDefault();
-      store.getState().set({ open: !store.getState().open });
-    };
-    window.addEventListener("keydown", onKey);
-    return () => window.removeEventListener("keydown", onKey);
-  }, [store]);
-  return (
-    <Tooltip text={`${say(tryWords.open)} (T)`}>
-      <Button
-        aria-pressed={open}
-        disabled={empty}
-        className={clsx(open && "bg-sunken!")}
-        onClick={() => store.getState().set({ open: !open })}
-      >
-        <FlaskConical aria-hidden />
-        <span className="max-lg:sr-only">{say(tryWords.title)}</span>
-      </Button>
-    </Tooltip>
-  );
-}
 
 export function TryDrawer() {
   const say = useSay();

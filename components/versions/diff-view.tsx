@@ -10,9 +10,11 @@ import { useLocale, useSay } from "#components/language/say.tsx";
 import { wayKey } from "#lib/flow/diff-ways.ts";
 import type { FlowNode } from "#lib/flow/flow.ts";
 import type { Mark, Merged } from "#lib/flow/merge.ts";
-import { stepSentence, stepTitle } from "#lib/flow/step-words.ts";
+import { stepTitle } from "#lib/flow/step-title.ts";
+import { stepSentence } from "#lib/flow/step-words.ts";
 import { versionsWords } from "#lib/language/versions.ts";
 import { MarkBadge, markEdge, markRing } from "./mark-badge.tsx";
+import "#components/canvas/step-teller.ts";
 
 type MarkedNode = Node<{ node: FlowNode; mark: Mark | undefined; quiet: boolean; caught: boolean }, "step">;
 type MarkedEdge = Edge<{ mark: "added" | "removed" | undefined }, "step">;

@@ -5,8 +5,8 @@
 import type { ShopCalendar } from "#lib/calendar/calendar.ts";
 import type { CanonicalEvent } from "#lib/commerce/event.ts";
 import { orderStatus } from "#lib/commerce/order.ts";
+import { isObject } from "#lib/flow/is-object.ts";
 import { sameValue } from "#lib/flow/same-value.ts";
-import { isObject } from "#lib/flow/shape.ts";
 import { limits } from "#lib/limits.ts";
 import { type ActionKind, actionKind } from "#lib/run/action-kind.ts";
 import type { EffectName } from "#lib/run/effects.ts";

@@ -8,12 +8,12 @@ import {
   answered,
   type ConversationState,
   handOver,
-  type ReplyKind,
   type ReplyRefusal,
   replyRefusal,
   takeOver,
 } from "#lib/service/conversation.ts";
 import type { Asker } from "./answer-parts.ts";
+import type { ReplyKind } from "#lib/service/reply-kinds.ts";
 
 export interface Outgoing {
   readonly workspaceId: string;

@@ -1,7 +1,7 @@
 /** What a language model is told so that it can draw a flow: the steps that there are, the file that it has to answer with, the rules of expressions. */
 import type { FlowDocument } from "../flow/flow.ts";
+import { isObject } from "../flow/is-object.ts";
 import { referencesOf } from "../flow/portable/references.ts";
-import { isObject } from "../flow/shape.ts";
 import { catalog, nodeTypes } from "../nodes/catalog.ts";
 import { configFields, defaultOf } from "../nodes/fields.ts";
 import { portsOf } from "../nodes/ports.ts";

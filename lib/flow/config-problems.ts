@@ -9,7 +9,7 @@ import { compile, type Expression } from "./expression.ts";
 import type { ExpressionEnvironment } from "./expression-environment.ts";
 import { type ExpressionProblem, typeOf } from "./expression-problem.ts";
 import type { FlowNode, Problem } from "./flow.ts";
-import { isObject } from "./shape.ts";
+import { isObject } from "./is-object.ts";
 import { compileTemplate } from "./template.ts";
 
 /** A compiled expression with its field, and where it begins in the field's text. */

@@ -9,7 +9,8 @@ import { catalog } from "../nodes/catalog.ts";
 import { portsOf, portWords } from "../nodes/ports.ts";
 import type { Change, Way } from "./diff.ts";
 import type { FlowNode } from "./flow.ts";
-import { type Named, settingLabel, settingText, stepTitle } from "./step-words.ts";
+import { stepTitle } from "./step-title.ts";
+import { type Named, settingLabel, settingText } from "./step-words.ts";
 
 /** `named` gives a name to what a setting keeps by its id. */
 export function changeSentence(change: Change, locale: Locale, named?: Named): string {

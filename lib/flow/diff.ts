@@ -4,8 +4,8 @@ import { catalog } from "../nodes/catalog.ts";
 import { configFields, defaultOf } from "../nodes/fields.ts";
 import { wayChanges } from "./diff-ways.ts";
 import type { FlowDocument, FlowEdge, FlowNode } from "./flow.ts";
+import { isObject } from "./is-object.ts";
 import { sameValue } from "./same-value.ts";
-import { isObject } from "./shape.ts";
 
 export type Change =
   | { kind: "named" | "described"; before: string; after: string }

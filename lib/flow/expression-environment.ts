@@ -5,10 +5,12 @@ import { parseMoney } from "../commerce/parse-money.ts";
 import { limits } from "../limits.ts";
 import { Amount, AmountError } from "./amount.ts";
 import { charge } from "./budget.ts";
+import { isObject } from "./is-object.ts";
 import { isMissing } from "./missing.ts";
-import { eventShape, type PartName, partNames, partShapes } from "./parts.ts";
+import { type PartName, partNames } from "./part-names.ts";
+import { eventShape, partShapes } from "./parts.ts";
 import { isEmpty, toPlain, toText } from "./plain.ts";
-import { celName, isObject, type ObjectShape, objectShape, type Shape } from "./shape.ts";
+import { celName, type ObjectShape, objectShape, type Shape } from "./shape.ts";
 import { registerShopClock } from "./shop-clock.ts";
 
 /** What is in scope at a place in a flow. */

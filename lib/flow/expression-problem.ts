@@ -4,7 +4,7 @@ import type { Words } from "../language/words.ts";
 import { limits } from "../limits.ts";
 import type { ExpressionEnvironment } from "./expression-environment.ts";
 import { nearest } from "./nearest.ts";
-import { partNames } from "./parts.ts";
+import { partNames } from "./part-names.ts";
 import { callOf, type Tree, textOf, visit } from "./tree.ts";
 
 export interface ExpressionProblem {

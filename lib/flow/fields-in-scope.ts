@@ -9,11 +9,12 @@ import type { Catalog } from "../nodes/catalog.ts";
 import { compile } from "./expression.ts";
 import type { ExpressionEnvironment } from "./expression-environment.ts";
 import type { FlowDocument } from "./flow.ts";
+import { isObject } from "./is-object.ts";
 import { namesAt } from "./names-at.ts";
 import { eventShape, partShapes } from "./parts.ts";
 import { toPreview } from "./plain.ts";
 import { type Scope, scopeOf } from "./scope.ts";
-import { isObject, type ObjectShape, type Shape } from "./shape.ts";
+import type { ObjectShape, Shape } from "./shape.ts";
 import { titleOf } from "./validate.ts";
 
 export interface FieldInScope {

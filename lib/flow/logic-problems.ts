@@ -8,9 +8,9 @@ import type { Words } from "../language/words.ts";
 import { failedPort, type NodeType } from "../nodes/define.ts";
 import { portWords } from "../nodes/ports.ts";
 import type { FlowNode, Problem } from "./flow.ts";
+import { isObject } from "./is-object.ts";
 import type { NamesAt } from "./names-at.ts";
-import { type PartName, partsOfEvent } from "./parts.ts";
-import { isObject } from "./shape.ts";
+import { type PartName, partsOfEvent } from "./part-names.ts";
 
 /** A live flow that others may call, and what it asks for: short names with their questions. */
 export interface Callable {

@@ -5,7 +5,8 @@ import { failedPort } from "../nodes/define.ts";
 import { compile } from "./expression.ts";
 import type { ExpressionEnvironment } from "./expression-environment.ts";
 import type { FlowNode } from "./flow.ts";
-import { celName, isObject, type ObjectShape, objectShape, type Shape, shapeOf } from "./shape.ts";
+import { isObject } from "./is-object.ts";
+import { celName, type ObjectShape, objectShape, type Shape, shapeOf } from "./shape.ts";
 import type { Ways } from "./ways.ts";
 
 const text: Shape = { kind: "string" };

@@ -1,7 +1,8 @@
 /** What an expression sees in one run at one moment. Cheap to make: each name becomes a typed view only when it is asked for. */
 import { defaultCalendar, type ShopCalendar } from "../calendar/calendar.ts";
 import type { CanonicalEvent } from "../commerce/event.ts";
-import { emptyParts, eventShape, type PartName, partShapes, partsOfEvent } from "./parts.ts";
+import { type PartName, partsOfEvent } from "./part-names.ts";
+import { emptyParts, eventShape, partShapes } from "./parts.ts";
 import { view } from "./shape.ts";
 
 const noVariables = {};

@@ -7,6 +7,7 @@ import type { z } from "zod";
 import { type Money, money } from "../commerce/money.ts";
 import { timeText } from "../commerce/order.ts";
 import { Amount } from "./amount.ts";
+import { isObject } from "./is-object.ts";
 
 export interface ObjectShape {
   kind: "object";
@@ -114,9 +115,6 @@ function readTime(text: string): unknown {
     return undefined;
   }
 }
-
-export const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 function isMoney(value: unknown): value is Money {
   return (

@@ -7,7 +7,8 @@ import { configFields } from "../nodes/fields.ts";
 import { portsOf, waysOut } from "../nodes/ports.ts";
 import type { FlowDocument } from "./flow.ts";
 import type { SpokenFlow, SpokenStep } from "./spoken-steps.ts";
-import { stepPieces, stepTitle } from "./step-words.ts";
+import { stepTitle } from "./step-title.ts";
+import { stepPieces } from "./step-words.ts";
 
 export function speakFlow(document: FlowDocument | null, locale: Locale): SpokenFlow {
   const caught = new Set(document?.edges.filter((edge) => edge.port === failedPort).map((edge) => edge.from));

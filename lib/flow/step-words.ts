@@ -10,9 +10,6 @@ import { describeCondition } from "./condition/describe.ts";
 import type { FlowNode } from "./flow.ts";
 import { type SummaryPiece, summaryPieces, templatePieces } from "./summary.ts";
 
-export const stepTitle = (node: FlowNode, locale: Locale): string =>
-  node.title.trim() || (catalog.get(node.type)?.title ?? canvasWords.unknownStep)[locale];
-
 /** A step's settings as one line, its fields told from the words. */
 export function stepPieces(node: FlowNode, locale: Locale): readonly SummaryPiece[] {
   const type = catalog.get(node.type);

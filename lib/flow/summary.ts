@@ -8,7 +8,7 @@ import { configFields, defaultOf, type FieldMeta, isAsked } from "../nodes/field
 import { describeCondition } from "./condition/describe.ts";
 import { fieldName, spokenExpression } from "./field-names.ts";
 import type { FlowNode } from "./flow.ts";
-import { isObject } from "./shape.ts";
+import { isObject } from "./is-object.ts";
 import { piecesOf } from "./template.ts";
 
 /** A setting that is not filled in yet. */

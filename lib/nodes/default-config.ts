@@ -1,6 +1,6 @@
 /** The settings of a step that was just dropped on the canvas: what can be known already is filled in. */
 import type { FlowDocument } from "../flow/flow.ts";
-import { namesAt } from "../flow/names-at.ts";
+import { partsAt } from "../flow/parts-at.ts";
 import type { Catalog } from "./catalog.ts";
 import type { NodeType } from "./define.ts";
 import { configFields, defaultOf } from "./fields.ts";
@@ -21,6 +21,6 @@ export function defaultConfig(type: NodeType, hasOrder: boolean): Record<string,
 
 /** Whether every start of the flow brings an order. A flow without a start yet most likely will. */
 export function bringsOrder(document: FlowDocument, catalog: Catalog): boolean {
-  const names = namesAt(document, catalog);
-  return names.graph.starts.every((start) => names.parts(start).includes("order"));
+  const { graph, parts } = partsAt(document, catalog);
+  return graph.starts.every((start) => parts(start).includes("order"));
 }

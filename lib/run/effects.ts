@@ -7,7 +7,7 @@ import { z } from "zod";
 import { money } from "../commerce/money.ts";
 import { orderStatus } from "../commerce/order.ts";
 import { splitWays } from "../commerce/stock/plan.ts";
-import { replyKinds } from "../service/conversation.ts";
+import { replyKinds } from "../service/reply-kinds.ts";
 import { computedEffects } from "./computed-effects.ts";
 import { platformEffects } from "./platform-effects.ts";
 import { systemEffects } from "./system-effects.ts";

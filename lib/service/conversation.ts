@@ -5,6 +5,7 @@
  * answer nothing; they may say that a person will, as long as nobody has taken it.
  */
 import { forAPerson, type PersonReason } from "../intelligence/answer/for-a-person.ts";
+import type { ReplyKind } from "./reply-kinds.ts";
 
 export const conversationModes = ["auto", "waiting", "person"] as const;
 export const conversationStatuses = ["open", "answered", "closed"] as const;
@@ -64,9 +65,6 @@ export const close = <S extends ConversationState>(state: S): S => ({ ...giveBac
 /** Something was written back. A notice leaves the customer waiting. */
 export const answered = <S extends ConversationState>(state: S, kind: ReplyKind): S =>
   kind === "notice" ? state : { ...state, status: "answered", waitingSince: null };
-
-export const replyKinds = ["answer", "notice"] as const;
-export type ReplyKind = (typeof replyKinds)[number];
 
 /** Why a flow does not write; null: it may. */
 export type ReplyRefusal = "held" | PersonReason | "often" | "gone";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { partsOfEvent } from "../../flow/parts.ts";
+import { partsOfEvent } from "../../flow/part-names.ts";
 import { eventTypes } from "../event.ts";
 import { exampleEvent } from "./example-event.ts";
 

@@ -1,5 +1,5 @@
 /** An event of any type, for an editor whose shop has none on record yet: what the shop's platform would send, else in our own shape. */
-import { partsOfEvent } from "../../flow/parts.ts";
+import { partsOfEvent } from "../../flow/part-names.ts";
 import type { CanonicalEvent, EventType, Meaning } from "../event.ts";
 import type { OrderStatus } from "../order.ts";
 import { readShopify } from "../platforms/shopify.ts";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compile } from "../expression.ts";
 import { environmentFor } from "../expression-environment.ts";
-import { partNames } from "../parts.ts";
+import { partNames } from "../part-names.ts";
 import {
   comparisonOperators,
   emptyGroup,

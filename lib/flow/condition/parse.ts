@@ -1,6 +1,6 @@
 /** CEL text as a tree, without asking what its names mean. */
 import { environmentFor } from "../expression-environment.ts";
-import { partNames } from "../parts.ts";
+import { partNames } from "../part-names.ts";
 import { callOf, type Tree } from "../tree.ts";
 
 const { cel } = environmentFor({ parts: partNames, steps: new Map() });

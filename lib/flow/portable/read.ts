@@ -7,7 +7,7 @@ import { limits } from "../../limits.ts";
 import { catalog } from "../../nodes/catalog.ts";
 import { tidy } from "../edit/tidy.ts";
 import { type FlowDocument, flowDocument, flowEdge, flowGroup, flowNode, flowSticky } from "../flow.ts";
-import { isObject } from "../shape.ts";
+import { isObject } from "../is-object.ts";
 import { type NamedThings, type ReferenceKind, referenceKinds, referencesOf, thingsOf } from "./references.ts";
 import { portableFormat } from "./write.ts";
 

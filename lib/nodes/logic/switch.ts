@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isObject } from "../../flow/shape.ts";
+import { isObject } from "../../flow/is-object.ts";
 import { condition, type Port } from "../define.ts";
 import { cases } from "../fields.ts";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { orderStatuses } from "../../commerce/order.ts";
-import { isObject } from "../../flow/shape.ts";
+import { isObject } from "../../flow/is-object.ts";
 import { orderStatusWords } from "../../language/order-status.ts";
 import { trigger } from "../define.ts";
 import { choice, flag, optionalExpression } from "../fields.ts";

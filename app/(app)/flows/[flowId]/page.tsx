@@ -3,11 +3,15 @@ import { notFound } from "next/navigation";
 import { Editor } from "#components/canvas/editor.tsx";
 import { Crumb } from "#components/frame/crumbs.tsx";
 import { mayEdit } from "#components/frame/reader.ts";
+import { currentLocale } from "#components/language/saying.ts";
 import { getFlow } from "#engine/queries/get-flow.ts";
 import { getVersion } from "#engine/queries/get-version.ts";
 import { idParams } from "#lib/api/page.ts";
 import { isTangled } from "#lib/flow/edit/tangled.ts";
 import { tidy } from "#lib/flow/edit/tidy.ts";
+import { stepPieces } from "#lib/flow/step-words.ts";
+import { validate } from "#lib/flow/validate.ts";
+import { catalog } from "#lib/nodes/catalog.ts";
 import { orNotFound, reading } from "../../../reading.ts";
 
 interface Props {
@@ -30,16 +34,20 @@ export default async function FlowPage(props: Props) {
   const { actor, flow } = await flowOf(props);
   const version = flow.publishedVersion;
   const live = version === null ? null : await getVersion(actor, { id: flow.id, version });
+  const document = isTangled(flow.draft) ? tidy(flow.draft) : flow.draft;
+  const locale = await currentLocale();
   return (
     <>
       <Crumb label={flow.draft.name} />
       <Editor
         key={flow.id}
         flowId={flow.id}
-        document={isTangled(flow.draft) ? tidy(flow.draft) : flow.draft}
+        document={document}
         revision={flow.revision}
         live={live && { version: live.version, document: live.document }}
         mayEdit={mayEdit(actor.role)}
+        problems={validate(document, catalog, { flowId: flow.id, callable: null })}
+        lines={Object.fromEntries(document.nodes.map((node) => [node.id, stepPieces(node, locale)]))}
       />
     </>
   );
