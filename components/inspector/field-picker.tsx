@@ -1,7 +1,7 @@
 "use client";
 /** The values that can be used at this step, with what they are in the sample event; found by their name in either language, by pinyin, or by how they are written. */
 import { Command } from "cmdk";
-import { type ReactElement, useCallback, useState } from "react";
+import { type ReactElement, useCallback, useRef, useState } from "react";
 import { focusPart } from "#components/canvas/focus.ts";
 import { useLocale, useSay } from "#components/language/say.tsx";
 import { Popover } from "#components/ui/popover.tsx";
@@ -25,12 +25,18 @@ export interface FieldPickerProps {
 export function FieldPicker({ fields, trigger, onPick, only, after }: FieldPickerProps) {
   const say = useSay();
   const [open, setOpen] = useState(false);
+  // after a choice the keyboard goes on where the choice leads, else back to the button
+  const moved = useRef(false);
   const close = useCallback(() => setOpen(false), []);
   const takeEarly = useEarlyKeys(open, close);
   return (
     <Popover
       open={open}
-      onOpenChange={setOpen}
+      onOpenChange={(opens) => {
+        if (opens) moved.current = false;
+        setOpen(opens);
+      }}
+      comesBack={() => !moved.current}
       align="end"
       trigger={trigger}
       label={say(formWords.searchFields)}
@@ -43,7 +49,7 @@ export function FieldPicker({ fields, trigger, onPick, only, after }: FieldPicke
         onPick={(field) => {
           const part = onPick(field);
           setOpen(false);
-          // after a choice the keyboard goes on where the choice leads, else back to the button
+          moved.current = typeof part === "string" || after !== undefined;
           if (typeof part === "string") focusPart(part);
           else after?.();
         }}

@@ -2,7 +2,7 @@
 /** A drawing that was seen as a whole is seen as a whole above the opened drawer too. */
 import { useEffect } from "react";
 import { useReactFlow, useStoreApi } from "reactflow";
-import { nodeHeight, nodeWidth } from "#lib/flow/edit/place.ts";
+import { nodeHeight, nodeWidth } from "#lib/flow/edit/step-size.ts";
 
 /** By then the drawing knows its new height. */
 const afterMs = 60;

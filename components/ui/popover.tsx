@@ -30,11 +30,25 @@ export interface PopoverProps {
   align?: Align;
   /** What it is called, for those who do not see where it is. */
   label: string;
+  /** Whether the keyboard goes back to the button when it closes; false: it goes on elsewhere by itself. */
+  comesBack?: () => boolean;
   className?: string;
   children: ReactNode;
 }
 
-export function Popover({ trigger, open, onOpenChange, side = "bottom", align = "center", label, className, children }: PopoverProps) {
+const always = () => true;
+
+export function Popover({
+  trigger,
+  open,
+  onOpenChange,
+  side = "bottom",
+  align = "center",
+  label,
+  comesBack = always,
+  className,
+  children,
+}: PopoverProps) {
   const id = useId();
   const button = trigger as ReactElement<TriggerProps>;
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
@@ -52,7 +66,7 @@ export function Popover({ trigger, open, onOpenChange, side = "bottom", align = 
       })}
       {open && anchor ? (
         <Floating anchor={anchor} side={side} align={align} onClose={() => onOpenChange(false)}>
-          <Box id={id} anchor={anchor} label={label} className={className} onLeave={() => onOpenChange(false)}>
+          <Box id={id} anchor={anchor} label={label} comesBack={comesBack} className={className} onLeave={() => onOpenChange(false)}>
             {children}
           </Box>
         </Floating>
@@ -65,6 +79,7 @@ interface BoxProps {
   id: string;
   anchor: HTMLElement;
   label: string;
+  comesBack: () => boolean;
   className: string | undefined;
   onLeave: () => void;
   children: ReactNode;
@@ -73,15 +88,20 @@ interface BoxProps {
 /** What can have the keyboard. */
 const canHold = ":is(input, textarea, button):not(:disabled), a[href]";
 
-function Box({ id, anchor, label, className, onLeave, children }: BoxProps) {
+function Box({ id, anchor, label, comesBack, className, onLeave, children }: BoxProps) {
   const box = useRef<HTMLDivElement>(null);
+  const back = useRef(comesBack);
+  useEffect(() => {
+    back.current = comesBack;
+  });
   useEffect(() => {
     const element = box.current;
     const first = element?.querySelector<HTMLElement>(canHold);
     (first ?? element)?.focus({ preventScroll: true });
     return () => {
       // back to its button, unless the keyboard has gone on by itself
-      if (document.activeElement === document.body || element?.contains(document.activeElement)) anchor.focus({ preventScroll: true });
+      const isLeft = document.activeElement === document.body || element?.contains(document.activeElement);
+      if (isLeft && back.current()) anchor.focus({ preventScroll: true });
     };
   }, [anchor]);
   const onKeyDown = (event: KeyboardEvent) => {

@@ -4,16 +4,9 @@
  */
 import type { Sql, Transaction } from "#drizzle/client.ts";
 import { limits } from "#lib/limits.ts";
-import {
-  answered,
-  type ConversationState,
-  handOver,
-  type ReplyRefusal,
-  replyRefusal,
-  takeOver,
-} from "#lib/service/conversation.ts";
-import type { Asker } from "./answer-parts.ts";
+import { answered, type ConversationState, handOver, type ReplyRefusal, replyRefusal, takeOver } from "#lib/service/conversation.ts";
 import type { ReplyKind } from "#lib/service/reply-kinds.ts";
+import type { Asker } from "./answer-parts.ts";
 
 export interface Outgoing {
   readonly workspaceId: string;

@@ -1,8 +1,9 @@
 /** A difference in the operator's words: its name, what it says of this one, and what to do. */
 import { minorDigits } from "../commerce/currency.ts";
 import { decimalText } from "../commerce/money.ts";
+import type { Values } from "../language/message.ts";
 import { differenceWords, differenceWordsOnPage, providerWords } from "../language/money.ts";
-import { languageTag, renderWords, type Values } from "../language/render.ts";
+import { languageTag, renderWords } from "../language/render.ts";
 import type { Locale } from "../language/words.ts";
 import type { DifferenceKind } from "./difference.ts";
 
