@@ -50,8 +50,8 @@ export function EmptyStart() {
       }));
     });
   return (
-    <div className="pointer-events-none absolute inset-0 z-10 flex items-center justify-center overflow-y-auto p-6">
-      <section aria-labelledby="when-starts" className="pointer-events-auto w-full max-w-[620px]">
+    <div className="pointer-events-none absolute inset-0 z-10 flex items-center justify-center p-6">
+      <section aria-labelledby="when-starts" className="pointer-events-auto max-h-full w-full max-w-[620px] overflow-y-auto p-1">
         <h2 id="when-starts" className="text-center font-semibold text-xl">
           {say(emptyWords.when)}
         </h2>
