@@ -5,9 +5,7 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
 import { useSay } from "#components/language/say.tsx";
-import { approvalWords } from "#lib/language/approvals.ts";
 import { frameWords } from "#lib/language/frame.ts";
-import { problemWords } from "#lib/language/problems.ts";
 import type { Words } from "#lib/language/words.ts";
 import { areaOf } from "./areas.ts";
 
@@ -37,10 +35,10 @@ const within: Record<string, Words> = {
   runs: frameWords.runs,
   events: frameWords.events,
   actions: frameWords.actions,
-  problems: problemWords.title,
+  problems: frameWords.problems,
   jobs: frameWords.jobs,
   "needs-you": frameWords.needsYou,
-  approvals: approvalWords.title,
+  approvals: frameWords.approvals,
 };
 
 export function Breadcrumb() {

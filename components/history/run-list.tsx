@@ -3,13 +3,12 @@ import clsx from "clsx";
 import { X } from "lucide-react";
 import { useState } from "react";
 import { ask } from "#components/api/ask.ts";
-import { useLanguageTag, useSay } from "#components/language/say.tsx";
+import { useSay } from "#components/language/say.tsx";
 import { RowsFrame } from "#components/live/rows-frame.tsx";
 import { useRows } from "#components/live/use-rows.ts";
 import { Button, IconButton } from "#components/ui/button.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { RowLink, Table, TableHead, Td, Th, Tr } from "#components/ui/table.tsx";
-import { spanText } from "#components/ui/time.ts";
 import type { JobFilter } from "#lib/api/jobs.ts";
 import type { Page } from "#lib/api/page.ts";
 import type { RunSummary } from "#lib/api/runs.ts";
@@ -22,6 +21,7 @@ import { useFailureLine } from "./failure.tsx";
 import { ManyRuns } from "./many-runs.tsx";
 import { RunStatusBadge } from "./run-status.tsx";
 import { behindWords } from "./run-wait.tsx";
+import { Took } from "./took.tsx";
 
 export interface RunListProps {
   first: Page<RunSummary>;
@@ -164,10 +164,4 @@ function Tick({ checked, label, onChange }: { checked: boolean; label: string; o
       )}
     />
   );
-}
-
-export function Took({ from, to }: { from: string; to: string | null }) {
-  const tag = useLanguageTag();
-  if (to === null) return <>–</>;
-  return <span className="tabular">{spanText(Date.parse(to) - Date.parse(from), tag)}</span>;
 }

@@ -7,6 +7,8 @@ export const frameWords = {
   orders: { en: "Orders", zh: "订单" },
   stock: { en: "Stock", zh: "库存" },
   money: { en: "Money", zh: "资金" },
+  problems: { en: "Problems", zh: "问题" },
+  approvals: { en: "Approvals", zh: "审批" },
   flows: { en: "Flows", zh: "流程" },
   activity: { en: "Activity", zh: "动态" },
   connections: { en: "Connections", zh: "连接" },

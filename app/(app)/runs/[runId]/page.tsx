@@ -5,7 +5,7 @@ import { mayEdit } from "#components/frame/reader.ts";
 import { EntityText } from "#components/history/entity.tsx";
 import { eventName } from "#components/history/event-name.ts";
 import { RunActions } from "#components/history/run-actions.tsx";
-import { Took } from "#components/history/run-list.tsx";
+import { Took } from "#components/history/took.tsx";
 import { RunStatusBadge } from "#components/history/run-status.tsx";
 import { RunView } from "#components/history/run-view.tsx";
 import { SpokenSteps } from "#components/history/spoken-steps.tsx";
