@@ -7,9 +7,10 @@ import { useDeed } from "#components/api/use-deed.ts";
 import { useSay } from "#components/language/say.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Menu, MenuChoice, MenuLabel } from "#components/ui/menu.tsx";
-import type { ConversationChange, ConversationDetail, ConversationView } from "#lib/api/service.ts";
+import type { ConversationChange, ConversationDetail } from "#lib/api/service.ts";
 import { conversationsWords as words } from "#lib/language/conversations.ts";
 import type { Words } from "#lib/language/words.ts";
+import type { ConversationView } from "#lib/service/conversation-views.ts";
 import { ChannelChip, ConversationState } from "./conversation-state.tsx";
 
 interface BarProps {

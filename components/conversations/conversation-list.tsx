@@ -9,8 +9,9 @@ import { RowsFrame } from "#components/live/rows-frame.tsx";
 import { useRows } from "#components/live/use-rows.ts";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { Page } from "#lib/api/page.ts";
-import { type ConversationSummary, type ConversationView, conversationViews } from "#lib/api/service.ts";
+import type { ConversationSummary } from "#lib/api/service.ts";
 import { conversationsWords as words } from "#lib/language/conversations.ts";
+import { type ConversationView, conversationViews } from "#lib/service/conversation-views.ts";
 import { ChannelChip, ConversationState } from "./conversation-state.tsx";
 
 interface ListProps {

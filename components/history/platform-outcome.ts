@@ -1,26 +1,28 @@
 /** What came of an action at a platform or payment provider, in words: where it was done, and what was refused. */
-import { decimalText, money } from "#lib/commerce/money.ts";
+import { minorDigits } from "#lib/commerce/currency.ts";
 import { platformOutcomeWords } from "#lib/language/platform.ts";
 import type { Say } from "#lib/language/render.ts";
-import { connectionKinds, isKindId } from "#lib/outside/kinds.ts";
+import { kindTitles } from "#lib/outside/kind-titles.ts";
 
 const field = (value: unknown, name: string): unknown =>
   typeof value === "object" && value !== null ? (value as Record<string, unknown>)[name] : undefined;
 
 /** "129.00 EUR"; empty for what is no amount. */
 export function amountText(value: unknown): string {
-  const read = money.safeParse(value);
-  return read.success && read.data.currency ? `${decimalText(read.data)} ${read.data.currency}` : "";
+  const [minor, currency] = [field(value, "amountMinor"), field(value, "currency")];
+  if (typeof minor !== "number" || typeof currency !== "string" || currency === "") return "";
+  const digits = minorDigits(currency);
+  return `${(minor / 10 ** digits).toFixed(digits)} ${currency}`;
 }
+
+const titleOf = (kind: string, say: Say): string =>
+  Object.hasOwn(kindTitles, kind) ? say(kindTitles[kind as keyof typeof kindTitles]) : kind;
 
 export function platformOutcome(effect: string, reply: unknown, say: Say): string {
   const refused = field(reply, "refused");
   if (typeof refused === "string" && refused !== "") return refusal(effect, refused, reply, say);
   const through = String(field(reply, "through") ?? "");
-  const where =
-    through === ""
-      ? say(platformOutcomeWords.onlyHere)
-      : say(platformOutcomeWords.through, { system: isKindId(through) ? say(connectionKinds[through].title) : through });
+  const where = through === "" ? say(platformOutcomeWords.onlyHere) : say(platformOutcomeWords.through, { system: titleOf(through, say) });
   const said = [
     effect === "platform.set-price"
       ? say(platformOutcomeWords.price, { before: amountText(field(reply, "before")), after: amountText(field(reply, "after")) })

@@ -1,7 +1,8 @@
 import { and, eq, ne, type SQL, sql } from "drizzle-orm";
 import { conversation } from "#drizzle/schema/service.ts";
 import type { Page } from "#lib/api/page.ts";
-import type { ConversationListQuery, ConversationSummary, ConversationView } from "#lib/api/service.ts";
+import type { ConversationListQuery, ConversationSummary } from "#lib/api/service.ts";
+import type { ConversationView } from "#lib/service/conversation-views.ts";
 import { type Actor, requireRole } from "../commands/actor.ts";
 import { conversationOf, selectConversations } from "./conversation-rows.ts";
 import { pageFrom, placeOf, rowsOf } from "./keyset.ts";

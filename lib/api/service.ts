@@ -5,12 +5,11 @@ import { orderStatus } from "../commerce/order.ts";
 import { limits } from "../limits.ts";
 import { channelKindIds } from "../service/channel-kinds.ts";
 import { conversationModes, conversationStatuses, messageAuthors, messageStates } from "../service/conversation.ts";
+import { conversationViews } from "../service/conversation-views.ts";
 import { instant, pageOf, pageQuery, uuid, words } from "./page.ts";
 
 const conversationId = z.string().min(1).max(300);
 export const conversationParams = z.strictObject({ id: conversationId });
-export const conversationViews = ["open", "waiting", "mine", "answered", "closed", "all"] as const;
-export type ConversationView = (typeof conversationViews)[number];
 
 export const conversationListQuery = pageQuery.extend({
   view: z.enum(conversationViews).optional().meta({

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { type ConnectionKind, pacedAt, providerAddress, setting } from "../kind.ts";
+import { kindTitles } from "../kind-titles.ts";
 
 export const alipayKind = {
   id: "alipay",
-  title: { en: "Alipay", zh: "支付宝" },
+  title: kindTitles.alipay,
   summary: { en: "Look up and refund payments made with Alipay", zh: "查询支付宝交易并退款" },
   group: "payment",
   settings: z.strictObject({

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { type ConnectionKind, ownSource, pacedAt, setting, webAddress } from "../kind.ts";
+import { kindTitles } from "../kind-titles.ts";
 
 export const medusaKind = {
   id: "medusa",
-  title: { en: "Medusa", zh: "Medusa" },
+  title: kindTitles.medusa,
   summary: { en: "Cancel, refund, ship, capture and price in your Medusa shop", zh: "在 Medusa 店铺中取消、退款、发货、收款和改价" },
   group: "shop",
   settings: z.strictObject({

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { type ConnectionKind, ownSource, pacedAt, setting, webAddress } from "../kind.ts";
+import { kindTitles } from "../kind-titles.ts";
 
 export const shopifyKind = {
   id: "shopify",
-  title: { en: "Shopify", zh: "Shopify" },
+  title: kindTitles.shopify,
   summary: { en: "Cancel, refund, ship, tag and price in your Shopify shop", zh: "在 Shopify 店铺中取消、退款、发货、打标签和改价" },
   group: "shop",
   settings: z.strictObject({

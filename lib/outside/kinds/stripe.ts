@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { type ConnectionKind, pacedAt, providerAddress } from "../kind.ts";
+import { kindTitles } from "../kind-titles.ts";
 
 export const stripeKind = {
   id: "stripe",
-  title: { en: "Stripe", zh: "Stripe" },
+  title: kindTitles.stripe,
   summary: { en: "Refund, capture and payment links for payments made with Stripe", zh: "对 Stripe 付款进行退款、收款和生成付款链接" },
   group: "payment",
   settings: z.strictObject({

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { type ConnectionKind, pacedAt, providerAddress, setting } from "../kind.ts";
+import { kindTitles } from "../kind-titles.ts";
 
 export const wechatPayKind = {
   id: "wechat-pay",
-  title: { en: "WeChat Pay", zh: "微信支付" },
+  title: kindTitles["wechat-pay"],
   summary: { en: "Look up and refund payments made with WeChat Pay (API v3)", zh: "查询微信支付订单并退款（API v3）" },
   group: "payment",
   settings: z.strictObject({

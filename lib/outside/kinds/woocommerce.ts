@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { type ConnectionKind, ownSource, pacedAt, setting, webAddress } from "../kind.ts";
+import { kindTitles } from "../kind-titles.ts";
 
 export const woocommerceKind = {
   id: "woocommerce",
-  title: { en: "WooCommerce", zh: "WooCommerce" },
+  title: kindTitles.woocommerce,
   summary: { en: "Cancel, refund, ship, note and price in your WordPress shop", zh: "在 WordPress 店铺中取消、退款、发货、备注和改价" },
   group: "shop",
   settings: z.strictObject({
