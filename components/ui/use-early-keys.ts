@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 
 export interface Early {
   readonly text: string;
@@ -13,7 +13,8 @@ export interface Early {
  */
 export function useEarlyKeys(open: boolean, close: () => void): () => Early {
   const early = useRef<{ text: string; enter: boolean } | null>(null);
-  useEffect(() => {
+  // before any input inside can have the keyboard and ask for what was kept: effects of what is inside run first
+  useLayoutEffect(() => {
     if (!open) return;
     early.current = { text: "", enter: false };
     const keep = (event: KeyboardEvent) => {
