@@ -47,7 +47,9 @@ interface Focusable {
 /** Where a choice leads. A list that closes over it takes the focus with it: it is given again. */
 export function focusChosen(find: () => Focusable | null | undefined, from = document.activeElement, frames = framesMost): void {
   const { activeElement } = document;
-  if (activeElement === from || activeElement === document.body || activeElement?.closest("[cmdk-root]"))
+  const list = from?.closest("[cmdk-root]");
+  // a list that was opened since then keeps it
+  if (activeElement === from || activeElement === document.body || (list && activeElement?.closest("[cmdk-root]") === list))
     find()?.focus({ preventScroll: true });
   if (frames > 0) requestAnimationFrame(() => focusChosen(find, from, frames - 1));
 }

@@ -8,5 +8,7 @@ export const kindTitles = {
   "wechat-pay": { en: "WeChat Pay", zh: "微信支付" },
   alipay: { en: "Alipay", zh: "支付宝" },
   stripe: { en: "Stripe", zh: "Stripe" },
+  rabbitmq: { en: "RabbitMQ", zh: "RabbitMQ" },
+  redis: { en: "Redis", zh: "Redis" },
   http: { en: "Any other system", zh: "其他系统" },
 } satisfies Record<string, Words>;

@@ -102,7 +102,9 @@ test("with the mouse: a nested condition, with what it comes to on a recorded or
   expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical")).toEqual([]);
 });
 
-test("what is typed at once after asking for the list of values goes into it, and Enter takes the best of what it finds", async ({ page }) => {
+test("what is typed at once after asking for the list of values goes into it, and Enter takes the best of what it finds", async ({
+  page,
+}) => {
   const id = await flowWith("logic.if", { when: "" });
   await openStep(page, id);
   await page.getByRole("button", { name: "Choose a value" }).focus();

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { type ConnectionKind, callSettings, setting } from "../kind.ts";
+import { kindTitles } from "../kind-titles.ts";
 
 export const rabbitmqKind = {
   id: "rabbitmq",
-  title: { en: "RabbitMQ", zh: "RabbitMQ" },
+  title: kindTitles.rabbitmq,
   summary: { en: "Puts messages on a queue, confirmed by the broker", zh: "向队列发送消息，并由服务器确认收到" },
   group: "system",
   settings: z.strictObject({

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { type ConnectionKind, callSettings, setting } from "../kind.ts";
+import { kindTitles } from "../kind-titles.ts";
 
 export const redisKind = {
   id: "redis",
-  title: { en: "Redis", zh: "Redis" },
+  title: kindTitles.redis,
   summary: { en: "Adds entries to a stream", zh: "向流中追加条目" },
   group: "system",
   settings: z.strictObject({
