@@ -123,6 +123,12 @@ export function ConfirmBox({
   );
 }
 
+/** What Enter does in a field: its own deed where it has one, else it sends the form. */
+function pressEnter(field: HTMLInputElement): void {
+  const goesOn = field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true }));
+  if (goesOn) field.form?.requestSubmit();
+}
+
 /** The keyboard comes into a dialog within a few frames. */
 const framesMax = 30;
 
@@ -149,7 +155,8 @@ function useReplay(frame: RefObject<HTMLElement | null>, open: boolean, onReady:
       if (here instanceof HTMLInputElement || here instanceof HTMLTextAreaElement) {
         // the one way by which a field takes letters as if they were typed; React and undo know of them
         if (text) document.execCommand("insertText", false, text);
-        if (enter && here instanceof HTMLInputElement) here.form?.requestSubmit();
+        // a frame later, when what was typed is drawn
+        if (enter && here instanceof HTMLInputElement) requestAnimationFrame(() => pressEnter(here));
       } else if (enter) here.click();
     });
     return () => cancelAnimationFrame(next);

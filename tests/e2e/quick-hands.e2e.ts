@@ -24,11 +24,11 @@ async function holdScripts(page: Page): Promise<() => void> {
   return letGo;
 }
 
-test("types a source's name before its form has come", async ({ page }) => {
+test("types a connection's name before its form has come", async ({ page }) => {
   await page.goto("/connections");
   await page.waitForLoadState("networkidle");
   const letGo = await holdScripts(page);
-  await page.getByRole("button", { name: "Add source" }).first().click();
+  await page.getByRole("button", { name: "Add connection" }).first().click();
   await page.keyboard.type("Shop / Berln");
   await page.keyboard.press("Backspace");
   await page.keyboard.type("in");
@@ -39,6 +39,17 @@ test("types a source's name before its form has come", async ({ page }) => {
   await expect(page.getByRole("dialog")).toHaveCount(1);
   await page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();
+});
+
+test("finds a kind of source and takes it with Enter before the kinds have come", async ({ page }) => {
+  await page.goto("/connections");
+  await page.waitForLoadState("networkidle");
+  const letGo = await holdScripts(page);
+  await page.getByRole("button", { name: "Add source" }).first().click();
+  await page.keyboard.type("woocommerce");
+  await page.keyboard.press("Enter");
+  letGo();
+  await expect(page.getByRole("dialog").getByRole("textbox", { name: "Name" })).toBeVisible();
 });
 
 test("takes back with Escape what has not come yet", async ({ page }) => {
