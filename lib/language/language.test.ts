@@ -117,13 +117,19 @@ describe("renderWords", () => {
     expect(said).toBeGreaterThan(2_000);
   });
 
+  it.each(["in", "out", "elsewhere"])("chooses by a word as ICU does: %s", (way) => {
+    const text = "{n, plural, other {# {way, select, in {came # '{}'} out {went} other {?}} #}}";
+    const values = { n: 3, way };
+    expect(renderWords({ en: text, zh: text }, "en", values)).toBe(String(new IntlMessageFormat(text, "en").format(values)));
+  });
+
   it("quotes as ICU does", () => {
     for (const text of ["it''s '{n}' '{'{n}'}'", "a '#' {n, plural, other {'#' is # '{}' isn't}}", "'{n, {''}' {n}", "don't {n}'"]) {
       expect(renderWords({ en: text, zh: text }, "en", { n: 7 })).toBe(String(new IntlMessageFormat(text, "en").format({ n: 7 })));
     }
   });
 
-  it.each(["{n", "{n, plural, one {#}}", "{n, date}", "{}", "{n} } b", "{n, plural, other {#}"])(
+  it.each(["{n", "{n, plural, one {#}}", "{n, select, in {b}}", "{n, date}", "{}", "{n} } b", "{n, plural, other {#}"])(
     "does not take %s for a sentence",
     (text) => {
       expect(() => renderWords({ en: text, zh: text }, "en", { n: 1 })).toThrow(SyntaxError);

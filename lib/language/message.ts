@@ -1,6 +1,6 @@
 /**
  * The part of ICU's message syntax that our sentences use: `{name}`, `{n, number}`, `{n, plural, =0 {…} one {…} other {…}}` with `#`,
- * and apostrophes that quote. Every page carries it, so it is ours: a general parser is 10 kB gzipped.
+ * `{way, select, in {…} other {…}}`, and apostrophes that quote. Every page carries it, so it is ours: a general parser is 10 kB gzipped.
  */
 export type Values = Record<string, string | number>;
 
@@ -8,7 +8,7 @@ type Part =
   | { readonly is: "text"; readonly text: string }
   | { readonly is: "value"; readonly name: string }
   | { readonly is: "number"; readonly name: string }
-  | { readonly is: "plural"; readonly name: string; readonly ways: ReadonlyMap<string, readonly Part[]> };
+  | { readonly is: "plural" | "select"; readonly name: string; readonly ways: ReadonlyMap<string, readonly Part[]> };
 
 /** A sentence once read. Throws where it is not one: the tests read them all. */
 export function readMessage(text: string): readonly Part[] {
@@ -26,8 +26,9 @@ export function writeMessage(parts: readonly Part[], tag: string, values: Values
       if (value === undefined) return `{${part.name}}`;
       if (part.is === "value") return String(value);
       if (part.is === "number") return numbers(tag).format(Number(value));
-      const way = part.ways.get(`=${value}`) ?? part.ways.get(plurals(tag).select(Number(value))) ?? part.ways.get("other") ?? [];
-      return writeMessage(way, tag, values);
+      const { is, ways } = part;
+      const way = is === "select" ? ways.get(String(value)) : (ways.get(`=${value}`) ?? ways.get(plurals(tag).select(Number(value))));
+      return writeMessage(way ?? ways.get("other") ?? [], tag, values);
     })
     .join("");
 }
@@ -106,19 +107,19 @@ class Reader {
       this.take("}");
       return { is: "number", name };
     }
-    if (kind !== "plural") throw new SyntaxError(`No such kind as "${kind}": ${this.text}`);
+    if (kind !== "plural" && kind !== "select") throw new SyntaxError(`No such kind as "${kind}": ${this.text}`);
     this.take(",");
     const ways = new Map<string, readonly Part[]>();
     while (this.text[this.at] !== "}") {
       const way = this.word();
       this.take("{");
-      ways.set(way, this.parts(name));
+      ways.set(way, this.parts(kind === "plural" ? name : null));
       this.take("}");
       this.space();
     }
     this.at += 1;
-    if (!ways.has("other")) throw new SyntaxError(`A plural without "other": ${this.text}`);
-    return { is: "plural", name, ways };
+    if (!ways.has("other")) throw new SyntaxError(`A ${kind} without "other": ${this.text}`);
+    return { is: kind, name, ways };
   }
 
   private word(): string {
