@@ -11,7 +11,6 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Late } from "#components/ui/late.tsx";
 import type { ConnectionSummary, SourceSummary } from "#lib/api/outside.ts";
 import { connectionsWords } from "#lib/language/connections.ts";
-import { AddSource } from "./add-source.tsx";
 import { ConnectShop } from "./connect-shop.tsx";
 import { ConnectionCard } from "./connection-card.tsx";
 import { SourceCard } from "./source-card.tsx";

@@ -8,7 +8,6 @@ import { Select } from "#components/ui/select.tsx";
 import { changeStep } from "#lib/flow/edit/steps.ts";
 import { isObject } from "#lib/flow/is-object.ts";
 import type { Callable } from "#lib/flow/logic-problems.ts";
-import { isObject } from "#lib/flow/shape.ts";
 import { formWords } from "#lib/language/inspector.ts";
 import { uiWords } from "#lib/language/ui.ts";
 
