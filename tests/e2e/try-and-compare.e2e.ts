@@ -55,7 +55,10 @@ test("a draft is tried on a real order, and a result that only the other system 
   await drawer.getByRole("button", { name: /Check a condition/ }).click();
   const inspector = page.locator("[data-inspector]");
   await expect(inspector).toContainText("€900.00");
-  await drawer.getByRole("button", { name: /^Call another system/ }).first().click();
+  await drawer
+    .getByRole("button", { name: /^Call another system/ })
+    .first()
+    .click();
   await expect(inspector).toContainText("Unknown beyond this step");
   await inspector.getByRole("button", { name: "Set a result" }).click();
   await inspector.getByRole("button", { name: "Use this result" }).click();
@@ -67,7 +70,10 @@ test("a draft is tried on a real order, and a result that only the other system 
   await page.locator("[data-editor][data-ready]").waitFor();
   await page.keyboard.press("t");
   await expect(drawer.getByRole("status")).toContainText("Goes to its end");
-  await drawer.getByRole("button", { name: /^Call another system/ }).first().click();
+  await drawer
+    .getByRole("button", { name: /^Call another system/ })
+    .first()
+    .click();
   await inspector.getByRole("button", { name: "Work it out again" }).click();
   await expect(drawer.getByRole("status")).toContainText("Unknown beyond a step");
 
