@@ -63,6 +63,16 @@ export const limits = {
   stockMax: 100_000_000,
   /** Orders looked at for the pace at which something sells: some 50 ms for the most popular thing of a large shop. */
   salesOrdersMax: 5_000,
+  /** Orders that wait for one thing, in one run of a flow: its steps go through each; the next arrival finds the others. */
+  waitingOrdersMax: 100,
+  /** Days of a customer's orders that a flow may look back on: what a shop still remembers of somebody. */
+  customerRecentDaysMax: 730,
+  /** Hours that the numbers of the day may cover: a week. */
+  dayNumbersHoursMax: 168,
+  /** Newest orders that the numbers of the day are counted over, some 100 ms. */
+  dayNumbersOrdersMax: 20_000,
+  /** Currencies of a day's sales in one line that can still be read. */
+  dayNumbersCurrenciesMax: 5,
   /** Days of sales that a reorder may look back on, and lead or cover. */
   reorderDaysMax: 365,
   /** What a SKU's page shows: days of its curve, and orders that hold some. */

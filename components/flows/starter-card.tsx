@@ -11,7 +11,7 @@ import { starterWords } from "#lib/language/starters.ts";
 import type { Template } from "#lib/templates/template.ts";
 
 /** A starter as the page draws it, in the reader's language. */
-export interface StarterShown extends Omit<Template, "draw" | "icon"> {
+export interface StarterShown extends Omit<Template, "draw" | "icon" | "answers"> {
   document: FlowDocument;
   spoken: SpokenFlow;
 }
@@ -22,9 +22,9 @@ export function StarterCard({ starter, busy, onUse }: { starter: StarterShown; b
   return (
     <article aria-labelledby={starter.id} className="flex h-full flex-col rounded-lg border border-line bg-raised p-4">
       <FlowPicture document={document} className="h-28 w-full" />
-      <h2 id={starter.id} className="mt-3 font-semibold text-base">
+      <h3 id={starter.id} className="mt-3 font-semibold text-base">
         {say(starter.name)}
-      </h2>
+      </h3>
       <p className="mt-1 text-pretty text-muted text-sm">{say(starter.summary)}</p>
       <details className="group/steps mt-2 text-sm">
         <summary className="flex w-fit cursor-pointer list-none items-center gap-1 rounded-sm text-muted hover:text-ink [&::-webkit-details-marker]:hidden">

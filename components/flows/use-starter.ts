@@ -21,7 +21,7 @@ export function useStarter() {
       const starter = templates.find((each) => each.id === starterId);
       if (!starter) throw new Error(`No starter ${starterId}`);
       const { id } = await ask<"createFlow">("POST", "/flows", documentOf(starter, locale));
-      keepStarterSample(id, starter.sample);
+      keepStarterSample(id, starter.sample, starter.answers?.((words) => words[locale]) ?? {});
       router.push(`/flows/${id}`);
     });
   };

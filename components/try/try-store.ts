@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Pin, Rehearsed, UnknownStep, WouldAct } from "#engine/core/rehearsed.ts";
 import type { Failure } from "#lib/run/failure.ts";
 import type { Step } from "#lib/run/steps.ts";
+import { pinsKey } from "./pins-key.ts";
 
 export interface Tried {
   readonly status: "ran" | "not started" | "unsound";
@@ -33,7 +34,6 @@ export type TryStore = StoreApi<TryState>;
 
 export const tryHeights = { least: 160, usual: 280, most: 620 } as const;
 const heightKey = "tradewind-try-height";
-const pinsKey = (flowId: string) => `tradewind-pins/${flowId}`;
 
 export function createTry(flowId: string): TryStore {
   return createStore<TryState>()((set, get) => ({

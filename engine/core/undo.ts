@@ -107,6 +107,10 @@ const changedSince: Looks = {
   "stock.transfer": () => null,
   "stock.set-warning": () => null,
   "stock.suggest-reorder": () => null,
+  "stock.waiting-orders": () => null,
+  "customer.recent": () => null,
+  "product.compare-price": () => null,
+  "team.day-numbers": () => null,
   "team.note": ({ reply }, today) => {
     const note = today.note(reply.noteId);
     return note === null ? "note-gone" : note.done ? "note-done" : null;

@@ -2,6 +2,7 @@
 import type { DatabaseEffect } from "#lib/run/effects.ts";
 import type { Outcome } from "../runtime/run-store.ts";
 import { performCustomerTag, performCustomerUntag } from "./database/customer-tag.ts";
+import { performComparePrice, performCustomerRecent, performDayNumbers, performWaitingOrders } from "./database/look-up.ts";
 import { performAssign, performGiveBack, performHandOver } from "./database/message-hand-over.ts";
 import { performMessageMatch } from "./database/message-match.ts";
 import { performOrderHold, performOrderRelease } from "./database/order-hold.ts";
@@ -44,6 +45,10 @@ const performers: { [E in DatabaseEffect]: Performer<E> } = {
   "value.get": performValueGet,
   "value.set": performValueSet,
   "value.add": performValueAdd,
+  "stock.waiting-orders": performWaitingOrders,
+  "customer.recent": performCustomerRecent,
+  "product.compare-price": performComparePrice,
+  "team.day-numbers": performDayNumbers,
   "team.note": performTeamNote,
   "team.remove-note": performRemoveNote,
 };

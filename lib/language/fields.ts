@@ -205,6 +205,16 @@ export const partWords = {
 
 /** What later steps read of an earlier one's result; the catalog's test asks for each. */
 export const outputFieldWords: Record<string, Words> = {
+  refunds: { en: "refunds", zh: "退款次数" },
+  cancelled: { en: "cancelled", zh: "取消数" },
+  percent: { en: "change in %", zh: "变动百分比" },
+  change: { en: "up or down", zh: "涨跌" },
+  sales: { en: "sales", zh: "销售额" },
+  orders: { en: "orders", zh: "订单" },
+  onHold: { en: "on hold", zh: "暂缓中" },
+  toShip: { en: "to ship", zh: "待发货" },
+  lowStock: { en: "low in stock", zh: "库存不足" },
+  toDo: { en: "open tasks", zh: "待办" },
   through: { en: "where it was done", zh: "完成系统" },
   already: { en: "was done before", zh: "之前已完成" },
   refundId: { en: "refund number", zh: "退款单号" },

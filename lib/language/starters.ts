@@ -1,4 +1,5 @@
 /** Starter flows: the gallery that a new flow can be taken from. */
+import type { TemplateGroup } from "../templates/template.ts";
 import type { Words } from "./words.ts";
 
 export const starterWords = {
@@ -15,3 +16,11 @@ export const starterWords = {
   needsNothing: { en: "Needs nothing else", zh: "不需要其他准备" },
   toDo: { en: "Before publishing: {what}", zh: "发布前：{what}" },
 } satisfies Record<string, Words>;
+
+export const starterGroupWords = {
+  orders: { en: "Orders", zh: "订单" },
+  stock: { en: "Stock", zh: "库存" },
+  money: { en: "Money", zh: "资金" },
+  customers: { en: "Customers", zh: "客户" },
+  team: { en: "Team", zh: "团队" },
+} satisfies Record<TemplateGroup, Words>;

@@ -140,6 +140,22 @@ const replies = {
     changed: fc.boolean(),
     refused: fc.boolean(),
   }),
+  "stock.waiting-orders": fc.record({
+    count: fc.nat(),
+    orders: fc.array(fc.record({ id: text, number: text, email: text, name: text, quantity: fc.nat() })),
+  }),
+  "customer.recent": fc.record({ orders: fc.nat(), refunds: fc.nat(), cancelled: fc.nat() }),
+  "product.compare-price": fc.record({
+    change: fc.constantFrom("fell" as const, "rose" as const, "same" as const, "unknown" as const),
+    percent: fc.nat(),
+    sku: text,
+    before: some,
+    after: some,
+  }),
+  "team.day-numbers": fc.record({
+    ...{ orders: fc.nat(), sales: text, cancelled: fc.nat(), refunded: fc.nat() },
+    ...{ onHold: fc.nat(), toShip: fc.nat(), lowStock: fc.nat(), toDo: fc.nat() },
+  }),
   "stock.suggest-reorder": fc.record({
     sku: text,
     free: fc.integer(),
@@ -246,6 +262,10 @@ const named = [
   "stock.transfer",
   "stock.set-warning",
   "stock.suggest-reorder",
+  "stock.waiting-orders",
+  "customer.recent",
+  "product.compare-price",
+  "team.day-numbers",
   "team.note",
   "outside.http",
 ];

@@ -2,6 +2,7 @@
 import { chatSend } from "./chat/send.ts";
 import { codeRun } from "./code/run.ts";
 import { customerNote } from "./customer/note.ts";
+import { customerRecent } from "./customer/recent.ts";
 import { customerTag } from "./customer/tag.ts";
 import type { NodeType } from "./define.ts";
 import { detectIntent } from "./dialogflow/detect-intent.ts";
@@ -38,6 +39,7 @@ import { orderSetStatus } from "./order/set-status.ts";
 import { orderTag } from "./order/tag.ts";
 import { outsideHttp } from "./outside/http.ts";
 import { outsidePublish } from "./outside/publish.ts";
+import { productComparePrice } from "./product/compare-price.ts";
 import { productSetPrice } from "./product/set-price.ts";
 import { stockAdjust } from "./stock/adjust.ts";
 import { stockCount } from "./stock/count.ts";
@@ -46,9 +48,11 @@ import { stockReserve } from "./stock/reserve.ts";
 import { stockSetWarning } from "./stock/set-warning.ts";
 import { stockSuggestReorder } from "./stock/suggest-reorder.ts";
 import { stockTransfer } from "./stock/transfer.ts";
+import { stockWaitingOrders } from "./stock/waiting-orders.ts";
 import { tableFind } from "./table/find.ts";
 import { tablePut } from "./table/put.ts";
 import { tableRemove } from "./table/remove.ts";
+import { teamDayNumbers } from "./team/day-numbers.ts";
 import { teamNote } from "./team/note.ts";
 import { eventTrigger } from "./trigger/event.ts";
 import { flowTrigger } from "./trigger/flow.ts";
@@ -90,6 +94,7 @@ export const nodeTypes: readonly NodeType[] = [
   orderPaymentLink,
   orderReplacement,
   productSetPrice,
+  productComparePrice,
   orderHold,
   orderRelease,
   orderNote,
@@ -104,6 +109,8 @@ export const nodeTypes: readonly NodeType[] = [
   stockTransfer,
   stockSetWarning,
   stockSuggestReorder,
+  stockWaitingOrders,
+  customerRecent,
   customerTag,
   customerNote,
   moneyReconcile,
@@ -119,6 +126,7 @@ export const nodeTypes: readonly NodeType[] = [
   codeRun,
   modelAsk,
   detectIntent,
+  teamDayNumbers,
   outsideHttp,
   outsidePublish,
 ];

@@ -9,6 +9,7 @@ import { orderStatus } from "../commerce/order.ts";
 import { splitWays } from "../commerce/stock/plan.ts";
 import { replyKinds } from "../service/reply-kinds.ts";
 import { computedEffects } from "./computed-effects.ts";
+import { lookUpEffects } from "./look-up-effects.ts";
 import { platformEffects } from "./platform-effects.ts";
 import { systemEffects } from "./system-effects.ts";
 import { tableEffects } from "./table-effects.ts";
@@ -235,6 +236,7 @@ export const effects = {
       body: z.unknown(),
     }),
   },
+  ...lookUpEffects,
   ...platformEffects,
   ...tableEffects,
   ...systemEffects,

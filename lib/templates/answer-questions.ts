@@ -2,6 +2,7 @@ import { place, type Template } from "./template.ts";
 
 export const answerQuestions: Template = {
   id: "answer-questions",
+  group: "customers",
   icon: "headset",
   name: { en: "Answer questions, or hand over", zh: "自动回答，答不了转人工" },
   summary: {

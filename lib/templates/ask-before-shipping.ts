@@ -2,6 +2,7 @@ import { euro, place, type Template } from "./template.ts";
 
 export const askBeforeShipping: Template = {
   id: "ask-before-shipping",
+  group: "orders",
   icon: "user-check",
   name: { en: "Ask before a large order ships", zh: "大额订单发货前审批" },
   summary: {

@@ -2,6 +2,7 @@ import { euro, place, type Template } from "./template.ts";
 
 export const askForAReview: Template = {
   id: "ask-for-a-review",
+  group: "customers",
   icon: "package-check",
   name: { en: "Ask for a review", zh: "邀请评价" },
   summary: {

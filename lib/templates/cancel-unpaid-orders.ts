@@ -2,6 +2,7 @@ import { euro, place, type Template } from "./template.ts";
 
 export const cancelUnpaidOrders: Template = {
   id: "cancel-unpaid-orders",
+  group: "orders",
   icon: "clock",
   name: { en: "Cancel what is not paid", zh: "取消未付款订单" },
   summary: {

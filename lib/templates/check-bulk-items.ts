@@ -2,6 +2,7 @@ import { euro, place, type Template } from "./template.ts";
 
 export const checkBulkItems: Template = {
   id: "check-bulk-items",
+  group: "orders",
   icon: "repeat",
   name: { en: "Count large quantities twice", zh: "大批量商品复核" },
   summary: {

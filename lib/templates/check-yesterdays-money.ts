@@ -2,6 +2,7 @@ import { place, type Template } from "./template.ts";
 
 export const checkYesterdaysMoney: Template = {
   id: "check-yesterdays-money",
+  group: "money",
   icon: "scale",
   name: { en: "WeChat Pay and Alipay reconciliation", zh: "微信支付与支付宝对账" },
   summary: {

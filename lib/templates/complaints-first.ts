@@ -2,6 +2,7 @@ import { place, type Template } from "./template.ts";
 
 export const complaintsFirst: Template = {
   id: "complaints-first",
+  group: "customers",
   icon: "message-square",
   name: { en: "Complaints first", zh: "投诉优先处理" },
   summary: {

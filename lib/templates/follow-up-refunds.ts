@@ -2,6 +2,7 @@ import { euro, place, type Template } from "./template.ts";
 
 export const followUpRefunds: Template = {
   id: "follow-up-refunds",
+  group: "customers",
   icon: "undo",
   name: { en: "Follow up on refunds", zh: "退款后回访" },
   summary: {

@@ -2,6 +2,7 @@ import { euro, place, type Template } from "./template.ts";
 
 export const lookAfterVips: Template = {
   id: "look-after-vips",
+  group: "customers",
   icon: "heart",
   name: { en: "Look after regular customers", zh: "照顾老客户" },
   summary: {

@@ -2,6 +2,7 @@ import { euro, place, type Template } from "./template.ts";
 
 export const markBigOrders: Template = {
   id: "mark-big-orders",
+  group: "orders",
   icon: "tag",
   name: { en: "Mark big orders", zh: "标记大额订单" },
   summary: {

@@ -2,6 +2,7 @@ import { place, type Template } from "./template.ts";
 
 export const morningList: Template = {
   id: "morning-list",
+  group: "team",
   icon: "clock",
   name: { en: "The morning’s list", zh: "早间清单" },
   summary: {

@@ -2,6 +2,7 @@ import { euro, place, type Template } from "./template.ts";
 
 export const notShippedInTime: Template = {
   id: "not-shipped-in-time",
+  group: "orders",
   icon: "alarm-clock",
   name: { en: "Not shipped after 48 hours", zh: "48 小时未发货提醒" },
   summary: {

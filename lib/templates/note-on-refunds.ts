@@ -2,6 +2,7 @@ import { euro, place, type Template } from "./template.ts";
 
 export const noteOnRefunds: Template = {
   id: "note-on-refunds",
+  group: "money",
   icon: "message-square",
   name: { en: "Tell the team about refunds", zh: "退款时提醒同事" },
   summary: {

@@ -2,6 +2,7 @@ import { place, type Template } from "./template.ts";
 
 export const sayHello: Template = {
   id: "say-hello",
+  group: "team",
   icon: "mouse-pointer-click",
   name: { en: "Say hello", zh: "打个招呼" },
   summary: {

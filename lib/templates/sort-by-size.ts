@@ -2,6 +2,7 @@ import { euro, place, type Template } from "./template.ts";
 
 export const sortBySize: Template = {
   id: "sort-by-size",
+  group: "orders",
   icon: "waypoints",
   name: { en: "Sort orders by size", zh: "按金额给订单分类" },
   summary: {

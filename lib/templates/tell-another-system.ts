@@ -2,6 +2,7 @@ import { euro, place, type Template } from "./template.ts";
 
 export const tellAnotherSystem: Template = {
   id: "tell-another-system",
+  group: "team",
   icon: "globe",
   name: { en: "Tell another system when an order is paid", zh: "订单付款后通知其他系统" },
   summary: {

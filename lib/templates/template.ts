@@ -4,8 +4,12 @@ import type { Money } from "../commerce/money.ts";
 import { type FlowDocument, type FlowDraft, flowDocument } from "../flow/flow.ts";
 import type { Locale, Words } from "../language/words.ts";
 
+export const templateGroups = ["orders", "stock", "money", "customers", "team"] as const;
+export type TemplateGroup = (typeof templateGroups)[number];
+
 export interface Template {
   id: string;
+  group: TemplateGroup;
   /** A lucide icon's name in kebab-case. */
   icon: string;
   name: Words;
@@ -17,6 +21,8 @@ export interface Template {
   needs?: Words;
   /** An event in our own shape to try it on at once. */
   sample: Record<string, unknown> & { type: EventType };
+  /** What steps are taken to have come to when it is tried on its sample, where nobody can know: the stock, a person, another system. */
+  answers?(word: (words: Words) => string): Readonly<Record<string, { port: string; output: Record<string, unknown> }>>;
   /** The steps; `word` says a text in the operator's language. */
   draw(word: (words: Words) => string): Pick<FlowDraft, "nodes" | "edges">;
 }

@@ -22,7 +22,25 @@ const promised: Record<string, Promised> = {
   "mark-big-orders": { tags: ["priority"] },
   "ask-before-shipping": { status: "held", ends: "parked" },
   "not-shipped-in-time": { tags: ["late"], notes: [/#1001 was paid two days ago.*Hamburg/], passMs: 49 * hour },
-  "hold-risky-orders": { status: "held", notes: [/first order of .*612.* to DE, billed in FR/] },
+  "hold-risky-orders": { status: "held", ends: "parked" },
+  "check-new-orders": { status: "held", notes: [/#1001 is on hold: its address is not complete. Ask Lena Hofmann: \+49 40 123456/] },
+  // nothing lies there yet
+  "reserve-and-thank": { status: "held", tags: ["backorder"], notes: [/#1001 is paid and waits for goods. Missing: 2 × LAMP-ARC-01/] },
+  "after-a-cancellation": { status: "cancelled", ends: "parked" },
+  "approve-refunds": { ends: "parked" },
+  "reorder-low-stock": { notes: [/LAMP-ARC-01 is low \(.* left\), but sells slowly/] },
+  "goods-arrived": {},
+  "repeated-refunds": {},
+  "guard-prices": {},
+  "chase-failed-payments": {
+    notes: [
+      /The payment of #1001 failed \(The card was declined\). Send Lena Hofmann this link to pay: https:\/\/pay/,
+      /#1001 is still not paid/,
+    ],
+    calls: 2,
+    passMs: 5 * day,
+  },
+  "nightly-digest": { notes: [/Today: 0 orders, 0; 0 refunded, 0 cancelled/] },
   "cancel-unpaid-orders": { status: "cancelled", notes: [/cancelled/], passMs: 3 * day + hour },
   "note-on-refunds": { notes: [/#1001 was refunded .*400.*damaged/] },
   "look-after-vips": { tags: ["vip"], notes: [/Lena Hofmann has ordered/] },
@@ -53,11 +71,14 @@ test.each(templates.map((template) => [template.id, template] as const))("%s", a
     ...{ received: cny(12_000), refunded: cny(0), fees: cny(72) },
   };
   world.answer = ({ effect }) =>
-    effect === "money.reconcile" ? { ok: true, reply: checked } : { ok: true, reply: { status: 200, headers: {}, body: {} } };
+    effect === "money.reconcile"
+      ? { ok: true, reply: checked }
+      : effect.startsWith("platform.")
+        ? { ok: true, reply: { through: "stripe", already: false, changed: true, url: "https://pay", amount: cny(100) } }
+        : { ok: true, reply: { status: 200, headers: {}, body: {} } };
   // to Monday morning
   await world.pass(33 * hour);
-  const { order = { id: "none" }, ...rest } = template.sample as typeof template.sample & { order?: { id: string } };
-  const run = world.hear({ ...rest, ...(rest.type === "schedule.tick" ? { nodeId: "nine" } : {}), order });
+  const run = world.hear({ ...template.sample, ...(template.sample.type === "schedule.tick" ? { nodeId: "nine" } : {}) });
   await world.settle();
   if (want.passMs) {
     expect(world.status(run)).toBe("parked");

@@ -2,6 +2,7 @@ import { euro, place, type Template } from "./template.ts";
 
 export const welcomeFirstOrder: Template = {
   id: "welcome-first-order",
+  group: "customers",
   icon: "heart",
   name: { en: "Welcome a first order", zh: "欢迎首单客户" },
   summary: {

@@ -1,7 +1,7 @@
 /** An engine in memory with a clock of its own: time passes only when a test says so, and a crash is a call. */
 
 import { type BoundFlow, bindFlow } from "#engine/core/bind.ts";
-import { burstLane } from "#engine/core/entity-lane.ts";
+import { burstLane, entityLane } from "#engine/core/entity-lane.ts";
 import { runId, shardOf } from "#engine/ingest/ids.ts";
 import type { Delivery } from "#engine/runtime/lane.ts";
 import { MemoryRunStore } from "#engine/runtime/memory/run-store.ts";
@@ -117,14 +117,14 @@ export class World {
   }
 
   /** An event of our own shape comes in; the id of the run it starts, if it starts one. */
-  hear(payload: { type: string; order: { id: string; number?: string; currency?: string } } & Record<string, unknown>): string {
+  hear(payload: { type: string; order?: { id: string; number?: string; currency?: string } } & Record<string, unknown>): string {
     const text = JSON.stringify(payload);
     const { meaning, body } = readMeaning({ platform: "tradewind", topic: "", v: 1 }, text);
     const id = `018cc251-f400-7000-8000-${String(++this.#accepted).padStart(12, "0")}`;
     const at = new Date(this.now).toISOString();
     const event = { ...meaning, id, workspaceId: "w", sourceId: null, receivedAt: at, body };
     this.store.events.set(id, event);
-    const home = `w/order:${payload.order.id}`;
+    const home = payload.order ? `w/order:${payload.order.id}` : (entityLane("w", event.entity) ?? `w/event:${id}`);
     const run = runId(id, flowId, 0);
     const flow = this.#flows.get(flowId);
     const starts = flow?.start(event) ? flow : null;
@@ -135,7 +135,7 @@ export class World {
     };
     const bursts = starts !== null && (starts.document.burst ?? "queue") !== "queue";
     if (bursts || !starts) put(home, true, false);
-    if (starts) put(bursts ? burstLane("w", flowId, payload.order.id) : home, !bursts, true);
+    if (starts) put(bursts ? burstLane("w", flowId, payload.order?.id ?? id) : home, !bursts, true);
     return run;
   }
 

@@ -3,6 +3,7 @@ import type { Transaction } from "#drizzle/client.ts";
 import { Conversations } from "./conversations.ts";
 import { Customers } from "./customers.ts";
 import { settleStock } from "./fold-stock.ts";
+import { lookUps } from "./look-ups.ts";
 import { Notes } from "./notes.ts";
 import { Orders } from "./orders.ts";
 import { Rows } from "./rows.ts";
@@ -27,6 +28,7 @@ export function openDesk(tx: Transaction) {
     shopNotes,
     conversations,
     stock,
+    look: lookUps(tx, () => orders.write()),
     sales: { sold: (wanted: readonly SoldOf[]) => sold(tx, wanted) },
   };
   return {

@@ -1,5 +1,7 @@
 /** What a database effect's performer gets and gives. It runs inside the turn's own transaction: it happens exactly once. */
 
+import type { Money } from "#lib/commerce/money.ts";
+import type { Product } from "#lib/commerce/parts/product.ts";
 import type { Book } from "#lib/intelligence/answer/book.ts";
 import type { AnswerParts } from "#lib/intelligence/answer/fill.ts";
 import type { DatabaseEffect, EffectArgs, EffectReply } from "#lib/run/effects.ts";
@@ -17,6 +19,7 @@ export interface Desk {
     put(row: OrderRow, ours: boolean): void;
   };
   readonly stock: StockBook;
+  readonly look: LookUps;
   readonly sales: { sold(wanted: readonly SoldOf[]): Promise<readonly number[]> };
   readonly customers: {
     lock(wanted: readonly { workspaceId: string; id: string }[]): Promise<void>;
@@ -67,6 +70,19 @@ export interface TableRow {
   /** Who writes it: a person, or the run. */
   readonly by: string;
   readonly at: string;
+}
+
+/** What is looked up and not changed. `at`: ISO 8601, as of then. */
+export interface LookUps {
+  waiting(workspaceId: string, args: EffectArgs<"stock.waiting-orders">): Promise<EffectReply<"stock.waiting-orders">["orders"]>;
+  recent(workspaceId: string, args: EffectArgs<"customer.recent">, at: string): Promise<EffectReply<"customer.recent">>;
+  /** The product as the last two events of it say. */
+  prices(workspaceId: string, productId: string, at: string): Promise<{ now: Product | null; before: Product | null; currency: string }>;
+  day(
+    workspaceId: string,
+    args: EffectArgs<"team.day-numbers">,
+    at: string,
+  ): Promise<Omit<EffectReply<"team.day-numbers">, "sales"> & { sales: readonly Money[] }>;
 }
 /** As far as effects change it. */
 export interface ConversationRow extends ConversationState {

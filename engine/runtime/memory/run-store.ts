@@ -17,6 +17,7 @@ import { performInside } from "../../effects/perform.ts";
 import type { Fence } from "../lane.ts";
 import { heardIn } from "../payload.ts";
 import type { Beyond, Group, LedgerRow, RunStore, Settlement, StatusChange, UnderWay, Unit, Written } from "../run-store.ts";
+import { memoryLookUps, memorySold } from "./look-ups.ts";
 import { MemoryShelf } from "./shelf.ts";
 
 type Ended = Written["ended"][number];
@@ -48,6 +49,10 @@ export class MemoryRunStore implements RunStore {
   /** Commits so far. */
   commits = 0;
   readonly #graphOf: (flowId: string, version: number) => Graph | null;
+
+  get books() {
+    return { orders: this.orders, events: this.events, notes: this.notes, shelf: this.shelf };
+  }
 
   constructor(graphOf: (flowId: string, version: number) => Graph | null) {
     this.#graphOf = graphOf;
@@ -101,7 +106,8 @@ export class MemoryRunStore implements RunStore {
       // no flow of a simulation has tags of customers or notes about them
       customers: { lock: async () => {}, tags: () => null, setTag: () => {} },
       shopNotes: { add: () => {}, remove: async () => new Set<string>() },
-      sales: { sold: async (wanted: readonly SoldOf[]) => wanted.map(() => 0) },
+      look: memoryLookUps(() => ({ ...this.books, orders: new Map([...this.orders, ...orders]) })),
+      sales: { sold: async (wanted: readonly SoldOf[]) => wanted.map((each) => memorySold(new Map([...this.orders, ...orders]), each)) },
       notes: {
         add: async (rows: readonly NoteRow[]) => void notes.push(...rows),
         remove: async (rows: readonly { id: string }[]) => {

@@ -22,7 +22,7 @@ export default async function StartersPage() {
   const locale = await currentLocale();
   const editor = mayEdit(actor.role);
   const starters = templates.map((starter) => {
-    const { draw: _draw, icon: _icon, ...about } = starter;
+    const { draw: _draw, icon: _icon, answers: _answers, ...about } = starter;
     const document = documentOf(starter, locale);
     return { ...about, document, spoken: speakFlow(document, locale) };
   });

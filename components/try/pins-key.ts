@@ -1,0 +1,2 @@
+/** Where this browser keeps what was pinned for a flow. */
+export const pinsKey = (flowId: string) => `tradewind-pins/${flowId}`;

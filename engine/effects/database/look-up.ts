@@ -1,0 +1,33 @@
+/** Steps that only look: each asks the shop's books and says what stands there. */
+import { compareMost } from "#lib/commerce/compare-prices.ts";
+import { decimalText } from "#lib/commerce/money.ts";
+import type { DatabaseEffect } from "#lib/run/effects.ts";
+import type { Call, Desk, Performer, Result } from "./performer.ts";
+
+const each =
+  <E extends DatabaseEffect>(look: (desk: Desk, call: Call<E>) => Promise<Result<E>>): Performer<E> =>
+  async (desk, calls) => {
+    const found: Result<E>[] = [];
+    for (const call of calls) found.push(await look(desk, call));
+    return found;
+  };
+
+export const performWaitingOrders = each<"stock.waiting-orders">(async ({ look }, { workspaceId, args }) => {
+  const orders = await look.waiting(workspaceId, args);
+  return { ok: true, reply: { count: orders.length, orders: [...orders] } };
+});
+
+export const performCustomerRecent = each<"customer.recent">(async ({ look }, { workspaceId, args, at }) => {
+  return { ok: true, reply: await look.recent(workspaceId, args, at) };
+});
+
+export const performComparePrice = each<"product.compare-price">(async ({ look }, { workspaceId, args, at }) => {
+  const { now, before, currency } = await look.prices(workspaceId, args.productId, at);
+  return { ok: true, reply: compareMost(before, now, currency) };
+});
+
+export const performDayNumbers = each<"team.day-numbers">(async ({ look }, { workspaceId, args, at }) => {
+  const { sales, ...numbers } = await look.day(workspaceId, args, at);
+  const said = sales.map((sum) => `${decimalText(sum)} ${sum.currency}`.trim()).join(" + ");
+  return { ok: true, reply: { ...numbers, sales: said || "0" } };
+});

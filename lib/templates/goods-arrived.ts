@@ -1,0 +1,82 @@
+import { place, type Template } from "./template.ts";
+
+export const goodsArrived: Template = {
+  id: "goods-arrived",
+  group: "stock",
+  icon: "package-open",
+  name: { en: "Goods arrived: let waiting orders go on", zh: "到货后放行等货订单" },
+  summary: {
+    en: "When stock comes in, orders with the tag “backorder” get their goods, oldest first; each that is complete goes on, and the team tells its customer",
+    zh: "到货后，按下单先后为带“缺货待发”标签的订单备货；备齐的解除暂缓，并提醒同事告知客户",
+  },
+  needs: { en: "Needs stock levels and orders", zh: "需要库存和订单数据" },
+  answers: () => ({
+    waiting: {
+      port: "some",
+      output: { count: 1, orders: [{ id: "sample-1", number: "#1001", email: "lena@example.com", name: "Lena Hofmann", quantity: 2 }] },
+    },
+    reserve: {
+      port: "reserved",
+      output: {
+        outcome: "reserved",
+        reserved: [{ sku: "LAMP-ARC-01", location: "Hamburg", quantity: 2 }],
+        missing: [],
+        changed: true,
+        refused: false,
+      },
+    },
+    release: { port: "out", output: { held: false, changed: true, refused: false, status: "paid" } },
+  }),
+  draw: (word) => ({
+    nodes: [
+      {
+        id: "came",
+        type: "trigger.event",
+        config: { event: "stock.changed", when: "stock.available > 0 || stock.level > 0 || stock.delta > 0" },
+        position: place(0),
+      },
+      {
+        id: "waiting",
+        type: "stock.waiting-orders",
+        config: { sku: "{{ either(stock.sku, stock.itemId) }}", tag: word({ en: "backorder", zh: "缺货待发" }) },
+        position: place(1),
+      },
+      { id: "each", type: "logic.for-each", config: { items: "steps.waiting.orders" }, position: place(2) },
+      { id: "reserve", type: "stock.reserve", config: { orderId: "{{ steps.each.item.id }}" }, position: place(3) },
+      { id: "release", type: "order.release", config: { orderId: "{{ steps.each.item.id }}" }, position: place(4) },
+      {
+        id: "tell",
+        type: "team.note",
+        title: word({ en: "Tell the customer", zh: "告知客户" }),
+        config: {
+          text: word({
+            en: "The goods for {{ steps.each.item.number }} have arrived. Pack it, and tell {{ steps.each.item.name }}: {{ steps.each.item.email }}",
+            zh: "{{ steps.each.item.number }} 的商品已到货，请打包并告知 {{ steps.each.item.name }}：{{ steps.each.item.email }}",
+          }),
+          orderId: "{{ steps.each.item.id }}",
+        },
+        position: place(5),
+      },
+    ],
+    edges: [
+      { from: "came", to: "waiting" },
+      { from: "waiting", port: "some", to: "each" },
+      { from: "each", port: "each", to: "reserve" },
+      { from: "reserve", port: "reserved", to: "release" },
+      { from: "release", to: "tell" },
+    ],
+  }),
+  sample: {
+    type: "stock.changed",
+    stock: {
+      sku: "LAMP-ARC-01",
+      title: "Arc floor lamp",
+      location: "Hamburg",
+      told: "level",
+      level: 20,
+      available: 20,
+      delta: 20,
+      reason: "delivery",
+    },
+  },
+};

@@ -1,0 +1,87 @@
+import { euro, place, type Template } from "./template.ts";
+
+export const guardPrices: Template = {
+  id: "guard-prices",
+  group: "money",
+  icon: "badge-percent",
+  name: { en: "Price change guard", zh: "价格异动把关" },
+  summary: {
+    en: "A price that falls by more than 30 % is put before a person; rejected, it goes back to what it was, never further",
+    zh: "价格下降超过 30% 时由同事确认；拒绝则改回原价，不会超出原价",
+  },
+  needs: { en: "Needs a source of products; the price is set in the shop that is connected", zh: "需要商品来源；改价在已连接的店铺中进行" },
+  answers: () => ({
+    compare: { port: "fell", output: { change: "fell", percent: 90, sku: "LAMP-ARC-01", before: euro(24800), after: euro(2480) } },
+    ask: { port: "rejected", output: { decision: "rejected", reason: "", by: [] } },
+    back: { port: "out", output: { through: "", already: false, before: euro(2480), after: euro(24800), changed: true, refused: "" } },
+  }),
+  draw: (word) => ({
+    nodes: [
+      { id: "changed", type: "trigger.event", config: { event: "product.updated" }, position: place(0) },
+      { id: "compare", type: "product.compare-price", config: { productId: "{{ product.id }}" }, position: place(1) },
+      {
+        id: "much",
+        type: "logic.filter",
+        title: word({ en: "More than 30 %?", zh: "超过 30%？" }),
+        config: { when: "steps.compare.percent > 30" },
+        position: place(2),
+      },
+      {
+        id: "ask",
+        type: "logic.approval",
+        config: {
+          question: word({
+            en: "{{ product.title }} fell by {{ steps.compare.percent }} % to {{ steps.compare.after }}. Is that right?",
+            zh: "{{ product.title }} 降价 {{ steps.compare.percent }}%，现价 {{ steps.compare.after }}，确认吗？",
+          }),
+          details: word({
+            en: "{{ steps.compare.sku }}, before: {{ steps.compare.before }}. “Reject” sets it back.",
+            zh: "{{ steps.compare.sku }}，原价 {{ steps.compare.before }}。拒绝则改回原价。",
+          }),
+          expiresAfter: "PT4H",
+        },
+        position: place(3),
+      },
+      {
+        id: "back",
+        type: "product.set-price",
+        title: word({ en: "Set it back", zh: "改回原价" }),
+        config: { sku: "{{ steps.compare.sku }}", price: "steps.compare.before", highest: "steps.compare.before", changeMax: 0 },
+        position: place(4),
+      },
+      {
+        id: "tell",
+        type: "team.note",
+        title: word({ en: "Look at it by hand", zh: "请人工处理" }),
+        config: {
+          text: word({
+            en: "{{ product.title }} ({{ steps.compare.sku }}) still sells for {{ steps.compare.after }} instead of {{ steps.compare.before }}.",
+            zh: "{{ product.title }}（{{ steps.compare.sku }}）仍以 {{ steps.compare.after }} 出售，原价 {{ steps.compare.before }}。",
+          }),
+          urgent: true,
+        },
+        position: place(5, 1),
+      },
+    ],
+    edges: [
+      { from: "changed", to: "compare" },
+      { from: "compare", port: "fell", to: "much" },
+      { from: "much", to: "ask" },
+      { from: "ask", port: "rejected", to: "back" },
+      { from: "ask", port: "expired", to: "tell" },
+      { from: "back", port: "refused", to: "tell" },
+      { from: "back", port: "failed", to: "tell" },
+    ],
+  }),
+  sample: {
+    type: "product.updated",
+    product: {
+      id: "8101",
+      title: "Arc floor lamp",
+      status: "active",
+      price: euro(2480),
+      priceText: "24.80",
+      variants: [{ id: "44101", sku: "LAMP-ARC-01", title: "Brass", price: euro(2480), priceText: "24.80" }],
+    },
+  },
+};
