@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readMeaning } from "#lib/commerce/read-event.ts";
-import { schemeIds, secretProblem, sourceSchemes } from "#lib/commerce/source-schemes.ts";
+import { isPullScheme, schemeIds, secretProblem, sourceSchemes } from "#lib/commerce/source-schemes.ts";
 import { limits } from "#lib/limits.ts";
 import { decodeKey, verify } from "./signature.ts";
 import { testEvent } from "./test-event.ts";
@@ -49,7 +49,18 @@ describe("how a message is read", () => {
   });
 });
 
-describe.each(schemeIds)("%s", (id) => {
+const pushed = schemeIds.filter((id) => !isPullScheme(id));
+
+test.each(schemeIds.filter(isPullScheme))("%s is read and not sent to: it has no address, and no secret that we could make", (id) => {
+  expect(bindWebhook(id, {})).toBeNull();
+  expect(makeSecret(id, {})).toBeNull();
+  expect(secretProblem(id, "not an address", {})).not.toBeNull();
+  expect(
+    secretProblem(id, id === "redis" ? "rediss://:secret@redis.example.com:6379/0" : "amqps://u:p@rabbit.example.com/shop", {}),
+  ).toBeNull();
+});
+
+describe.each(pushed)("%s", (id) => {
   const scheme = sourceSchemes[id];
   test("its settings may all be left out", () => expect(bindWebhook(id, {})).not.toBeNull());
   test("a secret of ours is one that it takes", () => {

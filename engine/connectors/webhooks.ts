@@ -129,7 +129,7 @@ const bounded = (key: string): string => (key.length <= limits.dedupeKeyCharsMax
 
 /** A secret of ours, as strong as the signature it is for and written as the kind expects it. */
 export function makeSecret(scheme: SchemeId, settings: Record<string, unknown>): string | null {
-  if (sourceSchemes[scheme].secret === "none") return null;
+  if (sourceSchemes[scheme].secret === "none" || isPullScheme(scheme)) return null;
   const bytes = randomBytes(32);
   if (scheme === "standard-webhooks" || scheme === "medusa") return `whsec_${bytes.toString("base64")}`;
   // an APIv3 key has 32 characters, and each of them counts
