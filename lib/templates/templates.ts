@@ -30,13 +30,13 @@ import type { Template } from "./template.ts";
 import { welcomeFirstOrder } from "./welcome-first-order.ts";
 
 export const templates: readonly Template[] = [
+  markBigOrders,
   reserveAndThank,
   holdRiskyOrders,
   notShippedInTime,
   approveRefunds,
   answerQuestions,
   checkNewOrders,
-  markBigOrders,
   askBeforeShipping,
   cancelUnpaidOrders,
   afterACancellation,
