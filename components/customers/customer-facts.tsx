@@ -2,6 +2,7 @@
 import type { ReactNode } from "react";
 import { useSay } from "#components/language/say.tsx";
 import { Tags } from "#components/orders/order-list.tsx";
+import { type Fact, Facts } from "#components/ui/facts.tsx";
 import { Money } from "#components/ui/money.tsx";
 import { ExactTime } from "#components/ui/relative-time.tsx";
 import type { CustomerDetail } from "#lib/api/shop.ts";
@@ -10,8 +11,7 @@ import { customersWords } from "#lib/language/stock.ts";
 import type { Words } from "#lib/language/words.ts";
 
 export function CustomerFacts({ customer }: { customer: CustomerDetail }) {
-  const say = useSay();
-  const facts: { label: Words; value: ReactNode }[] = [
+  const facts: Fact[] = [
     { label: customersWords.email, value: customer.email },
     { label: customersWords.phone, value: customer.phone },
     { label: customersWords.language, value: customer.locale },
@@ -19,18 +19,7 @@ export function CustomerFacts({ customer }: { customer: CustomerDetail }) {
     { label: customersWords.first, value: <ExactTime at={customer.firstSeenAt} /> },
     { label: customersWords.seen, value: <ExactTime at={customer.updatedAt} /> },
   ];
-  return (
-    <dl className="flex flex-col gap-3 p-4 text-sm">
-      {facts
-        .filter((fact) => fact.value)
-        .map((fact) => (
-          <div key={fact.label.en}>
-            <dt className="text-faint text-xs">{say(fact.label)}</dt>
-            <dd className="break-words">{fact.value}</dd>
-          </div>
-        ))}
-    </dl>
-  );
+  return <Facts facts={facts} />;
 }
 
 /** What they bought, gave back and disputed over three spells of time, side by side. */

@@ -1,12 +1,11 @@
 "use client";
 import Link from "next/link";
-import type { ReactNode } from "react";
 import { useSay } from "#components/language/say.tsx";
+import { type Fact, Facts } from "#components/ui/facts.tsx";
 import { ExactTime } from "#components/ui/relative-time.tsx";
 import type { OrderDetail } from "#lib/api/orders.ts";
 import type { Address } from "#lib/commerce/order.ts";
 import { ordersWords } from "#lib/language/orders.ts";
-import type { Words } from "#lib/language/words.ts";
 import { Tags } from "./order-list.tsx";
 
 const lines = (address: Address): string[] =>
@@ -27,7 +26,7 @@ export function OrderFacts({ order }: { order: OrderDetail }) {
   const say = useSay();
   const { document } = order;
   const address = lines(document.shippingAddress);
-  const facts: { label: Words; value: ReactNode }[] = [
+  const facts: Fact[] = [
     {
       label: ordersWords.customer,
       value: order.customer ? (
@@ -64,16 +63,5 @@ export function OrderFacts({ order }: { order: OrderDetail }) {
     { label: ordersWords.placed, value: <ExactTime at={order.placedAt} /> },
     { label: ordersWords.updated, value: <ExactTime at={order.updatedAt} /> },
   ];
-  return (
-    <dl className="flex flex-col gap-3 p-4 text-sm">
-      {facts
-        .filter((fact) => fact.value)
-        .map((fact) => (
-          <div key={fact.label.en}>
-            <dt className="text-faint text-xs">{say(fact.label)}</dt>
-            <dd className="break-words">{fact.value}</dd>
-          </div>
-        ))}
-    </dl>
-  );
+  return <Facts facts={facts} />;
 }

@@ -1,109 +1,20 @@
 "use client";
-/** Rows from a CSV file, or pasted. Lines that could not be taken stay on the screen with why. */
-import { Upload } from "lucide-react";
-import { type FormEvent, useId, useState } from "react";
-import { type Answer, ask } from "#components/api/ask.ts";
-import { useDeed } from "#components/api/use-deed.ts";
+import { ask } from "#components/api/ask.ts";
 import { useSay } from "#components/language/say.tsx";
-import { Button } from "#components/ui/button.tsx";
-import { Dialog } from "#components/ui/dialog.tsx";
-import { Field } from "#components/ui/field.tsx";
-import { Textarea } from "#components/ui/input.tsx";
-import { Notice } from "#components/ui/notice.tsx";
+import { CsvImport } from "#components/ui/csv-import.tsx";
 import type { TableSummary } from "#lib/api/tables.ts";
 import { tablesWords as words } from "#lib/language/tables.ts";
-import { uiWords } from "#lib/language/ui.ts";
 
 export function ImportRows({ table }: { table: TableSummary }) {
   const say = useSay();
-  const { busy, run } = useDeed();
-  const formId = useId();
-  const fileId = useId();
-  const [open, setOpen] = useState(false);
-  const [csv, setCsv] = useState("");
-  const [report, setReport] = useState<Answer<"importTable"> | null>(null);
-  const close = () => {
-    setOpen(false);
-    setReport(null);
-    setCsv("");
-  };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    void run(async () => setReport(await ask<"importTable">("POST", `/tables/${table.id}/import`, { csv })));
-  };
   return (
-    <Dialog
-      open={open}
-      onOpenChange={(next) => (next ? setOpen(true) : close())}
-      width="lg"
-      title={say(words.importTitle)}
-      description={say(words.importText)}
-      trigger={
-        <Button>
-          <Upload aria-hidden />
-          {say(words.importCsv)}
-        </Button>
-      }
-      footer={
-        report ? (
-          <Button look="primary" onClick={close}>
-            {say(uiWords.close)}
-          </Button>
-        ) : (
-          <>
-            <Button onClick={close}>{say(uiWords.cancel)}</Button>
-            <Button look="primary" type="submit" form={formId} busy={busy} disabled={csv.trim() === ""}>
-              {say(words.importAction)}
-            </Button>
-          </>
-        )
-      }
-    >
-      {report ? (
-        <div className="flex flex-col gap-3">
-          <Notice tone="good">{say(words.imported, { added: report.added, changed: report.changed })}</Notice>
-          {report.problems.length > 0 ? (
-            <>
-              <p className="font-medium">{say(words.notTaken, { n: report.problems.length })}</p>
-              <ul className="max-h-72 divide-y divide-line overflow-y-auto rounded-md border border-line text-sm">
-                {report.problems.map((problem) => (
-                  <li key={`${problem.line} ${problem.text}`} className="px-3 py-2">
-                    <p>
-                      {problem.line > 0 ? <span className="font-medium">{say(words.line, { n: problem.line })}: </span> : null}
-                      {say(problem.why)}
-                    </p>
-                    <p className="mt-0.5 truncate font-mono text-faint text-xs">{problem.text}</p>
-                  </li>
-                ))}
-              </ul>
-            </>
-          ) : null}
-        </div>
-      ) : (
-        <form id={formId} onSubmit={submit} className="flex flex-col gap-4">
-          <div>
-            <label htmlFor={fileId} className="mb-1.5 block font-medium text-sm">
-              {say(words.file)}
-            </label>
-            <input
-              id={fileId}
-              type="file"
-              accept=".csv,.tsv,.txt,text/csv"
-              className="block w-full text-sm file:mr-3 file:rounded-md file:border file:border-line-strong file:bg-raised file:px-3 file:py-1"
-              onChange={async (event) => setCsv((await event.target.files?.[0]?.text()) ?? "")}
-            />
-          </div>
-          <Field label={say(words.pasted)}>
-            <Textarea
-              rows={8}
-              value={csv}
-              onChange={(event) => setCsv(event.target.value)}
-              placeholder={[table.keyName, ...table.columns].join(",")}
-              className="font-mono text-xs"
-            />
-          </Field>
-        </form>
-      )}
-    </Dialog>
+    <CsvImport
+      words={words}
+      placeholder={[table.keyName, ...table.columns].join(",")}
+      send={async (csv) => {
+        const { added, changed, problems } = await ask<"importTable">("POST", `/tables/${table.id}/import`, { csv });
+        return { taken: say(words.imported, { added, changed }), problems };
+      }}
+    />
   );
 }

@@ -1,10 +1,10 @@
 /** Real RabbitMQ and Redis for tests: Debian's, installed where root may; started in a folder of their own, killed and started again. */
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { existsSync, globSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { freePort } from "../chaos/fleet.ts";
 
 export interface Broker {
   readonly url: string;
@@ -106,14 +106,5 @@ function started(child: ChildProcess, ready: RegExp): Promise<ChildProcess> {
     child.stderr?.on("data", hear);
     child.once("error", reject);
     child.once("exit", (code) => reject(new Error(`The broker ended (${code}):\n${said.slice(-3_000)}`)));
-  });
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
   });
 }

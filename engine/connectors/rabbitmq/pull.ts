@@ -8,11 +8,7 @@ import type { Pull, PulledMessage, PullPort } from "../pull.ts";
 
 type Settings = z.output<typeof rabbitmqSettings>;
 
-export const pullRabbitmq: Pull<Settings> = (port) =>
-  again(
-    (signal, began) => consume(port, signal, began),
-    (error) => port.tell({ ok: false, message: error instanceof Error ? error.message : String(error) }),
-  );
+export const pullRabbitmq: Pull<Settings> = (port) => again((signal, began) => consume(port, signal, began), port.tell);
 
 async function consume(port: PullPort<Settings>, signal: AbortSignal, began: () => void): Promise<void> {
   const { queue } = port.settings;

@@ -14,11 +14,7 @@ interface Entry extends PulledMessage {
 /** One reader at a time reads for the group, so a name of its own would only lose sight of what a former one had left. */
 const reader = "tradewind";
 
-export const pullRedis: Pull<Settings> = (port) =>
-  again(
-    (signal, began) => read(port, signal, began),
-    (error) => port.tell({ ok: false, message: error instanceof Error ? error.message : String(error) }),
-  );
+export const pullRedis: Pull<Settings> = (port) => again((signal, began) => read(port, signal, began), port.tell);
 
 async function read(port: PullPort<Settings>, signal: AbortSignal, began: () => void): Promise<void> {
   const { stream, group } = port.settings;

@@ -14,7 +14,7 @@ import type { Failure } from "#lib/run/failure.ts";
 import { redactText } from "#lib/run/redact.ts";
 import type { Gates } from "./gates.ts";
 import { forGood, forNow } from "./http-failure.ts";
-import { resolveBySystem, resolvePinned } from "./resolve-pinned.ts";
+import { resolveBySystem, resolvePinned, unlessAborted } from "./resolve-pinned.ts";
 
 interface Call {
   readonly key: string;
@@ -63,7 +63,7 @@ async function withBroker(
   try {
     const broker = await brokerOf(connection, deadline, ms);
     if ("code" in broker) return broker;
-    await unlessLate(use(broker), deadline);
+    await unlessAborted(use(broker), deadline);
     return null;
   } catch (error) {
     const said = redactText(error instanceof Error ? error.message : String(error), Object.values(connection.secrets));
@@ -102,13 +102,4 @@ function drop(name: string): void {
   kept.delete(name);
   clearTimeout(open.timer);
   open.broker.then((broker) => broker.close()).catch(() => {});
-}
-
-function unlessLate<T>(work: Promise<T>, deadline: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const late = () => reject(new Error("no confirmation"));
-    if (deadline.aborted) late();
-    deadline.addEventListener("abort", late, { once: true });
-    work.then(resolve, reject).finally(() => deadline.removeEventListener("abort", late));
-  });
 }

@@ -90,7 +90,8 @@ function isAllowed(url: URL, allowed: readonly string[]): boolean {
   });
 }
 
-function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+/** What it comes to, or a rejection as soon as nobody waits for it any more. */
+export function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const stop = () => reject(signal.reason);
     if (signal.aborted) return stop();

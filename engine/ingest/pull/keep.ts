@@ -2,6 +2,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { readingVersion, readMeaning } from "#lib/commerce/read-event.ts";
 import { limits } from "#lib/limits.ts";
+import { pauseAfter } from "../../connectors/again.ts";
 import type { PulledMessage } from "../../connectors/pull.ts";
 import { keyOf } from "../../connectors/webhooks.ts";
 import type { Accepted, Incoming } from "../incoming.ts";
@@ -34,7 +35,7 @@ export async function keepPulled(
     signal.throwIfAborted();
     const results = await Promise.allSettled(open.map((message) => keepOne(parts, from, message)));
     open = open.filter((_, i) => results[i]?.status === "rejected");
-    if (open.length > 0) await pause(Math.min(limits.pullPauseMsMax, limits.pullPauseMs * 2 ** Math.min(tries, 16)), null, { signal });
+    if (open.length > 0) await pause(pauseAfter(tries), null, { signal });
   }
 }
 
