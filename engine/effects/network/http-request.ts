@@ -8,13 +8,14 @@ import { parseBody } from "#lib/commerce/parse-body.ts";
 import { limits } from "#lib/limits.ts";
 import type { EffectArgs, EffectReply } from "#lib/run/effects.ts";
 import type { Failure } from "#lib/run/failure.ts";
-import { hidden, redactText } from "#lib/run/redact.ts";
+import { redactText } from "#lib/run/redact.ts";
 import { addressOf, authHeader, secretForms } from "./connection-use.ts";
 import { type Answer, exchange, type Sending } from "./exchange.ts";
 import { failureOfStatus, forGood, forNow } from "./http-failure.ts";
 import { type FirstIntent, type InDoubt, inDoubtPolicy, remembersKey } from "./in-doubt.ts";
 import { checkHeaders, ourHeaders } from "./request-headers.ts";
 import { type Resolve, resolveBySystem, resolvePinned } from "./resolve-pinned.ts";
+import { withoutSecrets } from "./without-secrets.ts";
 
 export interface HttpCall {
   /** Stable for (run, node, visit): the `Idempotency-Key`. */
@@ -164,22 +165,17 @@ function problemOfAddress(url: URL): string | null {
 function judge(answer: Answer, url: URL, secrets: readonly string[]): HttpOutcome {
   const failure = failureOfStatus(answer.status, url.host, answer.headers["retry-after"], Date.now());
   if (failure) return { ok: false, failure };
-  const headers = Object.fromEntries(Object.entries(answer.headers).map(([name, value]) => [name, without(value, secrets)]));
+  const headers = Object.fromEntries(Object.entries(answer.headers).map(([name, value]) => [name, withoutSecrets(value, secrets)]));
   return { ok: true, reply: { status: answer.status, headers, body: readable(answer, secrets) } };
 }
 
 function readable({ bytes, headers }: Answer, secrets: readonly string[]): unknown {
   const type = headers["content-type"] ?? "";
   if (/^(?:image|audio|video|font)\/|octet-stream|pdf|zip/i.test(type)) return `[${bytes.length} bytes of ${type.split(";")[0]}]`;
-  const text = without(new TextDecoder("utf-8").decode(bytes), secrets);
+  const text = withoutSecrets(new TextDecoder("utf-8").decode(bytes), secrets);
   if (!/json/i.test(type) && !/^\s*[{[]/.test(text)) return text.replaceAll("\0", "\uFFFD");
   const parsed = parseBody(text);
   return parsed.ok ? parsed.value : text.replaceAll("\0", "\uFFFD");
-}
-
-/** An answer may hold what we sent: it must not bring the secret into a journal. */
-function without(text: string, secrets: readonly string[]): string {
-  return secrets.reduce((rest, secret) => (secret.length >= 4 ? rest.replaceAll(secret, hidden) : rest), text);
 }
 
 async function connectionOf(

@@ -15,6 +15,7 @@ import { exchange } from "./exchange.ts";
 import type { Gates } from "./gates.ts";
 import { failureOfStatus, forGood, forNow } from "./http-failure.ts";
 import { type Resolve, resolveBySystem, resolvePinned } from "./resolve-pinned.ts";
+import { withoutSecrets } from "./without-secrets.ts";
 
 export interface WireSurroundings {
   readonly resolve: Resolve;
@@ -74,7 +75,7 @@ async function sendOnce(
     const exchanged = await exchange(outgoing, both, progress);
     if (!exchanged.ok) return failed(exchanged.failure, progress.sent ? "perhaps" : "no");
     const { status, headers: answered, bytes } = exchanged.answer;
-    const text = new TextDecoder("utf-8").decode(bytes);
+    const text = withoutSecrets(new TextDecoder("utf-8").decode(bytes), Object.values(connection.secrets));
     const failure = failureOfStatus(status, url.host, answered["retry-after"], now());
     if (failure) return failed({ ...failure, message: `${failure.message}${saying(text)}` }, status === 429 ? "no" : "perhaps");
     if (status >= 300 && status < 400)
