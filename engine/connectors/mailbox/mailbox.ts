@@ -4,7 +4,7 @@
  * Message-ID says so.
  */
 import { hash } from "node:crypto";
-import { ImapFlow } from "imapflow";
+import type { ImapFlow } from "imapflow";
 import PostalMime from "postal-mime";
 import { limits } from "#lib/limits.ts";
 import type { MailSettings } from "#lib/service/channel-kinds.ts";
@@ -29,8 +29,10 @@ export interface Fetched {
   readonly hasMore: boolean;
 }
 
-function clientOf(settings: MailSettings, password: string): ImapFlow {
+async function clientOf(settings: MailSettings, password: string): Promise<ImapFlow> {
   const { imapHost: host, imapPort: port, imapSecurity, user, address } = settings;
+  // loaded by the first who needs it: it would hold up every start
+  const { ImapFlow } = await import("imapflow");
   const client = new ImapFlow({
     host,
     port,
@@ -49,7 +51,7 @@ function clientOf(settings: MailSettings, password: string): ImapFlow {
 
 /** Whether it lets us in and has the folder. Throws where not. */
 export async function checkMailbox(settings: MailSettings, password: string): Promise<void> {
-  const client = clientOf(settings, password);
+  const client = await clientOf(settings, password);
   try {
     await client.connect();
     await client.mailboxOpen(settings.folder, { readOnly: true });
@@ -60,7 +62,7 @@ export async function checkMailbox(settings: MailSettings, password: string): Pr
 
 /** @param cursor empty: what comes from now on */
 export async function fetchMail(settings: MailSettings, password: string, cursor: string): Promise<Fetched> {
-  const client = clientOf(settings, password);
+  const client = await clientOf(settings, password);
   try {
     await client.connect();
     const mailbox = await client.mailboxOpen(settings.folder, { readOnly: true });

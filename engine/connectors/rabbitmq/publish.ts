@@ -1,9 +1,10 @@
 /** Messages to a queue of RabbitMQ: kept on disk, confirmed, and refused where no queue of that name takes them. */
-import { connect } from "amqplib";
 import { type BrokerMessage, BrokerRefusal, type OpenBroker } from "../broker.ts";
 
 export const openRabbitmq: OpenBroker = async ({ url, host, user, password, timeoutMs }) => {
   const isSafe = url.protocol === "amqps:";
+  // loaded by the first who needs it: it would hold up every start
+  const { connect } = await import("amqplib");
   const connection = await connect(
     {
       protocol: isSafe ? "amqps" : "amqp",

@@ -1,5 +1,5 @@
 /** A queue of RabbitMQ, read in order and acknowledged after our commit. What was not acknowledged comes again. */
-import { type Channel, type ConsumeMessage, connect } from "amqplib";
+import type { Channel, ConsumeMessage } from "amqplib";
 import type { z } from "zod";
 import type { rabbitmqSettings } from "#lib/commerce/sources/rabbitmq.ts";
 import { limits } from "#lib/limits.ts";
@@ -12,6 +12,8 @@ export const pullRabbitmq: Pull<Settings> = (port) => again((signal, began) => c
 
 async function consume(port: PullPort<Settings>, signal: AbortSignal, began: () => void): Promise<void> {
   const { queue } = port.settings;
+  // loaded by the first who needs it: it would hold up every start
+  const { connect } = await import("amqplib");
   const connection = await connect(port.address, {
     timeout: limits.pullConnectMs,
     clientProperties: { connection_name: "Tradewind" },

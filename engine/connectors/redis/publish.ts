@@ -1,8 +1,9 @@
 /** Entries for a stream of Redis, each with the id by which its reader knows a repeated one. */
-import { Redis } from "ioredis";
 import { BrokerRefusal, type OpenBroker } from "../broker.ts";
 
 export const openRedis: OpenBroker = async ({ url, host, user, password, timeoutMs }) => {
+  // loaded by the first who needs it: it would hold up every start
+  const { Redis } = await import("ioredis");
   const redis = new Redis({
     host,
     port: Number(url.port || 6379),

@@ -1,5 +1,5 @@
 /** A stream of Redis, read by a group of ours and acknowledged after our commit. What was read and not acknowledged is read first. */
-import { Redis } from "ioredis";
+import type { Redis } from "ioredis";
 import type { z } from "zod";
 import type { redisSettings } from "#lib/commerce/sources/redis.ts";
 import { limits } from "#lib/limits.ts";
@@ -18,6 +18,8 @@ export const pullRedis: Pull<Settings> = (port) => again((signal, began) => read
 
 async function read(port: PullPort<Settings>, signal: AbortSignal, began: () => void): Promise<void> {
   const { stream, group } = port.settings;
+  // loaded by the first who needs it: it would hold up every start
+  const { Redis } = await import("ioredis");
   const redis = new Redis(port.address, {
     lazyConnect: true,
     connectTimeout: limits.pullConnectMs,

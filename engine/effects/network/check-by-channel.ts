@@ -30,7 +30,7 @@ async function checkMail(channel: Channel): Promise<string | null> {
   } catch (error) {
     return `Incoming mail (${settings.imapHost}): ${sentenceOf(error)}`;
   }
-  const { transport } = transportOf(channel);
+  const { transport } = await transportOf(channel);
   try {
     await transport.verify();
     return null;

@@ -1,5 +1,4 @@
 /** Answers by mail, in the thread that the customer began. */
-import { createTransport } from "nodemailer";
 import type { Channel } from "#engine/store/channels.ts";
 import type { Destination } from "#engine/store/replies.ts";
 import { limits } from "#lib/limits.ts";
@@ -7,9 +6,11 @@ import { redactText } from "#lib/run/redact.ts";
 import { mailSettings } from "#lib/service/channel-kinds.ts";
 
 /** @param hear told of each line that is sent: the library's errors do not say how far it had come */
-export function transportOf({ settings, secrets }: Channel, hear: (line: string) => void = () => {}) {
+export async function transportOf({ settings, secrets }: Channel, hear: (line: string) => void = () => {}) {
   const listen = (entry: { tnx?: unknown }, line: unknown) => void (entry.tnx === "client" && hear(String(line)));
   const mail = mailSettings.parse(settings);
+  // loaded by the first who needs it: it would hold up every start
+  const { createTransport } = await import("nodemailer");
   const transport = createTransport({
     host: mail.smtpHost,
     port: mail.smtpPort,
@@ -38,7 +39,7 @@ export async function sendLetter(
   letter: { messageId: string; text: string },
 ): Promise<{ kind: "sent" } | { kind: "failed"; why: string; final: boolean } | { kind: "unknown"; why: string }> {
   let isOut = false;
-  const { mail, transport } = transportOf(channel, (line) => {
+  const { mail, transport } = await transportOf(channel, (line) => {
     isOut ||= line === "DATA";
   });
   const asked = to.askedId.startsWith("<") ? to.askedId : "";

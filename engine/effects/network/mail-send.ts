@@ -4,7 +4,7 @@
  * tried again, as its code wants it.
  */
 import { hash } from "node:crypto";
-import { createTransport, type Transporter } from "nodemailer";
+import type { Transporter } from "nodemailer";
 import { loadOwnMail, type OwnMail } from "#engine/store/own-mail.ts";
 import { limits } from "#lib/limits.ts";
 import type { EffectArgs, EffectReply } from "#lib/run/effects.ts";
@@ -114,6 +114,8 @@ async function open(server: Server, signal: AbortSignal, resolve: Resolve): Prom
   const look = (_about: unknown, said: unknown) => {
     if (said === "DATA") progress.handed = true;
   };
+  // loaded by the first who needs it: it would hold up every start
+  const { createTransport } = await import("nodemailer");
   const transport = createTransport({
     host: pinned.addresses[0]?.address ?? host,
     port,

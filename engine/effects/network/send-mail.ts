@@ -1,5 +1,4 @@
 /** One mail through the shop's own server. Says in a sentence why it could not be sent; never throws. */
-import { createTransport } from "nodemailer";
 import type { AlertSettings } from "#lib/alert/alert.ts";
 import { limits } from "#lib/limits.ts";
 import { redactText } from "#lib/run/redact.ts";
@@ -17,6 +16,8 @@ export async function sendMail(
   { id, subject, text }: Mail,
 ): Promise<string | null> {
   const { host, port, security, user, from, to } = settings;
+  // loaded by the first who needs it: it would hold up every start
+  const { createTransport } = await import("nodemailer");
   const transport = createTransport({
     host,
     port,
