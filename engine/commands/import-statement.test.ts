@@ -53,10 +53,14 @@ const back = (n: number, amountMinor: number): SoldLine => ({
 });
 const file = (text: string | Buffer, name = "bill.csv") => ({ name, content: Buffer.from(text).toString("base64") });
 
-async function haveOrder(n: number, totalMinor = 10_000, refunds: { id: string; amountMinor: number }[] = []): Promise<void> {
+async function haveOrder(n: number, totalMinor = 10_000, refunds: { id: string; amountMinor: number; at?: string }[] = []): Promise<void> {
   const total = { amountMinor: totalMinor, currency: "CNY" };
   const id = `o${n}`;
-  const document = { ...order.parse({ id, number: `#100${n}`, paymentStatus: "paid", total, currency: "CNY" }), asOf: "", refunds };
+  const document = {
+    ...order.parse({ id, number: `#100${n}`, paymentStatus: "paid", total, currency: "CNY" }),
+    asOf: "",
+    refunds: refunds.map((refund) => ({ at: "", ...refund })),
+  };
   const at = new Date(`${day}T02:00:00Z`);
   await database()
     .db.insert(shopOrder)

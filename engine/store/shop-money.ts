@@ -53,7 +53,7 @@ interface Document {
   payments?: { id: string; amountMinor: number; provider: string; at: string }[];
   /** What providers say they gave back of each payment so far. */
   givenBack?: { id: string; amountMinor: number }[];
-  refunds?: { id: string; amountMinor: number }[];
+  refunds?: { id: string; amountMinor: number; at?: string }[];
 }
 
 /** An order that no provider told a payment of is taken to be paid where its platform says so, through whom nobody knows. */
@@ -72,8 +72,8 @@ function recordsOf(row: OrderRow): MoneyRecord[] {
   );
   const isPaid = ["paid", "partially_refunded", "refunded", "partially_paid", "captured"].includes(document.paymentStatus ?? "");
   const refunds = (document.refunds ?? []).map(
-    ({ id, amountMinor }): MoneyRecord => ({
-      ...common,
+    ({ id, amountMinor, at = "" }): MoneyRecord => ({
+      ...{ ...common, at },
       id: `refund/${own}/${id}`,
       kind: "refund",
       refundId: id,
@@ -83,7 +83,14 @@ function recordsOf(row: OrderRow): MoneyRecord[] {
   );
   const given = refunds.length > 0 ? [] : (document.givenBack ?? []);
   const byProvider = given.map(
-    ({ id, amountMinor }): MoneyRecord => ({ ...common, id: `refund/${own}/of/${id}`, kind: "refund", transactionId: id, amountMinor }),
+    ({ id, amountMinor }): MoneyRecord => ({
+      ...common,
+      at: "",
+      id: `refund/${own}/of/${id}`,
+      kind: "refund",
+      transactionId: id,
+      amountMinor,
+    }),
   );
   const back = [...refunds, ...byProvider];
   if (told.length > 0) return [...told, ...back];

@@ -31,7 +31,7 @@ export const orderDocument = order.extend({
   /** When the platform said so: an older document does not replace it. */
   asOf: z.string().default(""),
   /** Refunds heard of, by the platform's id, so that one told twice counts once. */
-  refunds: z.array(z.object({ id: z.string(), amountMinor: z.int() })).default([]),
+  refunds: z.array(z.object({ id: z.string(), amountMinor: z.int(), at: z.string().default("") })).default([]),
 });
 export type OrderDocument = z.infer<typeof orderDocument>;
 
@@ -110,9 +110,11 @@ function refundsAfter(before: OrderState | null, meaning: Meaning, at: string): 
   const known = before?.document.refunds ?? [];
   if (meaning.type !== "order.refunded" || !meaning.payment || meaning.payment.amount.amountMinor <= 0) return known;
   // a refund without an id is known by its moment
-  const id = meaning.payment.id || meaning.occurredAt || at;
-  if (known.some((refund) => refund.id === id)) return known;
-  return [...known, { id, amountMinor: meaning.payment.amount.amountMinor }];
+  const when = meaning.occurredAt || at;
+  const id = meaning.payment.id || when;
+  const same = known.find((refund) => refund.id === id);
+  if (same) return isLater(same.at, when) ? known.map((refund) => (refund === same ? { ...same, at: when } : refund)) : known;
+  return [...known, { id, amountMinor: meaning.payment.amount.amountMinor, at: when }];
 }
 
 function mergeDocument(before: OrderDocument | null, heard: Order, asOf: string, refunds: OrderDocument["refunds"]): OrderDocument {

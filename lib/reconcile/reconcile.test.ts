@@ -75,6 +75,9 @@ describe("a payment", () => {
     const late = reconcile([line("1")], [record("a", { transactionId: "t-1", at: "2026-11-18T02:00:00Z" })], covered);
     expect(late.differences).toMatchObject([{ kind: "late", values: { days: 3 } }]);
     expect(late.matches).toHaveLength(1);
+    const unknown = record("r", { kind: "refund", refundNo: "n-1", at: "" });
+    const refund = line("2", { kind: "refund", refundNo: "n-1", amountMinor: -10_000 });
+    expect(kinds([refund], [unknown])).toEqual([]);
   });
 
   test("of which the provider keeps more than it says is a fee to ask about", () => {

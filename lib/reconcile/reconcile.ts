@@ -204,7 +204,7 @@ function ofLine(line: Line, work: Work): Difference[] {
     // a person who matched them has seen the amounts
     if (by !== "hand") found.push(difference("amount", line, record, values));
   }
-  const days = daysBetween(record.at, line.at);
+  const days = record.at === "" ? 0 : daysBetween(record.at, line.at);
   if (days >= lateDays && by !== "hand") found.push(difference("late", line, record, { days }));
   return [...found, ...fee];
 }

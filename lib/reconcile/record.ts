@@ -15,6 +15,6 @@ export interface MoneyRecord {
   /** Positive for both. */
   readonly amountMinor: number;
   readonly currency: string;
-  /** ISO 8601. */
+  /** ISO 8601; empty where only the amount is known. */
   readonly at: string;
 }
