@@ -17,6 +17,8 @@ const find = (id: string): Template => {
 
 type Sample = { type: string; order?: { id: string } } & Record<string, unknown>;
 const platform = {
+  accepted: ["lena@example.com"],
+  rejected: [],
   ...{ through: "", already: false, changed: true, refused: "", refundId: "r", url: "https://pay" },
   ...{ amount: { amountMinor: 100, currency: "EUR" }, left: { amountMinor: 0, currency: "EUR" } },
   ...{ before: { amountMinor: 100, currency: "EUR" }, after: { amountMinor: 100, currency: "EUR" } },
@@ -52,7 +54,7 @@ const came = (level: number) => ({
   stock: { sku: "LAMP-ARC-01", location: "Hamburg", told: "level", level, available: level, delta: level },
 });
 
-test("a paid order whose goods are there gets them, and is packed with a thank-you", async () => {
+test("a paid order whose goods are there gets them, its customer is thanked, and it is packed", async () => {
   const { world, hear, sample, notes, ports } = await open("reserve-and-thank");
   await hear(came(5));
   const run = await hear(sample);
@@ -61,7 +63,21 @@ test("a paid order whose goods are there gets them, and is packed with a thank-y
   expect([...world.store.shelf.reserved.values()].map(({ held }) => held)).toEqual([
     [expect.objectContaining({ sku: "LAMP-ARC-01", quantity: 2 })],
   ]);
-  expect(notes()).toEqual([expect.stringContaining("thank-you card for Lena Hofmann")]);
+  expect(world.calls.map(({ args }) => args)).toEqual([
+    expect.objectContaining({ to: "lena@example.com", subject: "Thank you for #1001" }),
+  ]);
+  expect(notes()).toEqual(["#1001 is paid and its goods are set aside: pack it."]);
+});
+
+test("where no mail can be sent the team tells the customer, and the order goes on", async () => {
+  const { world, hear, sample, notes } = await open("reserve-and-thank");
+  world.answer = () => ({ ok: false, failure: { code: "mail.no-server", message: "There is no mail server.", final: true } });
+  await hear(came(5));
+  await hear(sample);
+  expect(notes()).toEqual([
+    expect.stringContaining("No mail could be sent. Please tell the customer: Hello Lena"),
+    expect.stringContaining("pack it"),
+  ]);
 });
 
 test("a risky order goes on when a person lets it, and is cancelled and refunded when not", async () => {
@@ -119,12 +135,15 @@ const paid = (id: string) => ({
 
 test("goods that came go to the orders that waited for them, and to no order that is on hold for another reason", async () => {
   const { world, hear, sample, notes, ports } = await open("goods-arrived");
-  await hear({ type: "order.paid", order: { ...paid("waits"), tags: ["backorder"] } });
+  await hear({ type: "order.paid", order: { ...paid("waits"), email: "lena@example.com", tags: ["backorder"] } });
   await hear({ type: "order.paid", order: paid("risky") });
   const run = await hear(sample);
   expect(world.broke).toEqual([]);
   expect(ports(run)).toContain("waiting some");
-  expect(notes()).toEqual([expect.stringContaining("The goods for #waits have arrived")]);
+  expect(world.calls.map(({ args }) => args)).toEqual([
+    expect.objectContaining({ to: "lena@example.com", subject: "The goods for #waits have arrived" }),
+  ]);
+  expect(notes()).toEqual([expect.stringContaining("The goods for #waits have arrived: pack it.")]);
   expect([...world.store.shelf.reserved.keys()].some((key) => key.includes("waits"))).toBe(true);
   expect([...world.store.shelf.reserved.keys()].some((key) => key.includes("risky"))).toBe(false);
 });

@@ -10,6 +10,7 @@ interface Promised {
   status?: string;
   notes?: RegExp[];
   calls?: number;
+  mails?: RegExp[];
   /** How the run stands once the time that it waits for has passed. */
   ends?: string;
   passMs?: number;
@@ -33,11 +34,8 @@ const promised: Record<string, Promised> = {
   "repeated-refunds": {},
   "guard-prices": {},
   "chase-failed-payments": {
-    notes: [
-      /The payment of #1001 failed \(The card was declined\). Send Lena Hofmann this link to pay: https:\/\/pay/,
-      /#1001 is still not paid/,
-    ],
-    calls: 2,
+    calls: 4,
+    mails: [/lena@example\.com.*did not go through.*https:\/\/pay/, /lena@example\.com.*three more days/],
     passMs: 5 * day,
   },
   "nightly-digest": { notes: [/Today: 0 orders, 0; 0 refunded, 0 cancelled/] },
@@ -51,7 +49,13 @@ const promised: Record<string, Promised> = {
   "check-bulk-items": { notes: [/24 × CUP-WHITE/, /12 × SAUCER/] },
   "follow-up-refunds": { notes: [/Write to Lena Hofmann/], passMs: 7 * day + hour },
   "tell-another-system": { calls: 1 },
-  "ask-for-a-review": { calls: 1, passMs: 8 * day },
+  "tell-when-shipped": {
+    calls: 1,
+    mails: [/lena@example\.com.*#1001 is on its way.*Hamburg/],
+    notes: [/#1001 left ten days ago/],
+    passMs: 10 * day + hour,
+  },
+  "ask-for-a-review": { calls: 1, mails: [/lena@example\.com.*How do you like it/], passMs: 8 * day },
   "morning-list": { notes: [/Good morning/], passMs: 0 },
   "check-yesterdays-money": { notes: [/Money of 2026-03-01: 2 to check. Received .*120/], calls: 1 },
   "say-hello": { notes: [/Hello Lena!/] },
@@ -75,7 +79,9 @@ test.each(templates.map((template) => [template.id, template] as const))("%s", a
       ? { ok: true, reply: checked }
       : effect.startsWith("platform.")
         ? { ok: true, reply: { through: "stripe", already: false, changed: true, url: "https://pay", amount: cny(100) } }
-        : { ok: true, reply: { status: 200, headers: {}, body: {} } };
+        : effect === "mail.send"
+          ? { ok: true, reply: { accepted: ["lena@example.com"], rejected: [], messageId: "m" } }
+          : { ok: true, reply: { status: 200, headers: {}, body: {} } };
   // to Monday morning
   await world.pass(33 * hour);
   const run = world.hear({ ...template.sample, ...(template.sample.type === "schedule.tick" ? { nodeId: "nine" } : {}) });
@@ -93,6 +99,8 @@ test.each(templates.map((template) => [template.id, template] as const))("%s", a
   if (want.tags) expect(row?.tags).toEqual(want.tags);
   if (want.status) expect(row?.status).toBe(want.status);
   expect(world.calls).toHaveLength(want.calls ?? 0);
+  const mails = world.calls.filter(({ effect }) => effect === "mail.send").map(({ args }) => JSON.stringify(args));
+  expect(mails).toEqual((want.mails ?? []).map((pattern) => expect.stringMatching(pattern)));
 });
 
 test("a question that an answer covers is answered, one that none covers and a refund demand wait for a person, who is announced once", async () => {

@@ -26,6 +26,7 @@ import { reserveAndThank } from "./reserve-and-thank.ts";
 import { sayHello } from "./say-hello.ts";
 import { sortBySize } from "./sort-by-size.ts";
 import { tellAnotherSystem } from "./tell-another-system.ts";
+import { tellWhenShipped } from "./tell-when-shipped.ts";
 import type { Template } from "./template.ts";
 import { welcomeFirstOrder } from "./welcome-first-order.ts";
 
@@ -52,6 +53,7 @@ export const templates: readonly Template[] = [
   complaintsFirst,
   lookAfterVips,
   welcomeFirstOrder,
+  tellWhenShipped,
   askForAReview,
   followUpRefunds,
   nightlyDigest,
