@@ -4,6 +4,7 @@ import { refusalWords } from "#lib/language/refusals.ts";
 import { limits } from "#lib/limits.ts";
 import { turnPage } from "../store/answer-books.ts";
 import { database } from "../store/database.ts";
+import { writeAnswers } from "../store/write-answers.ts";
 import { type Actor, Refusal, requireRole } from "./actor.ts";
 import { answerNow, requireDraft } from "./answer-draft.ts";
 
@@ -17,9 +18,7 @@ export async function createAnswer(actor: Actor, input: AnswerBody): Promise<Ans
     const [{ n } = { n: 0 }] = await tx<{ n: number }[]>`
       select count(*)::int as n from answer_entry where workspace_id = ${actor.workspaceId}`;
     if (n >= limits.answersMax) throw new Refusal(409, "answers.full", refusalWords.answersFull, { values: { max: limits.answersMax } });
-    await tx`
-      insert into answer_entry (id, workspace_id, phrasings_zh, phrasings_en, answer_zh, answer_en, created_by, updated_by)
-      values (${id}, ${actor.workspaceId}, ${input.phrasingsZh}, ${input.phrasingsEn}, ${input.answerZh}, ${input.answerEn}, ${actor.name}, ${actor.name})`;
+    await writeAnswers(tx, actor.workspaceId, actor.name, [{ id, ...input }]);
   });
   return answerNow(actor, id);
 }

@@ -1,8 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { foldOrder, type OrderState } from "#lib/commerce/fold-order.ts";
+import type { Customer, Order } from "#lib/commerce/order.ts";
 import { readMeaning } from "#lib/commerce/read-event.ts";
+import { findAnswer } from "#lib/service/find-answer.ts";
 import { openTestDatabase, type TestDatabase } from "#tests/database.ts";
+import { bookNow } from "../store/answer-books.ts";
 import type { Actor } from "./actor.ts";
 import { createDemoShop } from "./create-demo-shop.ts";
 
@@ -86,6 +89,29 @@ describe("the demo shop's button", () => {
       ["Mark big orders", null],
     ]);
     expect(await one(database.sql`select revision from publication`)).toEqual([1]);
+  });
+
+  test("answers what its customers ask, from their own orders", async () => {
+    const book = await bookNow(database.sql, actor.workspaceId);
+    const order = { number: "#10001", email: "lena@example.com", shippingAddress: { city: "Bergen" } } as Order;
+    const parts = { order, customer: { name: "Lena" } as Customer };
+    const ask = (text: string, known = parts) => findAnswer({ state: { mode: "auto" }, text, sure: 60, book, parts: known, now });
+    expect(ask("Hi, when will order #10001 ship?")).toMatchObject({
+      result: "answer",
+      answer: expect.stringContaining("#10001 goes to Bergen"),
+    });
+    expect(ask("熟普洱怎么保存？放冰箱行吗")).toMatchObject({ result: "answer", answer: expect.stringContaining("冰箱") });
+    expect(ask("Where is my order?", {} as typeof parts)).toMatchObject({ result: "person", reason: "missing" });
+  });
+
+  test("has a bill of last week whose differences are the four that it was given", async () => {
+    const open = await database.sql<{ kind: string }[]>`
+      select kind from money_difference where workspace_id = ${actor.workspaceId} and state = 'open' order by kind`;
+    expect(open.map(({ kind }) => kind)).toEqual(["amount", "fee", "missing-in-shop", "missing-in-shop"]);
+    const [lines] = await one(
+      database.sql`select count(*) from statement_line where workspace_id = ${actor.workspaceId} and record_id is not null`,
+    );
+    expect(lines).toBeGreaterThan(40);
   });
 
   test("says so when it is pressed again, also twice at once", async () => {

@@ -1,20 +1,30 @@
-/** Fills in the demo shop: 60 days of past events, a flow that runs on a click, and a draft to go on with. All of it or nothing. */
+/**
+ * Fills in the demo shop: 60 days of past events, stock, answers, a flow that runs on a click and a draft to go on with. All of it
+ * or nothing; then last week's bill of WeChat Pay is held against it.
+ */
 import { randomUUID } from "node:crypto";
-import type { Transaction } from "#drizzle/client.ts";
+import type { Sql, Transaction } from "#drizzle/client.ts";
 import type { DemoShop } from "#lib/api/shop.ts";
 import { instantText, utcDay } from "#lib/commerce/instant.ts";
 import { readingVersion, readMeaning } from "#lib/commerce/read-event.ts";
-import { demoShop } from "#lib/demo/demo-shop.ts";
+import { demoAnswers } from "#lib/demo/answers.ts";
+import { demoShop, type DemoShop as Shop } from "#lib/demo/demo-shop.ts";
 import type { DemoEvent } from "#lib/demo/order-life.ts";
+import { demoBill } from "#lib/demo/statement.ts";
 import type { FlowDocument } from "#lib/flow/flow.ts";
 import { refusalWords } from "#lib/language/refusals.ts";
 import type { Locale } from "#lib/language/words.ts";
+import { readStatement } from "#lib/statement/read-statement.ts";
+import { wechatTradeBill } from "#lib/statement/samples.ts";
 import { markBigOrders } from "#lib/templates/mark-big-orders.ts";
 import { sayHello } from "#lib/templates/say-hello.ts";
 import { documentOf } from "#lib/templates/template.ts";
 import { eventId } from "../ingest/ids.ts";
+import { turnPage } from "../store/answer-books.ts";
 import { database } from "../store/database.ts";
 import { importEvents, type PastEvent } from "../store/import-events.ts";
+import { keepStatement } from "../store/keep-statement.ts";
+import { writeAnswers } from "../store/write-answers.ts";
 import { type Actor, Refusal, requireRole } from "./actor.ts";
 import { setUpDemoStock } from "./demo-stock.ts";
 
@@ -36,18 +46,38 @@ export async function createDemoShop(actor: Actor, input: { now?: string; locale
     const past = shop.events.map((event) => pastEvent(actor.workspaceId, event));
     await importEvents(tx, actor.workspaceId, past);
     await setUpDemoStock(tx, actor.workspaceId, now);
+    await setUpDemoAnswers(tx, actor);
     await insertFlow(tx, actor, flowId, documentOf(sayHello, input.locale ?? "en"), true);
     await insertFlow(tx, actor, randomUUID(), documentOf(markBigOrders, input.locale ?? "en"), false);
     await tx`update publication set revision = revision + 1`;
     await tx`update workspace set demo_shop_at = ${now} where id = ${actor.workspaceId}`;
     await tx`select pg_notify('tradewind', 'published')`;
   });
+  await keepDemoBill(sql, actor, shop, now);
   return {
     customers: shop.people.length,
     orders: shop.events.filter(({ body }) => body.type === "order.created").length,
     messages: shop.events.filter(({ body }) => body.type === "message.received").length,
     flowId,
   };
+}
+
+async function setUpDemoAnswers(tx: Transaction, actor: Actor): Promise<void> {
+  await turnPage(tx, actor.workspaceId);
+  await writeAnswers(
+    tx,
+    actor.workspaceId,
+    actor.name,
+    demoAnswers.map((answer) => ({ id: randomUUID(), ...answer })),
+  );
+}
+
+async function keepDemoBill(sql: Sql, actor: Actor, shop: Shop, now: string): Promise<void> {
+  const text = wechatTradeBill(demoBill(shop.events, Date.parse(now)));
+  const read = readStatement(text);
+  if (!read) throw new Error("the demo shop's bill cannot be read");
+  const file = { name: "wechat-pay-tradebill.csv", bytes: Buffer.from(text), origin: "sample" as const, connectionId: null };
+  await keepStatement(sql, { workspaceId: actor.workspaceId, read, ...file, by: actor.name, now });
 }
 
 async function refuseIfThere(sql: Transaction | ReturnType<typeof database>["sql"], actor: Actor, hold = false): Promise<void> {

@@ -6,26 +6,23 @@ import { limits } from "#lib/limits.ts";
 import { type AnswerDraft, readAnswersCsv } from "#lib/service/answers-csv.ts";
 import { turnPage } from "../store/answer-books.ts";
 import { database } from "../store/database.ts";
+import { type AnswerEntry, writeAnswers } from "../store/write-answers.ts";
 import { type Actor, requireRole } from "./actor.ts";
-
-interface Entry extends AnswerDraft {
-  readonly id: string;
-}
 
 /** Lines whose question is there already change that answer; a line that cannot be used changes nothing and is given back. */
 export async function importAnswers(actor: Actor, input: { csv: string }): Promise<Imported> {
   requireRole(actor, "editor");
   const { entries, problems } = readAnswersCsv(input.csv);
   const refused = [...problems];
-  const changed = new Map<string, Entry>();
+  const changed = new Map<string, AnswerEntry>();
   let added = 0;
   await database().sql.begin(async (tx) => {
     await turnPage(tx, actor.workspaceId);
     const rows = await tx<{ id: string; phrasings_zh: string[]; phrasings_en: string[]; answer_zh: string; answer_en: string }[]>`
       select id, phrasings_zh, phrasings_en, answer_zh, answer_en from answer_entry where workspace_id = ${actor.workspaceId} for update`;
-    const all = new Map<string, Entry>();
+    const all = new Map<string, AnswerEntry>();
     const byQuestion = new Map<string, string>();
-    const know = (entry: Entry) => {
+    const know = (entry: AnswerEntry) => {
       all.set(entry.id, entry);
       for (const text of [...entry.phrasingsZh, ...entry.phrasingsEn]) byQuestion.set(spelled(text).trim(), entry.id);
     };
@@ -46,17 +43,12 @@ export async function importAnswers(actor: Actor, input: { csv: string }): Promi
       know(merged);
     }
     added = fresh.size;
-    for (const { id, phrasingsZh, phrasingsEn, answerZh, answerEn } of changed.values())
-      await tx`
-        insert into answer_entry (id, workspace_id, phrasings_zh, phrasings_en, answer_zh, answer_en, created_by, updated_by)
-        values (${id}, ${actor.workspaceId}, ${[...phrasingsZh]}, ${[...phrasingsEn]}, ${answerZh}, ${answerEn}, ${actor.name}, ${actor.name})
-        on conflict (id) do update set phrasings_zh = excluded.phrasings_zh, phrasings_en = excluded.phrasings_en,
-          answer_zh = excluded.answer_zh, answer_en = excluded.answer_en, updated_by = excluded.updated_by, updated_at = now()`;
+    await writeAnswers(tx, actor.workspaceId, actor.name, [...changed.values()]);
   });
   return { added, updated: changed.size - added, problems: refused.sort((a, b) => a.line - b.line) };
 }
 
-function merge(known: Entry | undefined, draft: AnswerDraft): Entry {
+function merge(known: AnswerEntry | undefined, draft: AnswerDraft): AnswerEntry {
   if (!known) return { id: randomUUID(), ...draft };
   const both = (a: readonly string[], b: readonly string[]) => [...new Set([...a, ...b])].slice(0, limits.phrasingsMax);
   return {
