@@ -182,6 +182,8 @@ export const runLive = pgTable(
     primaryKey({ columns: [t.id] }),
     index("run_live_wake").on(t.wakeAt).where(sql`wake_at is not null`),
     index("run_live_paused").on(t.flowId, t.lane, t.startedAt, t.id).where(sql`reason = 'paused'`),
+    // what the counters and the live screens ask, answered without the rows themselves
+    index("run_live_changed").on(t.workspaceId, t.updatedAt, t.status),
     index("run_live_recent").on(t.workspaceId, t.startedAt.desc(), t.id.desc()),
     index("run_live_entity").on(t.workspaceId, t.entityType, t.entityId),
     index("run_live_parent").on(t.parentId, t.id).where(sql`parent_id is not null`),

@@ -64,7 +64,6 @@ async function markOf(workspaceId: string): Promise<string> {
     select concat_ws('/',
       (select sum(n) from tally where workspace_id = ${workspaceId}),
       (select max(updated_at) from run_live where workspace_id = ${workspaceId}),
-      (select count(*) from run_live where workspace_id = ${workspaceId}),
       (select sum(revision) from flow where workspace_id = ${workspaceId}),
       (select max(updated_at) from flow where workspace_id = ${workspaceId}),
       (select revision from publication),
