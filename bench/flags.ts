@@ -16,6 +16,7 @@ const flags = z.object({
   compare: z.boolean().default(false),
   compareEvents: positive.int().default(100_000),
   waits: positive.int().optional(),
+  turn: positive.int().optional(),
   stored: positive.int().default(5_000_000),
   flows: positive.int().default(10_000),
   parked: positive.int().default(100_000),
@@ -31,6 +32,7 @@ export const usage = `npm run bench -- [flags]
   --soak N       instead: N orders without a pause; memory and pace at every tenth
   --compare      instead: a draft compared with its live version over --compare-events N recorded orders (100000)
   --waits N      instead: N runs that wait for their time, over a restart and a publish
+  --turn N       instead: what N orders take of a core without a database: read, and carried through the five steps
   --peers        also Node-RED and n8n, installed from npm into a cache folder at the first time
   --cache DIR    that folder (tradewind-bench in the user's cache folder)
   --folder DIR   where PostgreSQL keeps its data meanwhile (the system's temporary folder)
@@ -48,6 +50,7 @@ export function readFlags(args: readonly string[]): Flags {
       cache: text,
       soak: text,
       waits: text,
+      turn: text,
       stored: text,
       flows: text,
       parked: text,

@@ -17,6 +17,7 @@ import { type BenchDatabase, openBenchDatabase } from "./systems/database.ts";
 import { limitSystem } from "./systems/limit.ts";
 import { ourSystem } from "./systems/ours.ts";
 import type { System } from "./systems/system.ts";
+import { turnCost } from "./turn.ts";
 import { waits } from "./waits.ts";
 
 const tell = (line: string) => console.log(line);
@@ -60,6 +61,8 @@ async function waited(total: number, database: BenchDatabase): Promise<unknown> 
 }
 
 async function bench(flags: Flags): Promise<void> {
+  // without a database
+  if (flags.turn) return tell(`\n${table(turnCost(flags.turn))}`);
   const database = await openBenchDatabase(flags.folder);
   try {
     const machine = await describeMachine(database.sql);

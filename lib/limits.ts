@@ -334,8 +334,14 @@ export const limits = {
   /** Events that a draft is compared over: by default, what a week of a small shop has, in a second; at most, ten seconds of a core. */
   comparedEvents: 2_000,
   comparedEventsMax: 100_000,
-  /** Rows in one look; different runs that are kept to be opened, with their journals; kinds of action told apart, and shown. */
+  /**
+   * Rows in one look, and bytes of their bodies, which take several times as much once read: two looks are in memory at a time. Events
+   * gone through before the database is heard again. Different runs that are kept to be opened, with their journals; kinds of action told
+   * apart, and shown.
+   */
   comparedBatch: 500,
+  comparedBatchBytes: 4 * 1024 * 1024,
+  comparedAtOnce: 50,
   comparedShownMax: 500,
   comparedKindsMax: 200,
   comparedKindsShown: 20,

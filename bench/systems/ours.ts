@@ -22,7 +22,8 @@ export interface OurRunning extends Running {
   readonly shop: Shop;
 }
 
-const flow = {
+/** Five steps, all of which every order takes. */
+export const bigOrders = {
   name: "Big orders",
   nodes: [
     { id: "start", type: "trigger.event", config: { event: "order.created" } },
@@ -66,7 +67,7 @@ export async function openShop(url: string, signed = false): Promise<OurRunning>
   const product = await start(env);
   const scheme = signed ? "standard-webhooks" : "none";
   const source = await product.api.post<{ id: string; secret: string | null }>("/sources", { name: "Shop", scheme, settings: reading });
-  const { id: flowId } = await product.api.post<{ id: string }>("/flows", flow);
+  const { id: flowId } = await product.api.post<{ id: string }>("/flows", bigOrders);
   await product.api.post(`/flows/${flowId}/publish`, {});
   return running(product, { url, env, path: `/hooks/${source.id}`, secret: source.secret, flowId });
 }

@@ -18,8 +18,16 @@ export type Resolved = { ok: true; input: Record<string, unknown>; why?: unknown
 type Value = { ok: true; value: unknown; why?: Explanation } | { ok: false; failure: Failure };
 type Read = (scope: Scope) => Value;
 
-/** Null for settings that cannot be bound. */
-export function bindConfig(type: NodeType, node: FlowNode, environment: ExpressionEnvironment): ((scope: Scope) => Resolved) | null {
+/**
+ * Null for settings that cannot be bound.
+ * @param explains whether the value of each part of a condition is told
+ */
+export function bindConfig(
+  type: NodeType,
+  node: FlowNode,
+  environment: ExpressionEnvironment,
+  explains: boolean,
+): ((scope: Scope) => Resolved) | null {
   const fields = configFields(type.config);
   // what another setting makes idle is not looked at, whatever stands there
   const idle = fields.filter(({ meta }) => !isAsked(meta, node.config, fields)).map(({ name }) => name);
@@ -27,25 +35,34 @@ export function bindConfig(type: NodeType, node: FlowNode, environment: Expressi
   if (!parsed.success) return null;
   const config: Record<string, unknown> = parsed.data;
   const reads: [string, Read][] = [];
-  const shape: Record<string, z.core.$ZodType> = {};
+  const workedOut: Record<string, z.core.$ZodType> = {};
+  const stays: Record<string, z.core.$ZodType> = {};
   for (const { name, schema, meta } of fields) {
     const isExpression = meta.widget === "expression" && !meta.later;
     const returns = meta.returns ?? "any";
     const read = isExpression
-      ? bindExpression(config[name], returns, environment, type.kind === "condition")
+      ? bindExpression(config[name], returns, environment, explains && type.kind === "condition")
       : meta.widget === "cases"
-        ? bindCases(config[name] as readonly Case[], environment)
+        ? bindCases(config[name] as readonly Case[], environment, explains)
         : meta.widget === "values"
           ? bindValues(config[name] as Record<string, string>, environment)
           : bindText(config[name], meta.widget, environment);
     if (read === null) return null;
     if (read) reads.push([name, read]);
     else if (isExpression) config[name] = asResult(undefined, returns);
-    shape[name] = isExpression ? results[returns] : (resolved[meta.widget] ?? schema);
+    const into = read ? workedOut : stays;
+    into[name] = isExpression ? results[returns] : (resolved[meta.widget] ?? schema);
   }
-  const resolvedSchema = z.strictObject(shape);
+  // what no expression changes is checked once, and not with every run
+  const same = z.strictObject(stays).safeParse(Object.fromEntries(Object.keys(stays).map((name) => [name, config[name]])));
+  if (!same.success) return () => ({ ok: false, failure: unfit(type, same.error) });
+  if (reads.length === 0) return () => ({ ok: true, input: same.data });
+  // a name for each setting in its place: journals and what is compared have them in one order
+  const blank: Record<string, unknown> = {};
+  for (const { name } of fields) if (name in workedOut || name in same.data) blank[name] = same.data[name];
+  const fits = z.strictObject(workedOut);
   return (scope) => {
-    const input = { ...config };
+    const input: Record<string, unknown> = {};
     let why: Explanation | undefined;
     for (const [name, read] of reads) {
       const result = read(scope);
@@ -53,9 +70,10 @@ export function bindConfig(type: NodeType, node: FlowNode, environment: Expressi
       input[name] = result.value;
       why = result.why ?? why;
     }
-    const checked = resolvedSchema.safeParse(input);
+    const checked = fits.safeParse(input);
     if (!checked.success) return { ok: false, failure: unfit(type, checked.error) };
-    return { ok: true, input: checked.data, ...(why ? { why } : {}) };
+    const whole = { ...blank, ...checked.data };
+    return why ? { ok: true, input: whole, why } : { ok: true, input: whole };
   };
 }
 
@@ -131,7 +149,7 @@ function bindValues(stored: Record<string, string>, environment: ExpressionEnvir
 }
 
 /** Looks at one case after another until one holds; those behind it are not worked out. `why` speaks of all that were looked at. */
-function bindCases(cases: readonly Case[], environment: ExpressionEnvironment): Read | null {
+function bindCases(cases: readonly Case[], environment: ExpressionEnvironment, explained: boolean): Read | null {
   const bound: { id: string; label: string; when: Expression }[] = [];
   for (const { id, label, when } of cases) {
     const compiled = compile(when, environment, true);
@@ -143,16 +161,18 @@ function bindCases(cases: readonly Case[], environment: ExpressionEnvironment): 
     let text = "";
     const parts: Explanation["parts"] = [];
     for (const { id, label, when } of bound) {
-      const { result, why } = when.explain(scope);
+      const { result, why } = explained ? when.explain(scope) : { result: when.evaluate(scope), why: null };
       if (!result.ok) return result;
-      const lead = text === "" ? `${label}: ` : `\n${label}: `;
-      const shift = text.length + lead.length;
-      parts.push(...why.parts.map((part) => ({ ...part, start: part.start + shift, end: part.end + shift })));
-      text += lead + why.expression;
+      if (why) {
+        const lead = text === "" ? `${label}: ` : `\n${label}: `;
+        const shift = text.length + lead.length;
+        parts.push(...why.parts.map((part) => ({ ...part, start: part.start + shift, end: part.end + shift })));
+        text += lead + why.expression;
+      }
       value.push({ id, label, when: result.value === true });
       if (result.value === true) break;
     }
-    return { ok: true, value, why: { expression: text, parts } };
+    return explained ? { ok: true, value, why: { expression: text, parts } } : { ok: true, value };
   };
 }
 

@@ -63,8 +63,9 @@ interface BoundStart {
 /**
  * Null for a document that could not run: one that the publish gate refuses.
  * @param calendar the shop's, asked for when an event comes
+ * @param explains whether conditions tell the value of each of their parts; where nobody looks at it, it is half of their time
  */
-export function bindFlow(document: FlowDocument, calendar: () => ShopCalendar = () => defaultCalendar): BoundFlow | null {
+export function bindFlow(document: FlowDocument, calendar: () => ShopCalendar = () => defaultCalendar, explains = true): BoundFlow | null {
   const names = namesAt(document, catalog);
   const nodes = new Map<string, BoundNode>();
   const starts: BoundStart[] = [];
@@ -72,7 +73,7 @@ export function bindFlow(document: FlowDocument, calendar: () => ShopCalendar = 
     const type = catalog.get(node.type);
     if (!type || nodes.has(node.id)) return null;
     const environment = names.environment(node.id);
-    const resolve = node.disabled || type.kind === "trigger" ? asStored(node) : bindConfig(type, node, environment);
+    const resolve = node.disabled || type.kind === "trigger" ? asStored(node) : bindConfig(type, node, environment, explains);
     if (!resolve) return null;
     const hears = bindHears(node, type, names.awaited(node.id));
     if (!hears) return null;

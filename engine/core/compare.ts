@@ -14,6 +14,7 @@ import type { BoundFlow } from "./bind.ts";
 import type { Compute } from "./compute.ts";
 import { Rehearsal } from "./rehearse.ts";
 import type { OnRecord, Rehearsed, WouldAct } from "./rehearsed.ts";
+import { RehearsedOrders, sharedFold } from "./rehearsed-orders.ts";
 
 export interface KindChange extends ActionKind {
   /** Actions that only the draft takes, and that only the live version takes. */
@@ -51,6 +52,8 @@ export interface Comparing {
   readonly calendar: () => ShopCalendar;
   readonly onRecord: OnRecord | null;
   readonly compute?: Compute | null;
+  /** Whether an order is heard of again after the event in hand. Absent: any may be. */
+  readonly comesAgain?: (orderId: string) => boolean;
   readonly differs: (difference: Difference) => void;
 }
 
@@ -74,11 +77,15 @@ export class Comparison {
   readonly #kinds = new Map<string, KindChange>();
   readonly #counts = { runs: 0, differ: 0, unknown: 0, started: { draft: 0, live: 0 }, failed: { draft: 0, live: 0 } };
 
-  constructor({ draft, live, differs, ...shared }: Comparing) {
+  constructor({ draft, live, differs, comesAgain, ...shared }: Comparing) {
     this.#differs = differs;
     this.#flows = { draft, live };
+    const fold = sharedFold();
     const side = (name: Side, flow: BoundFlow) =>
-      new Rehearsal({ ...shared, flow, began: (event) => this.#began(name, event), ended: (run) => this.#ended(name, run) });
+      new Rehearsal(
+        { ...shared, flow, began: (event) => this.#began(name, event), ended: (run) => this.#ended(name, run) },
+        new RehearsedOrders({ fold, comesAgain }),
+      );
     this.draft = side("draft", draft);
     this.live = live && side("live", live);
   }

@@ -21,27 +21,57 @@ interface Kept {
   readonly isChanged: boolean;
 }
 
+type Fold = (before: OrderState | null, event: CanonicalEvent) => OrderState | null;
+const usualFold: Fold = (before, event) => foldOrder(before, event, event.receivedAt);
+
+/** Folds an event once for two that keep the same order as the same: the second is given what the first was. */
+export function sharedFold(): Fold {
+  let last: { before: OrderState | null; event: CanonicalEvent; after: OrderState | null } | null = null;
+  return (before, event) => {
+    if (last?.event !== event || last.before !== before) last = { before, event, after: usualFold(before, event) };
+    return last.after;
+  };
+}
+
+interface Keeping {
+  readonly keptMax?: number;
+  readonly fold?: Fold;
+  /** Whether an order is heard of again: of one that is not nothing has to be remembered. Absent: any may be. */
+  readonly comesAgain?: ((id: string) => boolean) | undefined;
+}
+
 export class RehearsedOrders {
   readonly #kept = new Map<string, Kept>();
   readonly #own = new Map<string, Own>();
   readonly #keptMax: number;
+  readonly #fold: Fold;
+  readonly #comesAgain: (id: string) => boolean;
   #moves: StatusMove[] = [];
   /** The shop's answers, where they are at hand. */
   book: Book | null = null;
 
-  constructor(keptMax: number = limits.rehearsedOrdersMax) {
+  constructor({ keptMax = limits.rehearsedOrdersMax, fold = usualFold, comesAgain = () => true }: Keeping = {}) {
     this.#keptMax = keptMax;
+    this.#fold = fold;
+    this.#comesAgain = comesAgain;
   }
 
-  /** Whether an order is in hand; another one may have been before and be `recall`ed. */
-  has(id: string): boolean {
-    return this.#kept.has(id);
+  /** Orders out of hand of which something is remembered. */
+  get remembered(): number {
+    return this.#own.size;
+  }
+
+  /** Whether an order is in hand, where it then stays for now; another one may have been before and be `recall`ed. */
+  holds(id: string): boolean {
+    const known = this.#kept.get(id);
+    if (known) this.#keep(id, known.state, known.isChanged);
+    return known !== undefined;
   }
 
   /** How an order stood before what is rehearsed, by its earlier events. */
   recall(id: string, events: readonly CanonicalEvent[]): void {
     let state: OrderState | null = null;
-    for (const event of events) if (tells(event)) state = foldOrder(state, event, event.receivedAt);
+    for (const event of events) if (tells(event)) state = this.#fold(state, event);
     if (state) this.set(id, state);
   }
 
@@ -60,7 +90,7 @@ export class RehearsedOrders {
     const id = event.order?.id ?? "";
     if (id === "" || !tells(event)) return;
     const known = this.#kept.get(id);
-    const after = foldOrder(known?.state ?? null, event, event.receivedAt);
+    const after = this.#fold(known?.state ?? null, event);
     if (after) this.#put(id, known?.state ?? null, after, event.ours, known?.isChanged ?? false);
   }
 
@@ -117,7 +147,8 @@ export class RehearsedOrders {
     if (!oldest) return;
     const [oldId, old] = oldest;
     this.#kept.delete(oldId);
-    if (old.isChanged) this.#own.set(oldId, { status: old.state.status, tags: old.state.tags, machines: standingOf(old.state) });
+    if (old.isChanged && this.#comesAgain(oldId))
+      this.#own.set(oldId, { status: old.state.status, tags: old.state.tags, machines: standingOf(old.state) });
   }
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { readMeaning } from "#lib/commerce/read-event.ts";
 import { type FlowDraft, flowDocument } from "#lib/flow/flow.ts";
+import { limits } from "#lib/limits.ts";
 import { openTestDatabase, type TestDatabase } from "#tests/database.ts";
 import { openShopOn, type TestShop } from "#tests/shop-on.ts";
 import { cancelComparison } from "../commands/cancel-comparison.ts";
@@ -14,6 +15,7 @@ import { getComparison, getDifference, listDifferences } from "../queries/get-co
 import { getEventPast } from "../queries/get-event-past.ts";
 import { comparePast } from "./compare-past.ts";
 import { importEvents } from "./import-events.ts";
+import { eventsAfter, type PastPlace } from "./recorded-events.ts";
 import { workComparisons } from "./work-comparisons.ts";
 
 let opened: TestDatabase;
@@ -93,6 +95,12 @@ test("a comparison counts what the draft would do more and less, and each differ
     ["big", "true"],
     ["mark", "out"],
   ]);
+  const sameParts = [expect.objectContaining({ text: "order.total", value: { amountMinor: 51_000, currency: "EUR" } })];
+  expect(detail.live?.steps[1]?.why).toEqual({
+    expression: "order.total > 500.0",
+    parts: [expect.objectContaining({ text: "order.total > 500.0", value: true }), ...sameParts],
+  });
+  expect(detail.draft?.steps[1]?.why).toMatchObject({ parts: [{ text: "order.total > 550.0", value: false }, {}] });
   expect(detail.draft?.steps.map(({ node, port }) => [node, port])).toEqual([
     ["start", "out"],
     ["big", "false"],
@@ -127,6 +135,57 @@ test("it looks at so many of the newest events, with what was heard before of th
   );
   expect(notes.map(({ args }) => args)).toEqual([{ text: "o2 could not be held", orderId: "", urgent: false }]);
   expect((await getEventPast(shop.viewer, { id: ids[3] ?? "", flowId })).order).toMatchObject({ status: "cancelled" });
+});
+
+test("what was done to an order is remembered over thousands of others, as long as the order comes again", async () => {
+  const others = limits.rehearsedOrdersMax + 300;
+  await record([
+    order(0, 1_000),
+    order(1, 1_000),
+    ...Array.from({ length: others }, (_, i) => order(i + 2, 1_000)),
+    { ...order(0, 1_000), type: "order.paid" },
+  ]);
+  const marking: FlowDraft = {
+    name: "Mark once",
+    nodes: [
+      { id: "placed", type: "trigger.event", config: { event: "order.created" } },
+      { id: "paid", type: "trigger.event", config: { event: "order.paid" } },
+      { id: "mark", type: "order.tag", config: { orderId: "{{ order.id }}", tag: "seen" } },
+      { id: "new", type: "logic.if", config: { when: "steps.mark.changed" } },
+      { id: "note", type: "team.note", config: { text: "{{ order.id }} is new" } },
+    ],
+    edges: [
+      { from: "placed", to: "mark" },
+      { from: "paid", to: "mark" },
+      { from: "mark", to: "new" },
+      { from: "new", port: "true", to: "note" },
+    ],
+  };
+  const { id: flowId } = await createFlow(shop.editor, flowDocument.parse(marking));
+  const { id } = await createComparison(shop.editor, { id: flowId, events: 10_000 });
+  await comparePast(opened.sql, id);
+  const { result } = await getComparison(shop.viewer, { id });
+  const more = new Map(result?.kinds.map((kind) => [kind.effect, kind.more]));
+  expect(more).toEqual(
+    new Map([
+      ["order.tag", others + 3],
+      ["team.note", others + 2],
+    ]),
+  );
+});
+
+test("a look takes fewer events where they are large, and none is left out", async () => {
+  const ids = await record(Array.from({ length: 7 }, (_, i) => ({ ...order(i, 1_000), note: "x".repeat(i === 3 ? 50_000 : 1_000) })));
+  const wanted = { workspaceId: shop.workspaceId, starting: ["order.created"], telling: [] };
+  const looks: string[][] = [];
+  let place: PastPlace | null = { at: new Date(0), id: "00000000-0000-0000-0000-000000000000" };
+  while (place) {
+    const look = await eventsAfter(opened.sql, wanted, place, { rows: 3, bytes: 2_000 });
+    looks.push(look.events.map((event) => event.id));
+    place = look.place;
+  }
+  expect(looks.flat()).toEqual(ids);
+  expect(looks.map(({ length }) => length)).toEqual([2, 2, 2, 1]);
 });
 
 test("an outside answer is taken from the run on record, where the same was asked; else it is unknown beyond that step", async () => {

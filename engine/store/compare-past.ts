@@ -2,6 +2,7 @@
  * Works one comparison: streams recorded events in the order in which they came through both versions, a batch in memory at a
  * time, and writes down how far it is and what it has found. Nothing of a shop is changed.
  */
+import { setImmediate } from "node:timers/promises";
 import type { Sql } from "#drizzle/client.ts";
 import type { ComparedRun, WouldAction } from "#lib/api/comparisons.ts";
 import { defaultCalendar, readCalendar, type ShopCalendar } from "#lib/calendar/calendar.ts";
@@ -12,12 +13,14 @@ import { effects } from "#lib/run/effects.ts";
 import type { Entry } from "#lib/run/journal.ts";
 import { redact } from "#lib/run/redact.ts";
 import { type BoundFlow, bindFlow } from "../core/bind.ts";
+import { bindPair } from "../core/bind-pair.ts";
 import { Comparison, type Difference } from "../core/compare.ts";
 import type { Compute } from "../core/compute.ts";
+import { explained } from "../core/explained.ts";
 import { onRecord } from "../core/on-record.ts";
 import type { Rehearsed, WouldAct } from "../core/rehearsed.ts";
 import { runId } from "../ingest/ids.ts";
-import { earlierOf, eventsAfter, journalsOf, type PastPlace, type Wanted, windowOf } from "./recorded-events.ts";
+import { comingAgain, earlierOf, eventsAfter, journalsOf, type PastPlace, type Wanted, windowOf } from "./recorded-events.ts";
 
 interface Order {
   workspace_id: string;
@@ -29,14 +32,8 @@ interface Order {
   opening: unknown;
 }
 
-export interface Comparing {
-  /** Told after each batch how many events were gone through. */
-  readonly batch?: (done: number) => void;
-  /** Works out code steps; asked for where a version holds one. */
-  readonly compute?: () => Promise<Compute>;
-}
-
-export async function comparePast(sql: Sql, id: string, { batch, compute }: Comparing = {}): Promise<void> {
+/** @param compute works out code steps; asked for where a version holds one */
+export async function comparePast(sql: Sql, id: string, compute?: () => Promise<Compute>): Promise<void> {
   const [order] = await sql<Order[]>`
     select c.workspace_id, c.flow_id, c.draft, v.document as live, c.wanted, w.timezone, w.opening
     from comparison c join workspace w on w.id = c.workspace_id
@@ -44,16 +41,18 @@ export async function comparePast(sql: Sql, id: string, { batch, compute }: Comp
     where c.id = ${id} and c.state = 'running'`;
   if (!order) return;
   const calendar = readCalendar(order.timezone, order.opening);
-  const draft = bindFlow(order.draft, () => calendar);
-  const live = order.live && bindFlow(order.live, () => calendar);
+  const { draft, live } = bindPair(order, () => calendar);
   if (!draft) throw new Error("the draft of this comparison does not bind");
   const flows = live ? [draft, live] : [draft];
   const wanted = wantedOf(order.workspace_id, flows);
   const asks = flows.some(asksOthers);
+  const folds = flows.some(changesOrders);
   // what is begun anew begins at its beginning
   await sql`delete from comparison_item where comparison_id = ${id}`;
   const window = await windowOf(sql, wanted, order.wanted);
   await sql`update comparison set total = ${window?.total ?? 0}, first_at = ${window?.first.at ?? null}, done = 0 where id = ${id}`;
+  // how often each order is still to come
+  const ahead = window && folds ? await comingAgain(sql, wanted, window.first, window.last) : new Map<string, number>();
   const journals = new WeakMap<object, readonly Entry[]>();
   const found: Difference[] = [];
   let kept = 0;
@@ -64,38 +63,41 @@ export async function comparePast(sql: Sql, id: string, { batch, compute }: Comp
     calendar: () => calendar,
     onRecord: asks ? onRecord((event) => journals.get(event) ?? null) : null,
     compute: flows.some(computes) ? ((await compute?.()) ?? null) : null,
+    comesAgain: (orderId) => ahead.has(orderId),
     differs: (difference) => {
       if (kept + found.length < limits.comparedShownMax) found.push(difference);
     },
   });
   const starting = new Set(wanted.starting);
-  const folds = flows.some(changesOrders);
   let done = 0;
   let told = 0;
   /** Null once nobody wants to know any more. */
   const tell = async (state: "running" | "finished"): Promise<unknown> => {
     told = Date.now();
-    kept = await keep(sql, id, found, kept);
+    kept = await keep(sql, id, withReasons(order, found.splice(0), calendar), kept);
     const [row] = await sql`
       update comparison set done = ${done}, result = ${sql.json(comparison.result() as never)}, state = ${state},
         worked_until = now() + ${limits.comparedLeaseMs} * interval '1 millisecond', ended_at = ${state === "finished" ? sql`now()` : null}
       where id = ${id} and state = 'running' returning id`;
     return row;
   };
-  // the next batch is read while the one in hand is gone through
-  let next = window ? eventsAfter(sql, wanted, before(window.first), limits.comparedBatch) : null;
+  const look = (after: PastPlace) => eventsAfter(sql, wanted, after, { rows: limits.comparedBatch, bytes: limits.comparedBatchBytes });
+  let next = window ? look(before(window.first)) : null;
   while (next && window) {
     const { events, place } = await next;
-    next = place ? eventsAfter(sql, wanted, place, limits.comparedBatch) : null;
+    next = place ? look(place) : null;
     next?.catch(() => undefined);
-    const within = events.filter((event) => isWithin(event, window.last));
+    const lastAt = window.last.at.toISOString();
+    const within = events.filter(({ receivedAt, id: own }) => receivedAt < lastAt || (receivedAt === lastAt && own <= window.last.id));
     if (folds) await recall(sql, comparison, within, new Date(window.first.at));
     if (asks) await readJournals(sql, order, within, journals);
-    for (const event of within) {
+    for (const [i, event] of within.entries()) {
+      // the next look goes out and comes in meanwhile: the driver writes and reads only between two of these
+      if (i % limits.comparedAtOnce === 0) await setImmediate();
+      countOff(ahead, event);
       comparison.offer(event);
       if (starting.has(event.type)) done++;
     }
-    batch?.(done);
     if (Date.now() - told > limits.comparedTellMs && !(await tell("running"))) return;
     if (within.length < events.length) break;
   }
@@ -105,10 +107,13 @@ export async function comparePast(sql: Sql, id: string, { batch, compute }: Comp
 
 /** Just before it. */
 const before = ({ at }: PastPlace): PastPlace => ({ at: new Date(at.getTime() - 1), id: "ffffffff-ffff-ffff-ffff-ffffffffffff" });
-const isWithin = ({ receivedAt, id }: CanonicalEvent, last: PastPlace) => {
-  const at = last.at.toISOString();
-  return receivedAt < at || (receivedAt === at && id <= last.id);
-};
+
+function countOff(ahead: Map<string, number>, { entity }: CanonicalEvent): void {
+  const left = entity?.type === "order" ? ahead.get(entity.id) : undefined;
+  if (entity === null || left === undefined) return;
+  if (left > 1) ahead.set(entity.id, left - 1);
+  else ahead.delete(entity.id);
+}
 
 /** What both versions would start on, wait for or fold; the rest is not read. */
 function wantedOf(workspaceId: string, flows: readonly BoundFlow[]): Wanted {
@@ -149,12 +154,13 @@ async function calledFlows(sql: Sql, workspaceId: string, flows: readonly BoundF
   return (id: string) => bound.get(id) ?? null;
 }
 
-/** Orders that are older than the first event looked at, as their earlier events tell. */
+/** Orders that are older than the first event looked at, or out of hand since, as their earlier events tell. */
 async function recall(sql: Sql, { draft, live }: Comparison, events: readonly CanonicalEvent[], since: Date): Promise<void> {
   const [first] = events;
   const seen = new Set<string>();
+  const all = live ? [draft.orders, live.orders] : [draft.orders];
   for (const { order, type } of events) {
-    if (!order || order.id === "" || draft.orders.has(order.id)) continue;
+    if (!order || order.id === "" || all.filter((orders) => orders.holds(order.id)).length === all.length) continue;
     // one that was placed since has nothing before
     if (type === "order.created" && Date.parse(order.placedAt) >= since.getTime()) continue;
     seen.add(order.id);
@@ -162,7 +168,7 @@ async function recall(sql: Sql, { draft, live }: Comparison, events: readonly Ca
   if (!first || seen.size === 0) return;
   const place = { at: new Date(first.receivedAt), id: first.id };
   const earlier = await earlierOf(sql, first.workspaceId, [...seen], place, limits.comparedEarlierMax);
-  for (const [id, told] of earlier) for (const rehearsal of [draft, live]) rehearsal?.orders.recall(id, told);
+  for (const [id, told] of earlier) for (const orders of all) if (!orders.holds(id)) orders.recall(id, told);
 }
 
 async function readJournals(
@@ -179,9 +185,17 @@ async function readJournals(
   }
 }
 
-async function keep(sql: Sql, id: string, found: Difference[], kept: number): Promise<number> {
-  if (found.length === 0) return kept;
-  const items = found.splice(0);
+/** Nobody looks at the reasons of other runs than these: they are worked out for them alone. */
+function withReasons(order: Pick<Order, "draft" | "live">, found: readonly Difference[], calendar: ShopCalendar): readonly Difference[] {
+  if (found.length === 0) return found;
+  const draft = bindFlow(order.draft, () => calendar);
+  const live = order.live && bindFlow(order.live, () => calendar);
+  const told = (flow: BoundFlow | null, run: Rehearsed | null) => flow && run && { ...run, journal: explained(flow, run, calendar) };
+  return found.map((difference) => ({ ...difference, draft: told(draft, difference.draft), live: told(live, difference.live) }));
+}
+
+async function keep(sql: Sql, id: string, items: readonly Difference[], kept: number): Promise<number> {
+  if (items.length === 0) return kept;
   const of = <T>(read: (item: Difference) => T) => items.map(read);
   await sql`
     insert into comparison_item (comparison_id, n, event, more, fewer, draft, live)

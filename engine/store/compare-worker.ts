@@ -14,7 +14,7 @@ async function compute() {
 const { url, id } = workerData as { url: string; id: string };
 const { sql, end } = openSql(url, { connections: 2, name: "tradewind compare" });
 try {
-  await comparePast(sql, id, { compute });
+  await comparePast(sql, id, compute);
 } finally {
   await end();
 }

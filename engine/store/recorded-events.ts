@@ -34,21 +34,44 @@ export async function windowOf(
   return { total: row.total, first: { at: row.first_at, id: row.first_id }, last: { at: row.last_at, id: row.last_id } };
 }
 
-/** The next events from a place on, that one left out. */
+const typesOf = ({ starting, telling }: Wanted) => [...new Set([...starting, ...telling])];
+
+/** The next events from a place on, that one left out: so many, or fewer where they are large. */
 export async function eventsAfter(
   sql: Sql,
-  { workspaceId, starting, telling }: Wanted,
+  wanted: Wanted,
   after: PastPlace,
-  rows: number,
+  { rows, bytes }: { rows: number; bytes: number },
 ): Promise<{ events: CanonicalEvent[]; place: PastPlace | null }> {
-  const found = await sql<StoredEvent[]>`
-    select id, workspace_id, source_id, received_at, reading, body from event
-    where workspace_id = ${workspaceId} and type = any(${[...new Set([...starting, ...telling])]}::text[])
-      and day >= ${after.at.toISOString().slice(0, 10)} and (received_at, id) > (${after.at.toISOString()}::timestamptz, ${after.id}::uuid)
-    order by received_at asc nulls first, id asc nulls first limit ${rows}`;
+  // a body's length is known without reading it; the first is taken whatever it is
+  const found = await sql<(StoredEvent & { rows: number })[]>`
+    select id, workspace_id, source_id, received_at, reading, body, rows from (
+      select *, count(*) over ()::int as rows,
+        sum(octet_length(body)) over (order by received_at asc nulls first, id asc nulls first) - octet_length(body) as bytes_before
+      from (
+        select id, workspace_id, source_id, received_at, reading, body from event
+        where workspace_id = ${wanted.workspaceId} and type = any(${typesOf(wanted)}::text[]) and day >= ${dayOf(after)}
+          and (received_at, id) > (${after.at.toISOString()}::timestamptz, ${after.id}::uuid)
+        order by received_at asc nulls first, id asc nulls first limit ${rows}
+      ) page
+    ) counted where bytes_before < ${bytes} order by received_at asc nulls first, id asc nulls first`;
   const last = found.at(-1);
-  return { events: found.map(canonicalEvent), place: last && found.length === rows ? { at: last.received_at, id: last.id } : null };
+  const goesOn = last && (last.rows === rows || found.length < last.rows);
+  return { events: found.map(canonicalEvent), place: goesOn ? { at: last.received_at, id: last.id } : null };
 }
+
+/** How many of these events each order has that has more than one, the two ends counted in. */
+export async function comingAgain(sql: Sql, wanted: Wanted, first: PastPlace, last: PastPlace): Promise<Map<string, number>> {
+  const found = await sql<{ id: string; events: number }[]>`
+    select entity_id as id, count(*)::int as events from event
+    where workspace_id = ${wanted.workspaceId} and type = any(${typesOf(wanted)}::text[]) and entity_type = 'order'
+      and day >= ${dayOf(first)} and (received_at, id) >= (${first.at.toISOString()}::timestamptz, ${first.id}::uuid)
+      and (received_at, id) <= (${last.at.toISOString()}::timestamptz, ${last.id}::uuid)
+    group by entity_id having count(*) > 1`;
+  return new Map(found.map(({ id, events }) => [id, events]));
+}
+
+const dayOf = ({ at }: PastPlace) => at.toISOString().slice(0, 10);
 
 /** What was heard of each of these orders before, oldest first. */
 export async function earlierOf(

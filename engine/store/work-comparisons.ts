@@ -24,12 +24,16 @@ export async function workComparisons(url: string, sql: Sql, begun: (stop: (() =
   }
 }
 
+/** One comparison in a thread and a memory of its own. */
+export const comparingThread = (url: string, id: string): Worker =>
+  new Worker(new URL("./compare-worker.ts", import.meta.url), {
+    workerData: { url, id },
+    resourceLimits: { maxOldGenerationSizeMb: limits.comparedMemoryMb },
+  });
+
 function inThread(url: string, id: string, begun: Parameters<typeof workComparisons>[2]): Promise<void> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL("./compare-worker.ts", import.meta.url), {
-      workerData: { url, id },
-      resourceLimits: { maxOldGenerationSizeMb: limits.comparedMemoryMb },
-    });
+    const worker = comparingThread(url, id);
     let isStopped = false;
     begun(() => {
       isStopped = true;

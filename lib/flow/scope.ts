@@ -23,6 +23,11 @@ export class Scope {
     this.calendar = calendar;
   }
 
+  /** Whether the other sees the same event at the same moment; their steps may differ. */
+  isOfSameMoment(other: Scope): boolean {
+    return this.#event === other.#event && this.#now === other.#now && this.calendar === other.calendar;
+  }
+
   get event(): unknown {
     const { id, type, sourceId, receivedAt, body } = this.#event;
     return new eventShape.View({ id, type, source: sourceId ?? "", receivedAt, body });

@@ -5,10 +5,13 @@
  * `SEEDS=…` plays more; a failing seed prints how to play it again.
  */
 import { expect, test } from "vitest";
+import type { BoundFlow } from "#engine/core/bind.ts";
+import { bindPair } from "#engine/core/bind-pair.ts";
 import { Comparison, type Difference } from "#engine/core/compare.ts";
+import { explained } from "#engine/core/explained.ts";
 import type { WouldAct } from "#engine/core/rehearsed.ts";
 import { defaultCalendar } from "#lib/calendar/calendar.ts";
-import type { FlowDraft } from "#lib/flow/flow.ts";
+import { type FlowDraft, flowDocument } from "#lib/flow/flow.ts";
 import { calledFlow, drawing, generator, type Random } from "./drawings.ts";
 import { bound, calledDraft, engineKey, outcome, performed, type Really, sleep } from "./really.ts";
 import { World } from "./world.ts";
@@ -45,7 +48,7 @@ interface Step {
   readonly after: number;
 }
 
-async function play(draft: FlowDraft, steps: readonly Step[], seed: number): Promise<{ world: World; until: string }> {
+async function really(draft: FlowDraft, steps: readonly Step[], seed: number): Promise<{ world: World; until: string }> {
   const world = new World(draft, calledDraft);
   world.answer = ({ key }) => outcome(key, seed);
   for (const [i, { kind, order, after }] of steps.entries()) {
@@ -84,31 +87,47 @@ async function compare(seed: number): Promise<{ known: number; differ: number }>
     const kind = random() < 0.4 && i > 0 ? "paid" : "created";
     return { kind, order: `o${Math.floor(random() * 3)}`, after: 1 + random() * pick(20_000, 400_000, 3_000_000) };
   });
-  const was = await play(live, steps, seed);
-  const would = await play(draft, steps, seed);
+  const was = await really(live, steps, seed);
+  const would = await really(draft, steps, seed);
   expect([...would.world.store.events.keys()]).toEqual([...was.world.store.events.keys()]);
 
-  const found = new Map<string, Difference>();
-  const comparison = new Comparison({
-    draft: bound(draft),
-    live: bound(live),
-    called: () => bound(calledFlow),
-    calendar: () => defaultCalendar,
-    onRecord: { call: (_, { key }) => outcome(engineKey(key), seed), decision: () => null },
-    differs: (difference) => void found.set(difference.event.id, difference),
-  });
-  for (const event of was.world.store.events.values()) comparison.offer(event);
-  comparison.finish(was.until);
+  const play = (flows: { draft: BoundFlow | null; live: BoundFlow | null }) => {
+    if (!flows.draft) throw new Error("the draft of this test does not bind");
+    const found = new Map<string, Difference>();
+    const comparison = new Comparison({
+      draft: flows.draft,
+      live: flows.live,
+      called: () => bound(calledFlow),
+      calendar: () => defaultCalendar,
+      onRecord: { call: (_, { key }) => outcome(engineKey(key), seed), decision: () => null },
+      differs: (difference) => void found.set(difference.event.id, difference),
+    });
+    for (const event of was.world.store.events.values()) comparison.offer(event);
+    comparison.finish(was.until);
+    return { comparison, found };
+  };
+  const documents = { draft: flowDocument.parse(draft), live: flowDocument.parse(live) };
+  const { comparison, found } = play(bindPair(documents, () => defaultCalendar));
+  // each for itself, with its reasons: what they share, and what is told of them later, is the same
+  const alone = { draft: bound(draft), live: bound(live) };
+  const told = play(alone);
+  expect(comparison.result()).toEqual(told.comparison.result());
+  expect([...found.keys()]).toEqual([...told.found.keys()]);
+  for (const [id, difference] of found)
+    for (const side of ["draft", "live"] as const) {
+      const [run, other] = [difference[side], told.found.get(id)?.[side] ?? null];
+      expect(run === null ? undefined : explained(alone[side], run)).toEqual(other?.journal);
+    }
 
-  const really = { live: performed(was.world), draft: performed(would.world) };
+  const done = { live: performed(was.world), draft: performed(would.world) };
   const result = comparison.result();
-  const ids = new Set([...really.live.keys(), ...really.draft.keys()]);
+  const ids = new Set([...done.live.keys(), ...done.draft.keys()]);
   expect(result.runs).toBe(ids.size);
-  expect(result.started).toEqual({ draft: really.draft.size, live: really.live.size });
+  expect(result.started).toEqual({ draft: done.draft.size, live: done.live.size });
   expect(result.differ).toBe(found.size);
   let differ = 0;
   for (const id of ids) {
-    const { draft: after, live: before } = { draft: really.draft.get(id) ?? none, live: really.live.get(id) ?? none };
+    const { draft: after, live: before } = { draft: done.draft.get(id) ?? none, live: done.live.get(id) ?? none };
     const difference = found.get(id);
     // beyond a step that nobody can foretell nothing is claimed
     if (difference?.draft?.end === "unknown" || difference?.live?.end === "unknown") continue;
@@ -123,13 +142,13 @@ async function compare(seed: number): Promise<{ known: number; differ: number }>
   }
   if (result.unknown === 0) {
     const failed = (all: ReadonlyMap<string, Really>) => [...all.values()].filter(({ status }) => status === "failed").length;
-    expect(result.failed).toEqual({ draft: failed(really.draft), live: failed(really.live) });
+    expect(result.failed).toEqual({ draft: failed(done.draft), live: failed(done.live) });
     const sum = (of: "more" | "fewer") => result.kinds.reduce((total, kind) => total + kind[of], 0);
     expect(sum("more")).toBe(
-      [...ids].reduce((n, id) => n + without(really.draft.get(id)?.actions ?? [], really.live.get(id)?.actions ?? []).length, 0),
+      [...ids].reduce((n, id) => n + without(done.draft.get(id)?.actions ?? [], done.live.get(id)?.actions ?? []).length, 0),
     );
     expect(sum("fewer")).toBe(
-      [...ids].reduce((n, id) => n + without(really.live.get(id)?.actions ?? [], really.draft.get(id)?.actions ?? []).length, 0),
+      [...ids].reduce((n, id) => n + without(done.live.get(id)?.actions ?? [], done.draft.get(id)?.actions ?? []).length, 0),
     );
   }
   return { known: ids.size - result.unknown, differ };
