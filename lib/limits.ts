@@ -80,6 +80,8 @@ export const limits = {
   stockHoldingsShown: 50,
   /** Orders of one customer whose events are in the customer's timeline: the newest. */
   customerOrdersTold: 50,
+  /** Variants on a product's page: Shopify allows 2,048, and nobody reads on. */
+  productVariantsShown: 500,
   /** Places that a step may name. */
   stockPlacesMax: 50,
   /** Headers that we keep with an event, bytes. */
@@ -133,6 +135,9 @@ export const limits = {
   flowBytesMax: 1024 * 1024,
   /** A flow's or node's name, characters. */
   nameCharsMax: 120,
+  /** A task that a person writes, characters: a line to be read in a list, and a page of what helps to know. */
+  taskTitleCharsMax: 300,
+  taskTextCharsMax: 8_000,
   noteCharsMax: 4_000,
   /** An expression, characters; its parsed nodes; its nesting; the items one comprehension may visit in all. */
   expressionCharsMax: 4_000,
@@ -196,6 +201,8 @@ export const limits = {
   importPollMs: 2_000,
   /** How long asking a shop to send some fifteen kinds of event may take, ms. */
   registerMs: 60_000,
+  /** How often another system is asked to take something back before an undo leaves it alone: some minutes. */
+  undoOutsideTriesMax: 8,
   /** How long after an action of ours its platform's message of it is taken for its echo, ms: Shopify sends for four hours; and a message that only says “updated”, which may be about something else. */
   echoMs: 5 * 60 * 60 * 1000,
   echoUpdateMs: 60_000,

@@ -12,16 +12,18 @@ import { PausesProvider } from "#components/operations/pauses.tsx";
 import { getHome } from "#engine/queries/get-home.ts";
 import { countMyApprovals } from "#engine/queries/list-approvals.ts";
 import { listPauses } from "#engine/queries/list-pauses.ts";
+import { countMyTasks } from "#engine/queries/list-tasks.ts";
 import { whoAmI } from "#engine/queries/who-am-i.ts";
 import { stepKindTitles } from "#lib/flow/speak.ts";
 import { readerEmail, reading } from "../reading.ts";
 
 export default async function AppLayout({ children }: { children: ReactNode }) {
   const actor = await reading();
-  const [me, home, decisions, pauses, email, jar, locale] = await Promise.all([
+  const [me, home, decisions, tasks, pauses, email, jar, locale] = await Promise.all([
     whoAmI(actor),
     getHome(actor),
     countMyApprovals(actor),
+    countMyTasks(actor),
     listPauses(actor),
     readerEmail(),
     cookies(),
@@ -33,7 +35,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
         <Frame
           workspaceName={me.workspace.name || "Tradewind"}
           reader={{ name: actor.name, email, role: actor.role }}
-          waiting={decisions + home.waiting.notes + home.waiting.inDoubt + home.waiting.problems + home.waiting.differences}
+          waiting={decisions + tasks + home.waiting.notes + home.waiting.inDoubt + home.waiting.problems + home.waiting.differences}
           railCollapsed={jar.get(railCookie)?.value === "icons"}
           banner={<PauseBanner mayEdit={mayEdit(actor.role)} />}
         >

@@ -23,6 +23,7 @@ import { createJob } from "#engine/commands/create-job.ts";
 import { createKey } from "#engine/commands/create-key.ts";
 import { createSource } from "#engine/commands/create-source.ts";
 import { createTable } from "#engine/commands/create-table.ts";
+import { createTask } from "#engine/commands/create-task.ts";
 import { decideApproval } from "#engine/commands/decide-approval.ts";
 import { deleteAnswer } from "#engine/commands/delete-answer.ts";
 import { deleteChannel } from "#engine/commands/delete-channel.ts";
@@ -36,6 +37,7 @@ import { describeFlow } from "#engine/commands/describe-flow.ts";
 import { duplicateFlow } from "#engine/commands/duplicate-flow.ts";
 import { fetchStatement } from "#engine/commands/fetch-statement.ts";
 import { finishNote } from "#engine/commands/finish-note.ts";
+import { finishTask } from "#engine/commands/finish-task.ts";
 import { importAnswers } from "#engine/commands/import-answers.ts";
 import { importFlow } from "#engine/commands/import-flow.ts";
 import { importStatement } from "#engine/commands/import-statement.ts";
@@ -74,9 +76,11 @@ import { updateConnection } from "#engine/commands/update-connection.ts";
 import { updateRetention } from "#engine/commands/update-retention.ts";
 import { updateSource } from "#engine/commands/update-source.ts";
 import { updateTable } from "#engine/commands/update-table.ts";
+import { updateTask } from "#engine/commands/update-task.ts";
 import { updateWorkspace } from "#engine/commands/update-workspace.ts";
 import { visitFlow } from "#engine/commands/visit-flow.ts";
 import { askShop, getAsked } from "#engine/commands/visitor-form.ts";
+import { withdrawTask } from "#engine/commands/withdraw-task.ts";
 import { exportFlow } from "#engine/queries/export-flow.ts";
 import { exportTable } from "#engine/queries/export-table.ts";
 import { getAlerts } from "#engine/queries/get-alerts.ts";
@@ -96,6 +100,7 @@ import { getMoneyDifference } from "#engine/queries/get-money-difference.ts";
 import { getNeedsYou } from "#engine/queries/get-needs-you.ts";
 import { getOrder } from "#engine/queries/get-order.ts";
 import { getOrderTimeline } from "#engine/queries/get-order-timeline.ts";
+import { getProduct, getProductTimeline } from "#engine/queries/get-product.ts";
 import { getRetention } from "#engine/queries/get-retention.ts";
 import { getRun } from "#engine/queries/get-run.ts";
 import { getSource } from "#engine/queries/get-source.ts";
@@ -104,6 +109,7 @@ import { getStats } from "#engine/queries/get-stats.ts";
 import { getStock } from "#engine/queries/get-stock.ts";
 import { getStockTimeline } from "#engine/queries/get-stock-timeline.ts";
 import { getTable } from "#engine/queries/get-table.ts";
+import { getTask } from "#engine/queries/get-task.ts";
 import { getVersion } from "#engine/queries/get-version.ts";
 import { listAnswers } from "#engine/queries/list-answers.ts";
 import { listApprovals } from "#engine/queries/list-approvals.ts";
@@ -126,6 +132,7 @@ import { listNodeTypes } from "#engine/queries/list-node-types.ts";
 import { listOrders } from "#engine/queries/list-orders.ts";
 import { listPauses } from "#engine/queries/list-pauses.ts";
 import { getProblem, listProblems } from "#engine/queries/list-problems.ts";
+import { listProducts } from "#engine/queries/list-products.ts";
 import { listRuns } from "#engine/queries/list-runs.ts";
 import { listSourceSchemes } from "#engine/queries/list-source-schemes.ts";
 import { listSources } from "#engine/queries/list-sources.ts";
@@ -135,6 +142,7 @@ import { listStock } from "#engine/queries/list-stock.ts";
 import { listStockEntries } from "#engine/queries/list-stock-entries.ts";
 import { listTableRows } from "#engine/queries/list-table-rows.ts";
 import { listTables } from "#engine/queries/list-tables.ts";
+import { listTasks } from "#engine/queries/list-tasks.ts";
 import { listTeamNotes } from "#engine/queries/list-team-notes.ts";
 import { listVersions } from "#engine/queries/list-versions.ts";
 import { namedThings } from "#engine/queries/named-things.ts";
@@ -301,6 +309,9 @@ export const handlers: Handlers = {
   listCustomers: ({ actor, query }) => listCustomers(actor, query),
   getCustomer: ({ actor, params }) => getCustomer(actor, params),
   getCustomerTimeline: ({ actor, params, query }) => getCustomerTimeline(actor, { ...query, ...params }),
+  listProducts: ({ actor, query }) => listProducts(actor, query),
+  getProduct: ({ actor, params }) => getProduct(actor, params),
+  getProductTimeline: ({ actor, params, query }) => getProductTimeline(actor, { ...query, ...params }),
   listStock: ({ actor, query }) => listStock(actor, query),
   getStock: ({ actor, params }) => getStock(actor, params),
   getStockTimeline: ({ actor, params, query }) => getStockTimeline(actor, { ...query, ...params }),
@@ -358,6 +369,12 @@ export const handlers: Handlers = {
   getHome: ({ actor }) => getHome(actor),
   search: ({ actor, query }) => search(actor, query),
 
+  listTasks: ({ actor, query }) => listTasks(actor, query),
+  createTask: ({ actor, body }) => createTask(actor, body),
+  getTask: ({ actor, params }) => getTask(actor, params),
+  updateTask: ({ actor, params, body }) => updateTask(actor, { ...body, ...params }),
+  finishTask: ({ actor, params, body }) => finishTask(actor, { ...params, ...body }),
+  withdrawTask: ({ actor, params }) => withdrawTask(actor, params),
   listTeamNotes: ({ actor, query }) => listTeamNotes(actor, query),
   finishNote: ({ actor, params, body }) => finishNote(actor, { ...params, ...body }),
   whoAmI: ({ actor }) => whoAmI(actor),

@@ -80,11 +80,11 @@ test("every command and query of the folders is behind a call, or says why it is
       "go-live",
       "source-settings",
     ],
-    ...["change-job", "change-problem", "effect-rows", "job-rows"],
+    ...["change-job", "change-problem", "effect-rows", "effects-beside", "job-rows"],
     ...["list-flow-hours"],
     ...["callable-flows", "find-entities", "queue-progress"],
     // behind the timelines of orders, customers and stock
-    ...["entity-timeline", "list-shop-notes"],
+    ...["entity-timeline", "list-shop-notes", "list-price-changes"],
     // behind createDemoShop
     ...["demo-stock"],
     // behind the calls compareFlow, listNames

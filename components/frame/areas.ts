@@ -8,12 +8,14 @@ import {
   MessagesSquare,
   PackageSearch,
   Settings,
+  ShoppingBag,
   Table2,
   UsersRound,
   Wallet,
   Waypoints,
 } from "lucide-react";
 import { frameWords } from "#lib/language/frame.ts";
+import { productsWords } from "#lib/language/products.ts";
 import { tablesWords } from "#lib/language/tables.ts";
 import type { Words } from "#lib/language/words.ts";
 
@@ -28,10 +30,11 @@ export interface Area {
 }
 
 export const areaGroups: readonly (readonly Area[])[] = [
-  [{ href: "/", label: frameWords.home, icon: House, paths: ["", "approvals", "needs-you"], count: "waiting" }],
+  [{ href: "/", label: frameWords.home, icon: House, paths: ["", "approvals", "tasks", "needs-you"], count: "waiting" }],
   [
     { href: "/conversations", label: frameWords.conversations, icon: MessagesSquare, paths: ["conversations"] },
     { href: "/orders", label: frameWords.orders, icon: PackageSearch, paths: ["orders"] },
+    { href: "/products", label: productsWords.title, icon: ShoppingBag, paths: ["products"] },
     { href: "/stock", label: frameWords.stock, icon: Boxes, paths: ["stock"] },
     { href: "/customers", label: frameWords.customers, icon: UsersRound, paths: ["customers"] },
     { href: "/money", label: frameWords.money, icon: Wallet, paths: ["money"] },

@@ -6,6 +6,7 @@ import { usePathname } from "next/navigation";
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
 import { useSay } from "#components/language/say.tsx";
 import { frameWords } from "#lib/language/frame.ts";
+import { taskWords } from "#lib/language/tasks.ts";
 import type { Words } from "#lib/language/words.ts";
 import { areaOf } from "./areas.ts";
 
@@ -39,6 +40,7 @@ const within: Record<string, Words> = {
   jobs: frameWords.jobs,
   "needs-you": frameWords.needsYou,
   approvals: frameWords.approvals,
+  tasks: taskWords.title,
 };
 
 export function Breadcrumb() {

@@ -2,12 +2,24 @@
 /** What searching opens: finds pages, deeds, flows and orders. */
 import { Dialog } from "@base-ui/react/dialog";
 import { Command } from "cmdk";
-import { CornerDownLeft, History, type LucideIcon, PackageSearch, Plus, Search, UserRound, Waypoints, Zap } from "lucide-react";
+import {
+  CornerDownLeft,
+  History,
+  type LucideIcon,
+  PackageSearch,
+  Plus,
+  Search,
+  ShoppingBag,
+  UserRound,
+  Waypoints,
+  Zap,
+} from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import { useSay } from "#components/language/say.tsx";
 import type { Found } from "#lib/api/shop.ts";
 import { frameWords } from "#lib/language/frame.ts";
+import { productsWords } from "#lib/language/products.ts";
 import type { Words } from "#lib/language/words.ts";
 import { areas } from "./areas.ts";
 import { usePageCommands } from "./page-commands.ts";
@@ -17,6 +29,7 @@ const kinds: { kind: Found["kind"]; label: Words; icon: LucideIcon; href: (id: s
   { kind: "order", label: frameWords.orders, icon: PackageSearch, href: (id) => `/orders/${encodeURIComponent(id)}` },
   { kind: "flow", label: frameWords.flows, icon: Waypoints, href: (id) => `/flows/${id}` },
   { kind: "run", label: frameWords.runs, icon: History, href: (id) => `/runs/${id}` },
+  { kind: "product", label: productsWords.title, icon: ShoppingBag, href: (id) => `/products/${encodeURIComponent(id)}` },
   { kind: "customer", label: frameWords.customers, icon: UserRound, href: (id) => `/customers/${encodeURIComponent(id)}` },
 ];
 

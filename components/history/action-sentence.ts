@@ -37,6 +37,7 @@ export function actionTitle(effect: string, args: unknown, say: Say, system?: st
     tag: text(field(args, "tag")),
     status: statusName(field(args, "status"), say),
     text: text(field(args, "text")),
+    title: text(field(args, "title")),
     sku: text(field(args, "sku")),
     by: text(field(args, "by")),
     onHand: text(field(args, "onHand")),

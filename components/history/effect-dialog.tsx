@@ -9,11 +9,12 @@ import { Notice } from "#components/ui/notice.tsx";
 import { ExactTime, RelativeTime } from "#components/ui/relative-time.tsx";
 import type { EffectSummary } from "#lib/api/effects.ts";
 import { activityWords } from "#lib/language/activity.ts";
-import { ledgerWords, saidWords } from "#lib/language/ledger.ts";
+import { askingWords, ledgerWords, saidWords } from "#lib/language/ledger.ts";
 import { actionTitle } from "./action-sentence.ts";
 import { Choices } from "./decide-result.tsx";
 import { EffectState } from "./effect-state.tsx";
 import { FailureSentence } from "./failure.tsx";
+import { systemName } from "./platform-outcome.ts";
 import { Value } from "./value.tsx";
 
 export function EffectDialog({ effect, mayEdit, onClose }: { effect: EffectSummary; mayEdit: boolean; onClose: () => void }) {
@@ -37,6 +38,7 @@ export function EffectDialog({ effect, mayEdit, onClose }: { effect: EffectSumma
             </span>
           ) : null}
         </p>
+        {effect.asking === null ? null : <Notice tone="warn">{say(askingWords.long, { system: systemName(effect.asking, say) })}</Notice>}
         {effect.judged ? <Notice tone="info">{say(saidWords[effect.judged.decision], { by: effect.judged.by })}</Notice> : null}
         {effect.undecided && mayEdit ? (
           <section>

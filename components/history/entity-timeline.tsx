@@ -2,9 +2,11 @@
 /** An entity's story: every event, decision, action, note and move of stock, newest first. */
 import clsx from "clsx";
 import {
+  BadgePercent,
   CircleCheck,
   CircleHelp,
   CircleX,
+  ClipboardCheck,
   Inbox,
   LoaderCircle,
   type LucideIcon,
@@ -21,21 +23,28 @@ import { ask } from "#components/api/ask.ts";
 import { actionOutcome, actionTitle } from "#components/history/action-sentence.ts";
 import { eventName } from "#components/history/event-name.ts";
 import { useFailureLine } from "#components/history/failure.tsx";
+import { systemName } from "#components/history/platform-outcome.ts";
 import { RunStatusBadge } from "#components/history/run-status.tsx";
 import { useStepKinds } from "#components/history/spoken-steps.tsx";
+import { ToldPlatform } from "#components/history/told-platform.tsx";
 import { useSay } from "#components/language/say.tsx";
 import { RowsFrame } from "#components/live/rows-frame.tsx";
 import { useRows } from "#components/live/use-rows.ts";
 import { StockLine } from "#components/stock/stock-line.tsx";
+import { TaskFacts } from "#components/tasks/task-facts.tsx";
 import { Badge } from "#components/ui/badge.tsx";
+import { Money } from "#components/ui/money.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { TimelineItem } from "#lib/api/orders.ts";
 import type { Page } from "#lib/api/page.ts";
 import type { RunEffect } from "#lib/api/runs.ts";
 import { actionStateWords, originWords } from "#lib/language/activity.ts";
 import { homeWords } from "#lib/language/home.ts";
+import { askingWords } from "#lib/language/ledger.ts";
 import { ordersWords } from "#lib/language/orders.ts";
-import { customersWords } from "#lib/language/stock.ts";
+import { productsWords } from "#lib/language/products.ts";
+import { customersWords, stockWords } from "#lib/language/stock.ts";
+import { taskWords } from "#lib/language/tasks.ts";
 import { undoWords } from "#lib/language/undo.ts";
 
 type Told = TimelineItem & { id: string };
@@ -50,16 +59,26 @@ const idOf = (item: TimelineItem): string =>
           ? `u${item.jobId}`
           : item.kind === "written"
             ? `w${item.id}`
-            : item.kind === "stock"
-              ? `s${item.entry.id}`
-              : `m${item.message.id}`;
+            : item.kind === "task"
+              ? `t${item.task.id}`
+              : item.kind === "price"
+                ? `p${item.key}`
+                : item.kind === "stock"
+                  ? `s${item.entry.id}`
+                  : `m${item.message.id}`;
 const told = (page: Page<TimelineItem>): Page<Told> => ({
   items: page.items.map((item) => ({ ...item, id: idOf(item) })),
   next: page.next,
 });
 
 /** @param path of the entity in the API, which has its timeline below it */
-export function EntityTimeline({ path, first }: { path: `/${"orders" | "stock" | "customers"}/${string}`; first: Page<TimelineItem> }) {
+export function EntityTimeline({
+  path,
+  first,
+}: {
+  path: `/${"orders" | "stock" | "products" | "customers"}/${string}`;
+  first: Page<TimelineItem>;
+}) {
   const page = useMemo(() => told(first), [first]);
   const state = useRows(page, async (cursor) =>
     told(await ask<"getOrderTimeline">("GET", `${path}/timeline?cursor=${encodeURIComponent(cursor)}`)),
@@ -109,11 +128,42 @@ function Item({ item, withSku, last }: { item: TimelineItem; withSku: boolean; l
         <p className="whitespace-pre-line break-words text-sm">{item.note.text}</p>
       </Row>
     );
+  if (item.kind === "task")
+    return (
+      <Row icon={ClipboardCheck} at={item.at} last={last}>
+        <Link
+          href={item.task.state === "open" ? "/tasks" : `/tasks?state=${item.task.state}`}
+          className="rounded-sm font-medium hover:underline"
+        >
+          {say(taskWords.given)}
+        </Link>
+        <p className="break-words text-sm">{item.task.title}</p>
+        {item.task.text ? <p className="whitespace-pre-line break-words text-muted text-sm">{item.task.text}</p> : null}
+        <TaskFacts task={item.task} you={null} here />
+      </Row>
+    );
   if (item.kind === "written")
     return (
       <Row icon={NotebookPen} at={item.at} last={last}>
         <p className="whitespace-pre-line break-words text-sm">{item.text}</p>
         {item.by ? <p className="text-muted text-sm">{item.by}</p> : null}
+      </Row>
+    );
+  if (item.kind === "price")
+    return (
+      <Row icon={item.undone ? Undo2 : BadgePercent} at={item.at} last={last}>
+        <span className="font-medium">{say(item.undone ? productsWords.priceBack : productsWords.priceSet)}</span>
+        <p className="text-muted text-sm">
+          <span className="font-mono">{item.sku}</span> <Money amount={item.before} /> → <Money amount={item.after} />
+          {item.runId ? (
+            <>
+              {" · "}
+              <Link href={`/runs/${item.runId}`} className="rounded-sm hover:underline">
+                {say(stockWords.byFlow)}
+              </Link>
+            </>
+          ) : null}
+        </p>
       </Row>
     );
   if (item.kind === "stock")
@@ -192,7 +242,13 @@ function ActionLine({ effect }: { effect: RunEffect }) {
       <Icon aria-label={say(actionStateWords[effect.state])} className={clsx("mt-[3px] size-3.5 shrink-0", tone)} />
       <span className="min-w-0 break-words">
         {actionTitle(effect.effect, effect.args, say)}
-        {outcome && effect.effect !== "team.note" ? <span className="ml-2 text-muted">{outcome}</span> : null}
+        {effect.asking === null ? null : (
+          <span className="ml-2 text-warn">{say(askingWords.short, { system: systemName(effect.asking, say) })}</span>
+        )}
+        {effect.told?.state === "told" ? null : <ToldPlatform told={effect.told} className="ml-2" />}
+        {outcome && effect.effect !== "team.note" && effect.effect !== "team.task" ? (
+          <span className="ml-2 text-muted">{outcome}</span>
+        ) : null}
       </span>
     </li>
   );

@@ -15,14 +15,16 @@ export function amountText(value: unknown): string {
   return `${(minor / 10 ** digits).toFixed(digits)} ${currency}`;
 }
 
-const titleOf = (kind: string, say: Say): string =>
+/** What a kind of connection is called. */
+export const systemName = (kind: string, say: Say): string =>
   Object.hasOwn(kindTitles, kind) ? say(kindTitles[kind as keyof typeof kindTitles]) : kind;
 
 export function platformOutcome(effect: string, reply: unknown, say: Say): string {
   const refused = field(reply, "refused");
   if (typeof refused === "string" && refused !== "") return refusal(effect, refused, reply, say);
   const through = String(field(reply, "through") ?? "");
-  const where = through === "" ? say(platformOutcomeWords.onlyHere) : say(platformOutcomeWords.through, { system: titleOf(through, say) });
+  const where =
+    through === "" ? say(platformOutcomeWords.onlyHere) : say(platformOutcomeWords.through, { system: systemName(through, say) });
   const said = [
     effect === "platform.set-price"
       ? say(platformOutcomeWords.price, { before: amountText(field(reply, "before")), after: amountText(field(reply, "after")) })

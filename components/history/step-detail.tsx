@@ -13,7 +13,7 @@ import { outcomeOf } from "#lib/approval/outcome.ts";
 import type { FlowNode } from "#lib/flow/flow.ts";
 import { actionStateWords, activityWords } from "#lib/language/activity.ts";
 import { approvalWords } from "#lib/language/approvals.ts";
-import { saidWords } from "#lib/language/ledger.ts";
+import { askingWords, saidWords } from "#lib/language/ledger.ts";
 import { stepWaitWords } from "#lib/language/run-steps.ts";
 import { runTimelineWords } from "#lib/language/run-timeline.ts";
 import type { Step } from "#lib/run/steps.ts";
@@ -21,9 +21,11 @@ import { actionOutcome, actionTitle } from "./action-sentence.ts";
 import { DecideResult } from "./decide-result.tsx";
 import { FailureSentence } from "./failure.tsx";
 import { FromHere } from "./from-here.tsx";
+import { systemName } from "./platform-outcome.ts";
 import { useSpokenSteps } from "./spoken-steps.tsx";
 import { isEmpty, StepPart } from "./step-part.tsx";
 import { StepWait } from "./step-wait.tsx";
+import { ToldPlatform } from "./told-platform.tsx";
 import { Value } from "./value.tsx";
 
 /** It reads the condition again, which takes the language of expressions; few steps of a run are looked at so closely. */
@@ -118,8 +120,16 @@ export function Action({ effect, mayEdit = false, undone = null }: ActionProps) 
     <div className="rounded-md border border-line bg-raised p-3">
       <div className="flex flex-wrap items-start justify-between gap-2">
         <span className="min-w-0 font-medium text-sm">{actionTitle(effect.effect, effect.args, say)}</span>
-        <Badge tone={tones[effect.state]}>{say(actionStateWords[effect.state])}</Badge>
+        <Badge tone={effect.asking === null ? tones[effect.state] : "warn"}>
+          {effect.asking === null
+            ? say(actionStateWords[effect.state])
+            : say(askingWords.short, { system: systemName(effect.asking, say) })}
+        </Badge>
       </div>
+      {effect.asking === null ? null : (
+        <p className="mt-1 text-sm text-warn">{say(askingWords.long, { system: systemName(effect.asking, say) })}</p>
+      )}
+      <ToldPlatform told={effect.told} className="mt-1 block break-words text-sm" />
       {outcome ? <p className="mt-1 whitespace-pre-line break-words text-muted text-sm">{outcome}</p> : null}
       <p className="mt-2 text-pretty break-words text-faint text-xs">
         {effect.guarantee === "database" ? say(activityWords.exactlyOnce) : say(activityWords.withKey, { key: effect.key })}

@@ -1,6 +1,17 @@
 "use client";
 /** What waits for a person: notes that flows left, failed runs, results that nobody knows, drafts that are not live. */
-import { BellOff, Check, ChevronRight, CircleHelp, CircleX, type LucideIcon, PencilLine, Scale, StickyNote } from "lucide-react";
+import {
+  BellOff,
+  Check,
+  ChevronRight,
+  CircleHelp,
+  CircleX,
+  ClipboardCheck,
+  type LucideIcon,
+  PencilLine,
+  Scale,
+  StickyNote,
+} from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
@@ -12,6 +23,7 @@ import { useFailureLine } from "#components/history/failure.tsx";
 import { useStepKinds } from "#components/history/spoken-steps.tsx";
 import { useSay } from "#components/language/say.tsx";
 import { problemPlace } from "#components/problems/problem-name.ts";
+import { TaskRow } from "#components/tasks/task-row.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
@@ -20,16 +32,20 @@ import type { AlertChannel } from "#lib/alert/alert.ts";
 import type { ApprovalSummary } from "#lib/api/approvals.ts";
 import type { ProblemSummary } from "#lib/api/problems.ts";
 import type { Home } from "#lib/api/shop.ts";
+import type { TeamTask } from "#lib/api/tasks.ts";
 import type { TeamNote } from "#lib/api/team.ts";
 import { alertWords } from "#lib/language/alerts.ts";
 import { approvalWords } from "#lib/language/approvals.ts";
 import { homeWords } from "#lib/language/home.ts";
 import { moneyWords } from "#lib/language/money.ts";
 import { problemWords } from "#lib/language/problems.ts";
+import { taskWords } from "#lib/language/tasks.ts";
 
 export interface NeedsYouProps {
   waiting: Home["waiting"];
   notes: readonly TeamNote[];
+  /** Those for the reader or for anybody: the newest, and how many there are. */
+  tasks: { readonly items: readonly TeamTask[]; readonly count: number };
   /** What the reader may decide. */
   approvals: readonly ApprovalSummary[];
   /** The newest open ones. */
@@ -37,9 +53,11 @@ export interface NeedsYouProps {
   /** Ways of telling that do not work. */
   deafAlerts: readonly AlertChannel[];
   mayEdit: boolean;
+  /** The reader's id; null: a key. */
+  you: string | null;
 }
 
-export function NeedsYou({ waiting, notes, approvals, problems, deafAlerts, mayEdit }: NeedsYouProps) {
+export function NeedsYou({ waiting, notes, tasks, approvals, problems, deafAlerts, mayEdit, you }: NeedsYouProps) {
   const say = useSay();
   const drafts = waiting.drafts - waiting.sickDrafts.length;
   const nothing =
@@ -49,6 +67,7 @@ export function NeedsYou({ waiting, notes, approvals, problems, deafAlerts, mayE
       waiting.drafts +
       problems.length +
       notes.length +
+      tasks.count +
       approvals.length +
       deafAlerts.length ===
     0;
@@ -92,6 +111,17 @@ export function NeedsYou({ waiting, notes, approvals, problems, deafAlerts, mayE
             text={say(channel === "mail" ? alertWords.failingMail : alertWords.failingHook)}
           />
         ))}
+        {tasks.items.map((task) => (
+          <TaskRow key={task.id} task={task} you={you} mayEdit={mayEdit} />
+        ))}
+        {tasks.count > tasks.items.length ? (
+          <Waiting
+            icon={ClipboardCheck}
+            tone="text-muted"
+            href="/tasks?for=me"
+            text={say(taskWords.moreTasks, { n: tasks.count - tasks.items.length })}
+          />
+        ) : null}
         {notes.map((note) => (
           <Note key={note.id} note={note} mayEdit={mayEdit} />
         ))}

@@ -46,6 +46,7 @@ export const platformMirror = pgTable(
   (t) => [
     index("platform_mirror_due").on(t.nextAt).where(sql`failed_at is null`),
     index("platform_mirror_order").on(t.workspaceId, t.orderId, t.id),
+    index("platform_mirror_key").on(t.workspaceId, t.key),
   ],
 );
 

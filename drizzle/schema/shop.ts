@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import { bigint, boolean, index, integer, pgTable, primaryKey, real, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { OrderDocument } from "#lib/commerce/fold-order.ts";
 import { orderStatuses } from "#lib/commerce/order.ts";
+import { user } from "./account.ts";
 import { jsonText, moment, workspaceId } from "./columns.ts";
 
 export const shopOrder = pgTable(
@@ -117,6 +118,57 @@ export const shopNote = pgTable(
   ],
 );
 
+/** A product, as its platform last told of it; one that is gone there stays, so that its story can be read. */
+export const shopProduct = pgTable(
+  "shop_product",
+  {
+    workspaceId: workspaceId(),
+    id: text("id").notNull(),
+    sourceId: uuid("source_id"),
+    title: text("title").notNull().default(""),
+    /** As the platform calls it. */
+    status: text("status").notNull().default(""),
+    vendor: text("vendor").notNull().default(""),
+    kind: text("kind").notNull().default(""),
+    url: text("url").notNull().default(""),
+    tags: text("tags").array().notNull().default(sql`'{}'`),
+    firstSeenAt: moment("first_seen_at").notNull(),
+    /** Of the word that it was last told by. */
+    updatedAt: moment("updated_at").notNull(),
+    deletedAt: moment("deleted_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    index("shop_product_recent").on(t.workspaceId, t.updatedAt.desc(), t.id.desc()),
+    index("shop_product_title").on(t.workspaceId, sql`lower("title") text_pattern_ops`),
+  ],
+);
+
+/** A price that was set from here, by the key of the call that set it. */
+export const priceChange = pgTable(
+  "price_change",
+  {
+    workspaceId: workspaceId(),
+    key: text("key").notNull(),
+    connectionId: uuid("connection_id"),
+    /** The platform's bare id. */
+    productId: text("product_id").notNull(),
+    sku: text("sku").notNull(),
+    beforeMinor: bigint("before_minor", { mode: "number" }).notNull(),
+    afterMinor: bigint("after_minor", { mode: "number" }).notNull(),
+    currency: text("currency").notNull(),
+    /** `asked`: it is out, or its end is not known. */
+    state: text("state", { enum: ["asked", "done"] }).notNull(),
+    runId: uuid("run_id"),
+    at: moment("at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.key] }),
+    index("price_change_product").on(t.workspaceId, t.productId, t.at.desc(), t.key.desc()),
+    index("price_change_sku").on(t.workspaceId, t.sku, t.at.desc()),
+  ],
+);
+
 /** What the shop sells, by its platform's own numbers: which SKU a stock level is of, and what it costs. */
 export const shopVariant = pgTable(
   "shop_variant",
@@ -130,11 +182,14 @@ export const shopVariant = pgTable(
     title: text("title").notNull(),
     priceMinor: bigint("price_minor", { mode: "number" }).notNull(),
     currency: text("currency").notNull(),
+    /** As it was sent, where the platform tells no currency with it. */
+    priceText: text("price_text").notNull().default(""),
     status: text("status").notNull(),
     updatedAt: moment("updated_at").notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.productId, t.id] }),
+    index("shop_variant_sku_search").on(t.workspaceId, sql`lower("sku") text_pattern_ops`).where(sql`sku <> ''`),
     index("shop_variant_item").on(t.workspaceId, t.itemId).where(sql`item_id <> ''`),
     index("shop_variant_sku").on(t.workspaceId, t.sku).where(sql`sku <> ''`),
   ],
@@ -161,5 +216,39 @@ export const teamNote = pgTable(
     index("team_note_open").on(t.workspaceId, t.createdAt.desc()).where(sql`done_at is null`),
     index("team_note_order").on(t.workspaceId, t.orderId),
     uniqueIndex("team_note_approval").on(t.approvalId).where(sql`approval_id is not null`),
+  ],
+);
+
+/** What somebody of the team is to do. Done, opened again, withdrawn: it stays, so that its story can be told. */
+export const teamTask = pgTable(
+  "team_task",
+  {
+    workspaceId: workspaceId(),
+    id: uuid("id").notNull(),
+    title: text("title").notNull(),
+    text: text("text").notNull().default(""),
+    /** Null: anybody. Who leaves the shop leaves theirs to anybody. */
+    assigneeId: text("assignee_id").references(() => user.id, { onDelete: "set null" }),
+    dueAt: moment("due_at"),
+    aboutType: text("about_type", { enum: ["order", "sku", "customer", "product"] }),
+    aboutId: text("about_id"),
+    /** The person who gave it; empty: a flow. */
+    by: text("by").notNull().default(""),
+    runId: uuid("run_id"),
+    createdAt: moment("created_at").notNull(),
+    doneAt: moment("done_at"),
+    doneBy: text("done_by"),
+    /** The last time that somebody found it was not done after all. */
+    reopenedAt: moment("reopened_at"),
+    reopenedBy: text("reopened_by"),
+    withdrawnAt: moment("withdrawn_at"),
+    updatedAt: moment("updated_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    index("team_task_open").on(t.workspaceId, t.createdAt.desc(), t.id.desc()).where(sql`done_at is null and withdrawn_at is null`),
+    index("team_task_recent").on(t.workspaceId, t.createdAt.desc(), t.id.desc()),
+    index("team_task_assignee").on(t.assigneeId).where(sql`assignee_id is not null`),
+    index("team_task_about").on(t.workspaceId, t.aboutType, t.aboutId, t.createdAt.desc(), t.id.desc()).where(sql`about_type is not null`),
   ],
 );

@@ -38,6 +38,13 @@ export function bindConfig(
   const workedOut: Record<string, z.core.$ZodType> = {};
   const stays: Record<string, z.core.$ZodType> = {};
   for (const { name, schema, meta } of fields) {
+    const standing = config[name];
+    if (idle.includes(name) && typeof standing === "string" && standing.includes("{{")) {
+      // what it would be filled in with may not even be there
+      config[name] = "";
+      shape[name] = z.string();
+      continue;
+    }
     const isExpression = meta.widget === "expression" && !meta.later;
     const returns = meta.returns ?? "any";
     const read = isExpression

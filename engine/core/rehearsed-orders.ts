@@ -189,5 +189,7 @@ const simulated: { [E in DatabaseEffect]: (orders: RehearsedOrders, args: Effect
   "message.hand-over": () => ({ ok: true, reply: { changed: true } }),
   "message.give-back": () => ({ ok: true, reply: { changed: true } }),
   "message.assign": () => ({ ok: true, reply: { changed: true, before: "" } }),
+  "team.task": (_orders, _args, key) => ({ ok: true, reply: { taskId: key } }),
+  "team.withdraw-task": () => ({ ok: true, reply: { withdrawn: true } }),
   "team.remove-note": () => ({ ok: true, reply: { removed: true } }),
 };

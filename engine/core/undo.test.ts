@@ -17,9 +17,17 @@ const deed = (effect: string, args: unknown, reply: unknown, minute = 0): Deed =
 const tagged = deed("order.tag", { orderId: "1", tag: "vip" }, { tags: ["vip"], before: [], changed: true });
 const held = deed("order.set-status", { orderId: "1", status: "held" }, { status: "held", before: "paid", changed: true, refused: false });
 const noted = deed("team.note", { text: "look", orderId: "1", urgent: false }, { noteId: "note" });
-const today = (order: ReturnType<Today["order"]>, note: ReturnType<Today["note"]> = null): Today => ({
+const given = deed("team.task", { title: "look", text: "", assigneeId: "", dueAt: "", aboutType: "", aboutId: "" }, { taskId: "task" });
+const today = (
+  order: ReturnType<Today["order"]>,
+  note: ReturnType<Today["note"]> = null,
+  task: ReturnType<Today["task"]> = null,
+  costs: boolean | null = null,
+): Today => ({
   order: () => order,
   note: () => note,
+  task: () => task,
+  costs: () => costs,
 });
 const look = (done: Deed, now: Today, later: readonly Deed[] = []) => verdictOf(done, catalog.get(done.effect), now, later);
 
@@ -48,6 +56,35 @@ describe("what can be undone", () => {
     expect(look(noted, today(null, { done: false }))).toMatchObject({ kind: "undo", call: { effect: "team.remove-note" } });
     expect(look(noted, today(null, { done: true }))).toEqual({ kind: "left", why: "note-done" });
     expect(look(noted, today(null))).toEqual({ kind: "left", why: "note-gone" });
+  });
+
+  it("is a task that nobody has done", () => {
+    expect(look(given, today(null, null, { done: false }))).toEqual({
+      kind: "undo",
+      call: { effect: "team.withdraw-task", args: { taskId: "task" } },
+    });
+    expect(look(given, today(null, null, { done: true }))).toEqual({ kind: "left", why: "task-done" });
+    expect(look(given, today(null))).toEqual({ kind: "left", why: "task-gone" });
+  });
+
+  it("is a price that nobody has changed since, with the step’s lowest and highest still in force", () => {
+    const money = (amountMinor: number) => ({ amountMinor, currency: "EUR" });
+    const rails = { lowest: money(500), highest: null, changeMax: 30, connectionId: "" };
+    const priced = deed(
+      "platform.set-price",
+      { sku: "A", price: money(700), ...rails },
+      { through: "shopify", already: false, before: money(1_000), after: money(700), changed: true, refused: "" },
+    );
+    const type = catalog.get("product.set-price");
+    for (const known of [true, null])
+      expect(verdictOf(priced, type, today(null, null, null, known), [])).toEqual({
+        kind: "undo",
+        call: {
+          effect: "platform.set-price",
+          args: { sku: "A", price: money(1_000), ...rails, changeMax: 0, onlyIf: money(700) },
+        },
+      });
+    expect(verdictOf(priced, type, today(null, null, null, false), [])).toEqual({ kind: "left", why: "price-moved" });
   });
 
   it("is nothing where the action had found everything as it wanted it", () => {

@@ -3,6 +3,7 @@
  * takes it back or why it is left alone. Pure, so that the preview and the job say the same.
  */
 
+import type { Money } from "#lib/commerce/money.ts";
 import type { OrderStatus } from "#lib/commerce/order.ts";
 import { canBecome } from "#lib/commerce/order-status.ts";
 import type { NodeType } from "#lib/nodes/define.ts";
@@ -26,6 +27,10 @@ export interface Deed {
 export interface Today {
   order(id: string): { readonly status: OrderStatus; readonly tags: readonly string[] } | null;
   note(id: string): { readonly done: boolean } | null;
+  /** Null: withdrawn. */
+  task(id: string): { readonly done: boolean } | null;
+  /** Whether a SKU costs this; null: not known here. */
+  costs(sku: string, price: Money): boolean | null;
 }
 
 export type Verdict =
@@ -116,6 +121,11 @@ const changedSince: Looks = {
     return note === null ? "note-gone" : note.done ? "note-done" : null;
   },
   "team.remove-note": () => null,
+  "team.task": ({ reply }, today) => {
+    const task = today.task(reply.taskId);
+    return task === null ? "task-gone" : task.done ? "task-done" : null;
+  },
+  "team.withdraw-task": () => null,
   "message.match": () => null,
   "message.hand-over": () => null,
   "message.give-back": () => null,
@@ -127,7 +137,8 @@ const changedSince: Looks = {
   "platform.capture": () => null,
   "platform.payment-link": () => null,
   "platform.replace": () => null,
-  "platform.set-price": () => null,
+  // what our copy does not know is held against the shop itself when it is taken back
+  "platform.set-price": ({ args, reply }, today) => (today.costs(args.sku, reply.after) === false ? "price-moved" : null),
   "money.reconcile": () => null,
   "queue.publish": () => null,
   "http.request": () => null,
@@ -159,6 +170,12 @@ const field = (value: unknown, name: string): unknown =>
 /** The order that an action was about; null: none. */
 export function orderOf({ args }: Pick<Deed, "args">): string | null {
   const id = field(args, "orderId");
+  return typeof id === "string" && id !== "" ? id : null;
+}
+
+/** The task that an action gave; null: none. */
+export function taskOf({ reply }: Pick<Deed, "reply">): string | null {
+  const id = field(reply, "taskId");
   return typeof id === "string" && id !== "" ? id : null;
 }
 

@@ -15,6 +15,7 @@ import { performStockRelease, performStockReserve } from "./database/stock-reser
 import { performSuggestReorder } from "./database/stock-suggest-reorder.ts";
 import { performTableFind, performTablePut, performTableRemove } from "./database/table.ts";
 import { performRemoveNote, performTeamNote } from "./database/team-note.ts";
+import { performTeamTask, performWithdrawTask } from "./database/team-task.ts";
 import { performValueAdd, performValueGet, performValueSet } from "./database/value.ts";
 
 const performers: { [E in DatabaseEffect]: Performer<E> } = {
@@ -51,6 +52,8 @@ const performers: { [E in DatabaseEffect]: Performer<E> } = {
   "team.day-numbers": performDayNumbers,
   "team.note": performTeamNote,
   "team.remove-note": performRemoveNote,
+  "team.task": performTeamTask,
+  "team.withdraw-task": performWithdrawTask,
 };
 
 interface AnyCall extends Omit<Call<DatabaseEffect>, "args"> {

@@ -5,20 +5,23 @@
  */
 import type { Sql } from "#drizzle/client.ts";
 import type { Meaning } from "#lib/commerce/event.ts";
+import { parseMoney } from "#lib/commerce/parse-money.ts";
+import type { Product } from "#lib/commerce/parts/product.ts";
 import { limits } from "#lib/limits.ts";
-import { isOwnEcho } from "../store/own-echo.ts";
+import { type HeardPrice, isOwnEcho, isOwnPrice } from "../store/own-echo.ts";
 import type { Incoming } from "./incoming.ts";
 
-/** Which action makes a platform say this. */
-const caused: Partial<Record<Meaning["type"], string>> = {
-  "order.cancelled": "platform.cancel",
-  "order.refunded": "platform.refund",
-  "payment.refunded": "platform.refund",
-  "order.shipped": "platform.fulfil",
-  "shipment.created": "platform.fulfil",
-  "order.paid": "platform.capture",
-  "payment.succeeded": "platform.capture",
-  "order.updated": "",
+/** Which actions make a platform say this; none: any of them may. */
+const caused: Partial<Record<Meaning["type"], readonly string[]>> = {
+  "order.cancelled": ["platform.cancel"],
+  "order.refunded": ["platform.refund"],
+  "payment.refunded": ["platform.refund"],
+  "order.shipped": ["platform.fulfil"],
+  "shipment.created": ["platform.fulfil"],
+  "order.paid": ["platform.capture"],
+  "payment.succeeded": ["platform.capture"],
+  "order.updated": [],
+  "product.updated": ["platform.set-price"],
 };
 
 export class OwnEchoes {
@@ -44,14 +47,31 @@ export class OwnEchoes {
   async marked(incoming: Incoming): Promise<Incoming> {
     const { read, workspaceId } = incoming;
     if (!read) return incoming;
-    const { type, order, refund, payment, entity } = read.meaning;
-    const verb = caused[type];
-    const orderId = order?.id || (entity?.type === "order" ? entity.id : "");
-    if (verb === undefined || orderId === "") return incoming;
-    const refunded =
-      verb === "platform.refund" ? { id: refund?.id ?? "", minor: (refund?.amount ?? payment?.amount)?.amountMinor ?? null } : null;
-    const sinceMs = verb === "" ? limits.echoUpdateMs : limits.echoMs;
-    if (!(await isOwnEcho(this.#sql, { workspaceId, orderId, verb, refunded, sinceMs }).catch(() => false))) return incoming;
+    const isOurs = await this.#isOurs(workspaceId, read.meaning).catch(() => false);
+    if (!isOurs) return incoming;
     return { ...incoming, reading: { ...incoming.reading, ours: true }, read: { ...read, meaning: { ...read.meaning, ours: true } } };
   }
+
+  async #isOurs(workspaceId: string, { type, order, refund, payment, product, entity }: Meaning): Promise<boolean> {
+    if (product) return await isOwnPrice(this.#sql, workspaceId, pricesOf(product), limits.echoUpdateMs);
+    const verbs = caused[type];
+    const orderId = order?.id || (entity?.type === "order" ? entity.id : "");
+    if (verbs === undefined || orderId === "") return false;
+    const refunded = verbs.includes("platform.refund")
+      ? { id: refund?.id ?? "", minor: (refund?.amount ?? payment?.amount)?.amountMinor ?? null }
+      : null;
+    const sinceMs = verbs.length === 0 ? limits.echoUpdateMs : limits.echoMs;
+    return await isOwnEcho(this.#sql, { workspaceId, orderId, verbs, refunded, sinceMs });
+  }
 }
+
+/** A price that came without its currency is counted as most are: in hundredths, in whole ones, in thousandths. */
+const pricesOf = (product: Product): HeardPrice[] =>
+  product.variants.flatMap(({ sku, price, priceText }) => {
+    if (sku === "") return [];
+    if (price.currency !== "") return [{ sku, amountMinor: price.amountMinor }];
+    return ["EUR", "JPY", "KWD"].flatMap((currency) => {
+      const read = parseMoney(priceText, currency);
+      return read ? [{ sku, amountMinor: read.amountMinor }] : [];
+    });
+  });

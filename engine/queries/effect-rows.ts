@@ -24,6 +24,7 @@ export interface EffectRow {
   live: boolean | null;
   connection_id: string | null;
   connection_name: string | null;
+  connection_kind: string | null;
 }
 
 export function effectOf(row: EffectRow): EffectSummary {
@@ -51,8 +52,12 @@ export function effectOf(row: EffectRow): EffectSummary {
     retryAt: retrying ? isoOrNull(row.wake_at) : null,
     judged: judged === null ? null : { decision: judged.decision, by: judged.by, at: judged.at },
     undecided,
+    asking: retrying && isAsking(row.failure) ? row.connection_kind : null,
   };
 }
+
+/** Its last try left it open, and the provider is asked before the next. */
+export const isAsking = (of: unknown): boolean => failure.safeParse(of).data?.code === "platform.asking";
 
 /** A word counts for the attempt that it was said of. */
 export const isUndecided = ({ state, judged, attempts }: { state: string; judged: EffectRow["judged"]; attempts: number }): boolean =>

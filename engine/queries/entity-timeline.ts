@@ -2,7 +2,7 @@
 import { and, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import { effect, event, run, runLive } from "#drizzle/schema/engine.ts";
 import { flowVersion } from "#drizzle/schema/flow.ts";
-import { shopMessage, teamNote } from "#drizzle/schema/shop.ts";
+import { shopMessage, teamNote, teamTask } from "#drizzle/schema/shop.ts";
 import type { TimelineItem } from "#lib/api/orders.ts";
 import type { Page, PageQuery } from "#lib/api/page.ts";
 import { outcomeOf } from "#lib/approval/outcome.ts";
@@ -12,13 +12,16 @@ import type { Entry } from "#lib/run/journal.ts";
 import { stepsOf } from "#lib/run/steps.ts";
 import { type Actor, requireRole } from "../commands/actor.ts";
 import { database } from "../store/database.ts";
+import { effectsBeside } from "./effects-beside.ts";
 import { iso, newestFirst, type Place, pageFrom, placeOf, rowsOf } from "./keyset.ts";
 import { eventSummaryOf, selectEvents } from "./list-events.ts";
+import { listPriceChanges } from "./list-price-changes.ts";
 import { listShopNotes } from "./list-shop-notes.ts";
 import { entriesOf } from "./list-stock-entries.ts";
+import { selectTasks, taskOf } from "./list-tasks.ts";
 import { noteOf, selectNotes } from "./list-team-notes.ts";
 import { undoneOfOrder } from "./list-undone.ts";
-import { effectsOf } from "./run-effects.ts";
+import { effectsOf, keysOfEffects } from "./run-effects.ts";
 import { type RunRow, summaryOf } from "./run-rows.ts";
 import { selectRuns } from "./runs-of.ts";
 
@@ -27,13 +30,14 @@ interface Moment extends Place {
   item: () => TimelineItem;
 }
 /** At one moment the event comes first, then the run that it started, then what the run left and what was taken back: read from below. */
-const ranks = { event: 0, run: 1, note: 2, undone: 3, written: 4, stock: 5, message: 6 } as const;
+const ranks = { event: 0, run: 1, note: 2, undone: 3, written: 4, stock: 5, message: 6, task: 7, price: 8 } as const;
 
 /** What a timeline is about, by the ids of each kind. */
 export interface About {
   readonly order?: readonly string[];
   readonly customer?: readonly string[];
   readonly sku?: readonly string[];
+  readonly product?: readonly string[];
 }
 
 /** Lists read to the same depth and merged: the page is exact, and its end is a place in all of them. */
@@ -44,7 +48,7 @@ export async function entityTimeline(actor: Actor, input: PageQuery, about: Abou
   const place = rankedPlace(placeOf(input));
   const rows = rowsOf(input) + 1;
   const orders = [...(about.order ?? [])];
-  const [events, runs, notes, undone, written, entries, messages] = await Promise.all([
+  const [events, runs, notes, undone, written, entries, messages, tasks, prices] = await Promise.all([
     selectEvents(ofEntity(event, actor, about), placeIn(place, ranks.event), rows),
     selectRuns((table) => ofEntity(table, actor, about), placeIn(place, ranks.run), rows),
     orders.length > 0
@@ -54,9 +58,11 @@ export async function entityTimeline(actor: Actor, input: PageQuery, about: Abou
     listShopNotes(actor, about, placeIn(place, ranks.written), rows),
     // a customer's goods are in the orders' own stories
     customer === undefined ? entriesOf(actor, about, placeIn(place, ranks.stock), rows) : [],
-    customer === undefined ? [] : messagesOf(actor, customer, messagePlace(place), rows),
+    customer === undefined ? [] : messagesOf(actor, customer, textPlace(place, ranks.message), rows),
+    selectTasks(tasksOf(actor, about), placeIn(place, ranks.task), rows),
+    listPriceChanges(actor, about.product ?? [], textPlace(place, ranks.price), rows),
   ]);
-  const told = await tellRuns(runs);
+  const told = await tellRuns(actor.workspaceId, runs);
   const moments: Moment[] = [
     ...events.map((row): Moment => {
       const at = row.receivedAt;
@@ -67,6 +73,11 @@ export async function entityTimeline(actor: Actor, input: PageQuery, about: Abou
       const at = row.createdAt;
       return { at, id: row.id, rank: ranks.note, item: () => ({ kind: "note", at: at.toISOString(), note: noteOf(row) }) };
     }),
+    ...tasks.map((row): Moment => {
+      const { id, createdAt: at } = row.task;
+      return { at, id, rank: ranks.task, item: () => ({ kind: "task", at: iso(at), task: taskOf(row) }) };
+    }),
+    ...prices.map(({ at, id, item }): Moment => ({ at, id, rank: ranks.price, item: () => item })),
     ...undone.map(({ at, id, item }): Moment => ({ at, id, rank: ranks.undone, item: () => item })),
     ...written.map(({ at, id, item }): Moment => ({ at, id, rank: ranks.written, item: () => item })),
     ...entries.map(
@@ -93,8 +104,8 @@ export async function entityTimeline(actor: Actor, input: PageQuery, about: Abou
 
 function rankedPlace(place: Place | null): (Place & { rank: number }) | null {
   if (!place) return null;
-  const [rank = "", id = ""] = place.id.split("/");
-  return { at: place.at, id, rank: Number(rank) || 0 };
+  const slash = place.id.indexOf("/");
+  return { at: place.at, id: place.id.slice(slash + 1), rank: Number(place.id.slice(0, slash)) || 0 };
 }
 
 /** The same place, as the list of one kind counts it: what ranks lower at that moment is still to come, what ranks higher is past. */
@@ -103,9 +114,9 @@ function placeIn(place: (Place & { rank: number }) | null, rank: number): Place 
   return { at: place.at, id: rank < place.rank ? "ffffffff-ffff-ffff-ffff-ffffffffffff" : "00000000-0000-0000-0000-000000000000" };
 }
 
-/** Messages have ids of their channel's: of those at one moment the place is by text. */
-const messagePlace = (place: (Place & { rank: number }) | null): Place | null =>
-  place === null || place.rank === ranks.message ? place : { at: place.at, id: ranks.message < place.rank ? "\uffff" : "" };
+/** Messages and prices have ids of their own making: of those at one moment the place is by text. */
+const textPlace = (place: (Place & { rank: number }) | null, rank: number): Place | null =>
+  place === null || place.rank === rank ? place : { at: place.at, id: rank < place.rank ? "\uffff" : "" };
 
 function messagesOf(actor: Actor, customer: string, place: Place | null, rows: number) {
   return database()
@@ -120,6 +131,13 @@ function messagesOf(actor: Actor, customer: string, place: Place | null, rows: n
     )
     .orderBy(...newestFirst(shopMessage.at, shopMessage.id))
     .limit(rows);
+}
+
+function tasksOf(actor: Actor, about: About): SQL | undefined {
+  const kinds = (Object.entries(about) as [keyof About, readonly string[]][]).flatMap(([type, ids]) =>
+    ids.length === 0 ? [] : [and(eq(teamTask.aboutType, type), inArray(teamTask.aboutId, [...ids]))],
+  );
+  return and(eq(teamTask.workspaceId, actor.workspaceId), or(...kinds));
 }
 
 function ofEntity(table: typeof event | typeof run | typeof runLive, actor: Actor, about: About): SQL | undefined {
@@ -138,7 +156,7 @@ function chose(type: string | undefined): boolean {
   return known === undefined || (known.kind === "condition" && known.ports.length + (known.portsOf ? 1 : 0) > 1);
 }
 
-async function tellRuns(rows: readonly RunRow[]): Promise<(row: RunRow) => TimelineItem> {
+async function tellRuns(workspaceId: string, rows: readonly RunRow[]): Promise<(row: RunRow) => TimelineItem> {
   const { db } = database();
   const ids = rows.map((row) => row.id);
   if (ids.length === 0) return (row) => ({ kind: "run", at: row.startedAt.toISOString(), run: summaryOf(row), decisions: [], effects: [] });
@@ -152,8 +170,10 @@ async function tellRuns(rows: readonly RunRow[]): Promise<(row: RunRow) => Timel
       .where(or(...distinct(rows).map((row) => and(eq(flowVersion.flowId, row.flowId), eq(flowVersion.version, row.version))))),
   ]);
   const journals = new Map<string, Entry[]>([...live, ...ended].map((row) => [row.id, row.journal]));
+  const stepsBy = new Map(ids.map((id) => [id, stepsOf(journals.get(id) ?? [])]));
+  const beside = await effectsBeside(workspaceId, [...stepsBy.values()].flatMap(keysOfEffects));
   return (row) => {
-    const steps = stepsOf(journals.get(row.id) ?? []);
+    const steps = stepsBy.get(row.id) ?? [];
     const drawing = versions.find((version) => version.flowId === row.flowId && version.version === row.version)?.document;
     const nodes = new Map(drawing?.nodes.map((node) => [node.id, node]));
     return {
@@ -174,6 +194,7 @@ async function tellRuns(rows: readonly RunRow[]): Promise<(row: RunRow) => Timel
       effects: effectsOf(
         steps,
         ledger.filter((entry) => entry.runId === row.id),
+        beside,
       ),
     };
   };

@@ -9,10 +9,11 @@ import { stepsOf } from "#lib/run/steps.ts";
 import { type Actor, notFound, requireRole } from "../commands/actor.ts";
 import { rootOf } from "../core/repeat.ts";
 import { database } from "../store/database.ts";
+import { effectsBeside } from "./effects-beside.ts";
 import { iso } from "./keyset.ts";
 import { findQueued } from "./list-queued.ts";
 import { undoneOfRun } from "./list-undone.ts";
-import { effectsOf } from "./run-effects.ts";
+import { effectsOf, keysOfEffects } from "./run-effects.ts";
 import { endedColumns, liveColumns, summaryOf } from "./run-rows.ts";
 
 export async function getRun(actor: Actor, input: { id: string }): Promise<RunDetail> {
@@ -40,20 +41,21 @@ export async function getRun(actor: Actor, input: { id: string }): Promise<RunDe
       .leftJoin(source, eq(source.id, event.sourceId))
       .where(and(eq(event.day, day), eq(event.id, found.eventId))),
   ]);
-  const [groups, handled, undone] = await Promise.all([
+  const steps = stepsOf(found.journal);
+  const [groups, handled, undone, beside] = await Promise.all([
     found.endedAt === null
       ? sql<RunDetail["groups"]>`select node, visit, total, done, failed from run_group where run_id = ${input.id}`
       : [],
     found.status === "failed" ? handledBy(actor.workspaceId, input.id) : null,
     undoneOfRun(actor, input.id),
+    effectsBeside(actor.workspaceId, keysOfEffects(steps)),
   ]);
-  const steps = stepsOf(found.journal);
   const [started] = events;
   return {
     ...summaryOf(found),
     journal: found.journal,
     steps,
-    effects: effectsOf(steps, ledger),
+    effects: effectsOf(steps, ledger, beside),
     groups: [...groups],
     handled,
     undone,

@@ -15,7 +15,7 @@ export async function listEffects(actor: Actor, input: EffectListQuery): Promise
   // an effect's day is its event's, so that of a run is in one partition
   const rows = await sql<EffectRow[]>`
     select e.key, e.run_id, e.node, e.visit, e.effect, e.args, e.state, e.attempts, e.reply, e.failure, e.intended_at, e.settled_at, e.judged,
-      r.flow_id, coalesce(f.name, '') as flow_name, r.entity_label, r.wake_at, r.live, c.id as connection_id, c.name as connection_name
+      r.flow_id, coalesce(f.name, '') as flow_name, r.entity_label, r.wake_at, r.live, c.id as connection_id, c.name as connection_name, c.kind as connection_kind
     from effect e
     left join lateral (
       select flow_id, entity_label, null::timestamptz as wake_at, false as live from run where day = e.day and id = e.run_id
@@ -24,7 +24,8 @@ export async function listEffects(actor: Actor, input: EffectListQuery): Promise
       limit 1
     ) r on true
     left join flow f on f.id = r.flow_id
-    left join connection c on c.workspace_id = e.workspace_id and c.id::text = e.args ->> 'connectionId'
+    left join platform_action a on a.workspace_id = e.workspace_id and a.key = e.key
+    left join connection c on c.workspace_id = e.workspace_id and c.id::text = coalesce(nullif(e.args ->> 'connectionId', ''), a.connection_id::text)
     where e.workspace_id = ${actor.workspaceId}
       ${state ? sql`and e.state = ${sql.unsafe(`'${state}'`)}` : sql``}
       ${connectionId ? sql`and e.args ->> 'connectionId' = ${connectionId}` : sql``}

@@ -4,22 +4,28 @@ import type { RunEffect } from "#lib/api/runs.ts";
 import { guaranteeOf } from "#lib/run/effects.ts";
 import { failure } from "#lib/run/failure.ts";
 import type { Step } from "#lib/run/steps.ts";
-import { isUndecided } from "./effect-rows.ts";
+import { isAsking, isUndecided } from "./effect-rows.ts";
+import type { Beside } from "./effects-beside.ts";
 import { iso, isoOrNull } from "./keyset.ts";
 
 type LedgerRow = typeof effect.$inferSelect;
 
-export function effectsOf(steps: readonly Step[], ledger: readonly LedgerRow[]): RunEffect[] {
+/** @param beside what is known of them elsewhere */
+export function effectsOf(steps: readonly Step[], ledger: readonly LedgerRow[], beside: ReadonlyMap<string, Beside>): RunEffect[] {
   const rows = new Map(ledger.map((row) => [row.key, row]));
   return steps.flatMap((step) => {
     // what was only worked out is no action
     if (!step.effect || guaranteeOf(step.effect.name) === "computed") return [];
     const row = rows.get(step.effect.key);
-    return [row ? fromLedger(row) : fromStep(step, step.effect)];
+    const known = beside.get(step.effect.key);
+    return [row ? fromLedger(row, known) : { ...fromStep(step, step.effect), told: known?.told ?? null }];
   });
 }
 
-function fromLedger(row: LedgerRow): RunEffect {
+/** Those of its steps that may be known elsewhere too. */
+export const keysOfEffects = (steps: readonly Step[]): string[] => steps.flatMap(({ effect: asked }) => (asked ? [asked.key] : []));
+
+function fromLedger(row: LedgerRow, known: Beside | undefined): RunEffect {
   const { key, node, visit, state, attempts, args, reply } = row;
   return {
     key,
@@ -36,6 +42,8 @@ function fromLedger(row: LedgerRow): RunEffect {
     settledAt: isoOrNull(row.settledAt),
     judged: row.judged ? { decision: row.judged.decision, by: row.judged.by, at: row.judged.at } : null,
     undecided: isUndecided(row),
+    asking: state === "failed" && row.judged === null && isAsking(row.failure) ? (known?.through ?? null) : null,
+    told: null,
   };
 }
 
@@ -64,5 +72,7 @@ function fromStep(step: Step, asked: NonNullable<Step["effect"]>): RunEffect {
     settledAt: step.endedAt,
     judged: step.judged,
     undecided: false,
+    asking: null,
+    told: null,
   };
 }

@@ -8,6 +8,7 @@ import { type Actor, requireRole } from "../commands/actor.ts";
 import { database } from "../store/database.ts";
 import { newestFirst, startingWith } from "./keyset.ts";
 import { listOrders } from "./list-orders.ts";
+import { listProducts } from "./list-products.ts";
 import { listRuns } from "./list-runs.ts";
 
 /** For the command palette: a few of each kind, the likeliest first. */
@@ -17,7 +18,7 @@ export async function search(actor: Actor, input: SearchQuery): Promise<{ items:
   const q = input.q.trim();
   const beginning = startingWith(q.toLowerCase());
   const within = `%${startingWith(q)}`;
-  const [flows, orders, customers, runs] = await Promise.all([
+  const [flows, orders, products, customers, runs] = await Promise.all([
     db
       .select({ id: flow.id, name: flow.name })
       .from(flow)
@@ -25,6 +26,7 @@ export async function search(actor: Actor, input: SearchQuery): Promise<{ items:
       .orderBy(...newestFirst(flow.updatedAt, flow.id))
       .limit(limits.foundPerKind),
     listOrders(actor, { search: q, limit: limits.foundPerKind }),
+    listProducts(actor, { search: q, limit: limits.foundPerKind }),
     db
       .select({ id: shopCustomer.id, name: shopCustomer.name, email: shopCustomer.email })
       .from(shopCustomer)
@@ -42,6 +44,7 @@ export async function search(actor: Actor, input: SearchQuery): Promise<{ items:
     items: [
       ...flows.map((row): Found => ({ kind: "flow", id: row.id, title: row.name, detail: "" })),
       ...orders.items.map((row): Found => ({ kind: "order", id: row.id, title: row.number, detail: row.customer?.name ?? "" })),
+      ...products.items.map((row): Found => ({ kind: "product", id: row.id, title: row.title, detail: row.vendor })),
       ...runs.items.map((run): Found => ({ kind: "run", id: run.id, title: run.flowName, detail: run.entityLabel ?? run.status })),
       ...customers.map((row): Found => ({ kind: "customer", id: row.id, title: row.name || row.email, detail: row.name ? row.email : "" })),
     ],

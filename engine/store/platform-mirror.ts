@@ -16,14 +16,30 @@ export interface MirrorRow {
   readonly args: Record<string, unknown>;
   readonly tries: number;
 }
-export type MirrorVerb = "tag" | "untag";
+export type MirrorVerb = "tag" | "untag" | "note" | "hold" | "release";
 
-const verbs: Partial<Record<DatabaseCall["effect"], MirrorVerb>> = { "order.tag": "tag", "order.untag": "untag" };
+type Mirrored = { readonly verb: MirrorVerb; readonly args: Readonly<Record<string, string>> };
+type Told = (args: Readonly<Record<string, string>>, reply: { readonly before?: unknown; readonly status?: unknown }) => Mirrored | null;
+
+/** What the platform is told of a change: an order that is no longer held because it is over is not let go there. */
+const told: Partial<Record<DatabaseCall["effect"], Told>> = {
+  "order.tag": ({ tag = "" }) => ({ verb: "tag", args: { tag } }),
+  "order.untag": ({ tag = "" }) => ({ verb: "untag", args: { tag } }),
+  "order.note": ({ text = "" }) => ({ verb: "note", args: { text } }),
+  "order.hold": ({ reason = "" }) => ({ verb: "hold", args: { reason } }),
+  "order.release": () => ({ verb: "release", args: {} }),
+  "order.set-status": (_, { before, status }) =>
+    status === "held"
+      ? { verb: "hold", args: { reason: "" } }
+      : before === "held" && (status === "open" || status === "paid")
+        ? { verb: "release", args: {} }
+        : null,
+};
 
 /** Which connection a source's orders go through. Kept by the process, so that a shop without any costs no look. */
 export type Mirrors = ReadonlyMap<string, string>;
 
-export async function readMirrors(sql: Sql): Promise<Mirrors> {
+export async function readMirrors(sql: Sql | Transaction): Promise<Mirrors> {
   const rows = await sql<{ source: string; id: string }[]>`
     select settings ->> 'sourceId' as source, id from connection where deleted_at is null and settings ->> 'sourceId' <> '' order by created_at desc`;
   return new Map(rows.map(({ source, id }) => [source, id]));
@@ -38,12 +54,15 @@ export async function keepMirrored(
   sourceOf: (workspaceId: string, orderId: string) => string | null,
 ): Promise<void> {
   const rows = calls.flatMap((call, i) => {
-    const verb = verbs[call.effect];
+    const tell = told[call.effect];
     const outcome = outcomes[i];
-    if (!verb || !outcome?.ok || (outcome.reply as { changed?: boolean }).changed !== true) return [];
-    const { orderId, tag } = call.args as { orderId: string; tag: string };
+    // a note has no "changed": it is written whatever was there
+    if (!tell || !outcome?.ok || (outcome.reply as { changed?: boolean }).changed === false) return [];
+    const args = call.args as Record<string, string>;
+    const orderId = args["orderId"] ?? "";
     const connectionId = mirrors.get(sourceOf(call.workspaceId, orderId) ?? "");
-    return connectionId ? [{ ...call, verb, orderId, connectionId, args: JSON.stringify({ tag }) }] : [];
+    const mirrored = connectionId ? tell(args, outcome.reply as object) : null;
+    return connectionId && mirrored ? [{ ...call, verb: mirrored.verb, orderId, connectionId, args: JSON.stringify(mirrored.args) }] : [];
   });
   if (rows.length === 0) return;
   await tx`
@@ -66,19 +85,41 @@ export async function leaseMirror(sql: Sql): Promise<MirrorRow | null> {
   return row ?? null;
 }
 
-/** Sent: its echo is known by the row it leaves. */
+/** It is about to go out: its echo, which may be here before its answer, is known by the row it leaves. */
+export async function beginMirror(sql: Sql, row: MirrorRow): Promise<void> {
+  await sql`
+    insert into platform_action (workspace_id, key, verb, order_id, connection_id, state, tried_at)
+    values (${row.workspace_id}, ${mirrorKey(row.key)}, ${`mirror.${row.verb}`}, ${row.order_id}, ${row.connection_id}, 'asked', now())
+    on conflict (workspace_id, key) do update set state = 'asked', connection_id = excluded.connection_id, tried_at = excluded.tried_at`;
+}
+
+/** A change's own call, as `platform_action` has it. */
+export const mirrorKey = (key: string): string => `mirror/${key}`;
+
+/** The platform has it. */
 export async function endMirror(sql: Sql, row: MirrorRow): Promise<void> {
   await sql.begin(async (tx) => {
     await tx`delete from platform_mirror where id = ${row.id}`;
     await tx`
-      insert into platform_action (workspace_id, key, verb, order_id, connection_id, state, tried_at, settled_at)
-      values (${row.workspace_id}, ${`mirror/${row.id}`}, ${`mirror.${row.verb}`}, ${row.order_id}, ${row.connection_id}, 'done', now(), now())
-      on conflict do nothing`;
+      update platform_action set state = 'done', settled_at = now()
+      where workspace_id = ${row.workspace_id} and key = ${mirrorKey(row.key)}`;
   });
 }
 
-export async function putOffMirror(sql: Sql, { id }: MirrorRow, error: string, afterMs: number, giveUp: boolean): Promise<void> {
-  await sql`
-    update platform_mirror set error = ${error.slice(0, 500)}, next_at = now() + ${afterMs} * interval '1 millisecond',
-      failed_at = ${giveUp ? sql`now()` : null} where id = ${id}`;
+/** @param carried whether the platform may have done it all the same */
+export async function putOffMirror(
+  sql: Sql,
+  { id, workspace_id, key }: MirrorRow,
+  error: string,
+  { afterMs, giveUp, carried }: { readonly afterMs: number; readonly giveUp: boolean; readonly carried: boolean },
+): Promise<void> {
+  await sql.begin(async (tx) => {
+    await tx`
+      update platform_mirror set error = ${error.slice(0, 500)}, next_at = now() + ${afterMs} * interval '1 millisecond',
+        failed_at = ${giveUp ? tx`now()` : null} where id = ${id}`;
+    if (!carried)
+      await tx`
+        update platform_action set state = ${giveUp ? "failed" : "waiting"}, tried_at = null, settled_at = now()
+        where workspace_id = ${workspace_id} and key = ${mirrorKey(key)}`;
+  });
 }

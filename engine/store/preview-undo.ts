@@ -1,15 +1,18 @@
 /** What undoing a version's runs would come to, as of now. Nothing is locked or changed: the job looks again at each. */
 import type { Sql } from "#drizzle/client.ts";
 import type { JobFilter, JobPreview, UndoPreview } from "#lib/api/jobs.ts";
+import type { Money } from "#lib/commerce/money.ts";
 import type { OrderStatus } from "#lib/commerce/order.ts";
 import { changeStatus } from "#lib/commerce/order-status.ts";
+import { parseMoney } from "#lib/commerce/parse-money.ts";
 import { leftAloneSentence } from "#lib/language/undo.ts";
 import { limits } from "#lib/limits.ts";
 import type { EffectCall } from "#lib/run/effects.ts";
 import { isChanged } from "#lib/run/left-alone.ts";
 import { orderOf, type Today, verdictOf } from "../core/undo.ts";
 import { newestFirst, type Place, type Target, targets } from "./job-targets.ts";
-import { ordersOf, readDeeds, readLater, readNotes, readStepTypes } from "./read-deeds.ts";
+import { readPrices } from "./price-changes.ts";
+import { ordersOf, readDeeds, readLater, readNotes, readStepTypes, readTasks } from "./read-deeds.ts";
 
 const runsAtOnce = 500;
 const examplesMax = 8;
@@ -77,10 +80,12 @@ export async function previewUndo(
   return { count: undo.can + undo.changed + undo.cannot, more, undo };
 }
 
-/** The orders and notes as they are, and as they become while one action after the other is taken back. */
+/** The orders, notes and tasks as they are, and as they become while one action after the other is taken back. */
 class Shop implements Today {
   readonly #orders = new Map<string, { status: OrderStatus; tags: readonly string[] }>();
   readonly #notes = new Map<string, { done: boolean }>();
+  readonly #prices = new Map<string, { minor: number | null; text: string }>();
+  readonly #tasks = new Map<string, { done: boolean }>();
 
   order(id: string) {
     return this.#orders.get(id) ?? null;
@@ -89,16 +94,32 @@ class Shop implements Today {
     return this.#notes.get(id) ?? null;
   }
 
+  costs(sku: string, { amountMinor, currency }: Money): boolean | null {
+    const price = this.#prices.get(sku);
+    if (!price) return null;
+    return (price.minor ?? parseMoney(price.text, currency)?.amountMinor) === amountMinor;
+  }
+  task(id: string) {
+    return this.#tasks.get(id) ?? null;
+  }
+
   async read(sql: Sql, workspaceId: string, deeds: Parameters<typeof ordersOf>[0]): Promise<void> {
     const orders = ordersOf(deeds).filter((id) => !this.#orders.has(id));
     const rows = await sql<{ id: string; status: OrderStatus; tags: string[] }[]>`
       select id, status, tags from shop_order where workspace_id = ${workspaceId} and id = any(${orders})`;
     for (const { id, status, tags } of rows) this.#orders.set(id, { status, tags });
     for (const [id, done] of await readNotes(sql, workspaceId, deeds, false)) this.#notes.set(id, { done });
+    const skus = deeds.flatMap(({ effect, args }) => (effect === "platform.set-price" ? [(args as { sku: string }).sku] : []));
+    const unread = [...new Set(skus)].filter((sku) => !this.#prices.has(sku));
+    for (const [sku, price] of await readPrices(sql, workspaceId, unread)) this.#prices.set(sku, price);
+    for (const [id, done] of await readTasks(sql, workspaceId, deeds, false)) this.#tasks.set(id, { done });
   }
 
   apply(call: EffectCall): void {
+    if (call.effect === "platform.set-price" && call.args.price)
+      this.#prices.set(call.args.sku, { minor: call.args.price.amountMinor, text: "" });
     if (call.effect === "team.remove-note") this.#notes.delete(call.args.noteId);
+    if (call.effect === "team.withdraw-task") this.#tasks.delete(call.args.taskId);
     if (call.effect !== "order.untag" && call.effect !== "order.tag" && call.effect !== "order.set-status") return;
     const order = this.#orders.get(call.args.orderId);
     if (!order) return;

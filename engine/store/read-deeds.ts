@@ -5,7 +5,7 @@ import { catalog } from "#lib/nodes/catalog.ts";
 import type { NodeType } from "#lib/nodes/define.ts";
 import { dayOfId } from "#lib/run/ids.ts";
 import type { Entry } from "#lib/run/journal.ts";
-import { type Deed, deedsOf, noteOf, orderOf } from "../core/undo.ts";
+import { type Deed, deedsOf, noteOf, orderOf, taskOf } from "../core/undo.ts";
 
 export interface Done extends Deed {
   /** What people call the thing that its run was about. */
@@ -82,6 +82,21 @@ export async function readNotes(
   const rows = await sql<{ id: string; done: boolean }[]>`
     select id, done_at is not null as done from team_note
     where workspace_id = ${workspaceId} and id = any(${ids}::uuid[]) order by id ${lock ? sql`for update` : sql``}`;
+  return new Map(rows.map(({ id, done }) => [id, done]));
+}
+
+/** Whether each task of these deeds is done; one that was withdrawn is not there. */
+export async function readTasks(
+  sql: Sql | Transaction,
+  workspaceId: string,
+  deeds: readonly Deed[],
+  lock: boolean,
+): Promise<Map<string, boolean>> {
+  const ids = [...new Set(deeds.flatMap((deed) => taskOf(deed) ?? []))].sort();
+  if (ids.length === 0) return new Map();
+  const rows = await sql<{ id: string; done: boolean }[]>`
+    select id, done_at is not null as done from team_task
+    where workspace_id = ${workspaceId} and id = any(${ids}::uuid[]) and withdrawn_at is null order by id ${lock ? sql`for update` : sql``}`;
   return new Map(rows.map(({ id, done }) => [id, done]));
 }
 

@@ -6,6 +6,7 @@
 import type { Sql, Transaction } from "#drizzle/client.ts";
 import type { JobBody, JobFilter, JobOptions } from "#lib/api/jobs.ts";
 import { limits } from "#lib/limits.ts";
+import type { LeftAlone } from "#lib/run/left-alone.ts";
 import { entityLane } from "../core/entity-lane.ts";
 import { laneOf } from "../ingest/accept.ts";
 import { shardOf } from "../ingest/ids.ts";
@@ -15,7 +16,7 @@ import { markHandled } from "./handled-runs.ts";
 import { newestFirst, oldestFirst, type Place, type Target, targets } from "./job-targets.ts";
 import { type PastEvent, type PastFlow, readPastFlow, readStretch } from "./past-events.ts";
 import { prepareReplays } from "./prepare-replays.ts";
-import { type Follow, undoRuns } from "./work-undo.ts";
+import { AskOutside, type Follow, type OutsideAnswers, type OutsideUndo, undoRuns } from "./work-undo.ts";
 
 interface Job {
   id: string;
@@ -36,26 +37,41 @@ interface Item {
   readonly skipped: string | null;
 }
 
-export async function workJobs(sql: Sql, follow: Follow): Promise<void> {
+/** Takes back in another system what was done there; null: not now, it is asked again. */
+export type UndoOutside = (call: OutsideUndo) => Promise<{ readonly why: LeftAlone | null } | null>;
+const nowhere: UndoOutside = async () => ({ why: "outside" });
+
+export async function workJobs(sql: Sql, follow: Follow, undoOutside: UndoOutside = nowhere): Promise<void> {
   // what comes in goes first
   if ((await readBacklog(sql)) > limits.jobBacklogMax) return;
-  while (await sql.begin((tx) => workBatch(tx, follow))) {
-    // the next job that is due
+  const answers = new Map<string, LeftAlone | null>();
+  for (let more = true; more; ) {
+    try {
+      more = await sql.begin((tx) => workBatch(tx, follow, answers));
+    } catch (error) {
+      if (!(error instanceof AskOutside)) throw error;
+      for (const call of error.calls) {
+        const came = await undoOutside(call);
+        // the job stays due, and the other system is given time
+        if (came === null) return;
+        answers.set(call.key, came.why);
+      }
+    }
   }
 }
 
-async function workBatch(tx: Transaction, follow: Follow): Promise<boolean> {
+async function workBatch(tx: Transaction, follow: Follow, answers: OutsideAnswers): Promise<boolean> {
   const [job] = await tx<Job[]>`
     select id, workspace_id, kind, filter, options, per_second, done, skipped, place, created_at, created_by
     from job where state = 'running' and next_at <= now() order by next_at limit 1 for update skip locked`;
   if (!job) return false;
-  await (job.kind === "past" ? workEvents(tx, job) : workRuns(tx, job, follow));
+  await (job.kind === "past" ? workEvents(tx, job) : workRuns(tx, job, follow, answers));
   return true;
 }
 
 const sizeOf = (job: Job) => Math.min(limits.jobBatch, job.per_second);
 
-async function workRuns(tx: Transaction, job: Job, follow: Follow): Promise<void> {
+async function workRuns(tx: Transaction, job: Job, follow: Follow, answers: OutsideAnswers): Promise<void> {
   const { kind, workspace_id: workspaceId, filter } = job;
   const order = kind === "undo" ? newestFirst : oldestFirst;
   const found = await tx<Target[]>`
@@ -66,7 +82,7 @@ async function workRuns(tx: Transaction, job: Job, follow: Follow): Promise<void
   const place = { at: last.started_at.toISOString(), id: last.id };
   if (kind === "undo") {
     const asked = { id: job.id, workspaceId, flowId: filter.flowId ?? "", version: filter.version ?? 0, nodes: job.options.nodes };
-    const { done, left } = await undoRuns(tx, { ...asked, before: job.done + job.skipped }, ids, follow);
+    const { done, left } = await undoRuns(tx, { ...asked, before: job.done + job.skipped }, ids, follow, answers);
     return goOn(tx, job, place, done, left, found.length);
   }
   if (kind !== "replay" && kind !== "cancel") return;

@@ -8,10 +8,12 @@ import { moneyCalls } from "./calls/money.ts";
 import { operationsCalls } from "./calls/operations.ts";
 import { outsideCalls } from "./calls/outside.ts";
 import { problemCalls } from "./calls/problems.ts";
+import { productCalls } from "./calls/products.ts";
 import { serviceCalls } from "./calls/service.ts";
 import { shopCalls } from "./calls/shop.ts";
 import { stockCalls } from "./calls/stock.ts";
 import { tableCalls } from "./calls/tables.ts";
+import { taskCalls } from "./calls/tasks.ts";
 import { teamCalls } from "./calls/team.ts";
 
 export const calls = {
@@ -27,7 +29,9 @@ export const calls = {
   ...serviceCalls,
   ...moneyCalls,
   ...stockCalls,
+  ...productCalls,
   ...tableCalls,
+  ...taskCalls,
   ...teamCalls,
 };
 export type Calls = typeof calls;

@@ -43,6 +43,8 @@ export const effectSummary = z.object({
   judged: z.object({ decision: z.enum(decisions), by: z.string(), at: instant }).nullable(),
   /** Somebody has to say what became of it. */
   undecided: z.boolean(),
+  /** Nobody knows yet what became of it, and this system (the kind of its connection) is asked before it is tried again. */
+  asking: z.string().nullable(),
 });
 export type EffectSummary = z.infer<typeof effectSummary>;
 

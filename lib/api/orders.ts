@@ -6,6 +6,7 @@ import { eventSummary } from "./events.ts";
 import { instant, pageOf, pageQuery, uuid, words } from "./page.ts";
 import { runEffect, runSummary } from "./runs.ts";
 import { stockEntry } from "./stock.ts";
+import { teamTask } from "./tasks.ts";
 import { teamNote } from "./team.ts";
 
 export const orderListQuery = pageQuery.extend({
@@ -56,8 +57,20 @@ export const timelineItem = z.discriminatedUnion("kind", [
     effects: z.array(runEffect),
   }),
   z.object({ kind: z.literal("note"), at: instant, note: teamNote }),
+  z.object({ kind: z.literal("task"), at: instant, task: teamTask }),
   /** What a flow or a person wrote down; `by` empty: a flow. */
   z.object({ kind: z.literal("written"), at: instant, id: uuid, text: z.string(), by: z.string(), runId: uuid.nullable() }),
+  /** A price that a flow or an undo set at the platform. */
+  z.object({
+    kind: z.literal("price"),
+    at: instant,
+    key: z.string(),
+    sku: z.string(),
+    before: money,
+    after: money,
+    runId: uuid.nullable(),
+    undone: z.boolean(),
+  }),
   /** Stock that moved for it. */
   z.object({ kind: z.literal("stock"), at: instant, entry: stockEntry }),
   z.object({

@@ -70,6 +70,10 @@ export const runEffect = z.object({
   judged: z.object({ decision: z.enum(["done", "again", "failed"]), by: z.string(), at: z.string() }).nullable(),
   /** Somebody has to say what became of it. */
   undecided: z.boolean(),
+  /** Nobody knows yet what became of it, and this system (the kind of its connection) is asked before it is tried again. */
+  asking: z.string().nullable(),
+  /** A change of our copy, as the shop's platform has it: told, waiting to be, or refused there. Null: there is none to tell. */
+  told: z.object({ system: z.string(), state: z.enum(["told", "waiting", "refused"]), error: z.string() }).nullable(),
 });
 export type RunEffect = z.infer<typeof runEffect>;
 

@@ -117,7 +117,7 @@ export const searchQuery = z.strictObject({
 });
 export type SearchQuery = z.infer<typeof searchQuery>;
 export const found = z.object({
-  kind: z.enum(["flow", "run", "order", "customer"]),
+  kind: z.enum(["flow", "run", "order", "product", "customer"]),
   id: z.string(),
   title: z.string(),
   detail: z.string(),

@@ -25,6 +25,8 @@ export const actionWords = {
   "team.day-numbers": { en: "Look at the numbers of the day", zh: "查看今日数据" },
   "stock.suggest-reorder": { en: "Look whether {sku} has to be ordered", zh: "计算 {sku} 是否需要补货" },
   "team.note": { en: "Leave a note for the team", zh: "给团队留言" },
+  "team.task": { en: "Give the team a task: “{title}”", zh: "给同事派任务：“{title}”" },
+  "team.withdraw-task": { en: "Withdraw the task", zh: "撤回任务" },
   "team.remove-note": { en: "Take the note back", zh: "撤回留言" },
   "message.match": { en: "Look for the answer", zh: "查找答案" },
   "message.hand-over": { en: "Hand the conversation to a person", zh: "把会话转给人工" },

@@ -77,6 +77,35 @@ export const failureWords = {
     en: "Whether the other system did it is unknown. Look there, then decide.",
     zh: "不确定对方是否已执行，请先到对方系统查看，再决定怎么办。",
   },
+  "platform.asking": {
+    en: "Whether it was carried out is not known yet. The provider is asked before it is tried again.",
+    zh: "暂不确定对方是否已执行，会先向对方查询，确认未执行才重试。",
+  },
+  "platform.unknown": {
+    en: "Whether it was carried out is not known. It is tried again, which does it once.",
+    zh: "暂不确定对方是否已执行，会重试，且不会重复执行。",
+  },
+  "platform.in-doubt": {
+    en: "Whether it was carried out is unknown, and the provider cannot tell. Look there, then decide.",
+    zh: "不确定对方是否已执行，且无法向对方查询。请先到对方系统查看，再决定怎么办。",
+  },
+  "platform.no-connection": {
+    en: "No connection is there to do this with. Connect the shop or the payment provider first.",
+    zh: "没有可用的连接，请先连接店铺或支付渠道。",
+  },
+  "platform.which": { en: "Several connections could be meant. Choose one in the step.", zh: "有多个可用的连接，请在步骤中选择一个。" },
+  "platform.cannot": {
+    en: "This system cannot do this. Choose another connection, or leave the step out.",
+    zh: "该系统不支持这个操作，请换一个连接或去掉这个步骤。",
+  },
+  "provider.refused": { en: "The other system refused.", zh: "对方系统拒绝了请求。" },
+  "provider.access": {
+    en: "The other system does not accept the key, or the key may not do this.",
+    zh: "对方系统不接受该密钥，或密钥权限不足。",
+  },
+  "provider.trouble": { en: "The other system has a problem.", zh: "对方系统出现问题。" },
+  "provider.unreadable": { en: "The other system gave an answer that cannot be read.", zh: "对方系统返回的内容无法识别。" },
+  "price.missing": { en: "The new price is empty.", zh: "新价格为空。" },
   "table.gone": { en: "The table was deleted. Choose another in the step.", zh: "数据表已被删除，请在步骤中另选一个。" },
   "table.no-key": { en: "The step names no row.", zh: "步骤没有指明哪一行。" },
   "table.no-column": { en: "The table has no such column. Check the step’s columns.", zh: "数据表没有这一列，请检查步骤里的列名。" },

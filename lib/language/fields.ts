@@ -248,6 +248,7 @@ export const outputFieldWords: Record<string, Words> = {
   parameters: { en: "parameters", zh: "参数" },
   log: { en: "lines it wrote", zh: "输出的文字" },
   noteId: { en: "note id", zh: "提醒 ID" },
+  taskId: { en: "task id", zh: "任务 ID" },
   eventId: { en: "event id", zh: "事件 ID" },
   type: { en: "what happened", zh: "事件类型" },
   entityId: { en: "what it is about", zh: "关联对象 ID" },

@@ -19,6 +19,23 @@ export const effectRefusals = {
   },
 } satisfies Record<string, Words>;
 
+/** Instead of the state, while the provider is asked. */
+export const askingWords = {
+  short: { en: "Asking {system}", zh: "正在向{system}查询" },
+  long: {
+    en: "Asking {system} what became of it; it is tried again only if nothing was done.",
+    zh: "正在向{system}查询处理结果；确认未执行才会重试。",
+  },
+} satisfies Record<string, Words>;
+
+/** Whether the shop's platform has a change that was made here. */
+export const toldWords = {
+  told: { en: "{system} has it too.", zh: "已同步到 {system}。" },
+  waiting: { en: "On its way to {system}.", zh: "正在同步到 {system}。" },
+  waitingWhy: { en: "Not yet in {system}, it is tried again: {why}", zh: "尚未同步到 {system}，稍后重试：{why}" },
+  refused: { en: "Only in Tradewind. {system} did not take it: {why}", zh: "仅在 Tradewind 中生效，{system} 未接受：{why}" },
+} satisfies Record<string, Words>;
+
 export const decisionWords = {
   done: { en: "It was done", zh: "已执行" },
   again: { en: "Do it again", zh: "再执行一次" },

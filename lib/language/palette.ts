@@ -57,6 +57,7 @@ export const searchWords: Record<string, string> = {
   "trigger.overdue": "yuqi yq chaoshi cs overdue late not shipped deadline sla start",
   "order.tag": "biaoqian bq dabiaoqian tag label order",
   "order.set-status": "zhuangtai zt dingdan status hold cancel",
+  "team.task": "renwu rw paifa tongshi ts daiban db task todo assign somebody due",
   "team.note": "tixing tx tongshi ts beizhu note tell notify remind",
   "outside.http": "diaoyong dy waibu wb xitong http api webhook request call",
 };

@@ -9,6 +9,7 @@ const refusals: Record<string, Words> & { other: Words } = {
   "price-too-low": { en: "Left at {before}: the new price is below the lowest.", zh: "保持 {before}：新价格低于下限。" },
   "price-too-high": { en: "Left at {before}: the new price is above the highest.", zh: "保持 {before}：新价格高于上限。" },
   "price-too-far": { en: "Left at {before}: that would be too large a step at once.", zh: "保持 {before}：单次变动过大。" },
+  "price-changed": { en: "Left at {before}: the price has been changed since.", zh: "保持 {before}：之后价格已有变动。" },
   "price-currency": { en: "Left at {before}: the prices are in different currencies.", zh: "保持 {before}：币种不一致。" },
   other: { en: "It was refused.", zh: "被拒绝。" },
 };

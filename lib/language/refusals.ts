@@ -112,6 +112,8 @@ export const refusalWords = {
     en: "Anybody who knows the address can send events here: nothing is verified.",
     zh: "任何知道地址的人都能向这里发送事件：不做验证。",
   },
+  taskWithdrawn: { en: "This task was withdrawn: nobody has to do it any more.", zh: "任务已撤回，无需再处理。" },
+  taskDone: { en: "This task is done. Open it again first.", zh: "任务已完成，请先重新打开。" },
   sourceOff: {
     en: "This source is switched off. Switch it on to send a test event.",
     zh: "这个来源已关闭，请先打开再发送测试事件。",
@@ -283,6 +285,8 @@ export const refusalWords = {
     answer: { en: "There is no such answer. It may have been deleted.", zh: "没有这条答案，可能已被删除。" },
     channel: { en: "There is no such channel. It may have been deleted.", zh: "没有这个渠道，可能已被删除。" },
     message: { en: "There is no such message.", zh: "没有这条消息。" },
+    product: { en: "Tradewind does not know this product.", zh: "Tradewind 里没有这个商品。" },
+    task: { en: "There is no such task.", zh: "没有这个任务。" },
     note: { en: "There is no such note.", zh: "没有这条备注。" },
     statement: { en: "There is no such statement. It may have been deleted.", zh: "没有这份账单，可能已被删除。" },
     difference: { en: "There is no such difference, or its statement was deleted.", zh: "没有这笔差异，或其账单已被删除。" },

@@ -167,6 +167,8 @@ const replies = {
   }),
   "team.note": fc.record({ noteId: text }),
   "team.remove-note": fc.record({ removed: fc.boolean() }),
+  "team.task": fc.record({ taskId: text }),
+  "team.withdraw-task": fc.record({ withdrawn: fc.boolean() }),
   "message.match": fc.record({
     result: fc.constantFrom("answer" as const, "unsure" as const, "person" as const),
     reason: text,
@@ -267,6 +269,7 @@ const named = [
   "product.compare-price",
   "team.day-numbers",
   "team.note",
+  "team.task",
   "outside.http",
 ];
 

@@ -54,6 +54,7 @@ import { tablePut } from "./table/put.ts";
 import { tableRemove } from "./table/remove.ts";
 import { teamDayNumbers } from "./team/day-numbers.ts";
 import { teamNote } from "./team/note.ts";
+import { teamTask } from "./team/task.ts";
 import { eventTrigger } from "./trigger/event.ts";
 import { flowTrigger } from "./trigger/flow.ts";
 import { manualTrigger } from "./trigger/manual.ts";
@@ -114,6 +115,7 @@ export const nodeTypes: readonly NodeType[] = [
   customerTag,
   customerNote,
   moneyReconcile,
+  teamTask,
   teamNote,
   mailSend,
   chatSend,

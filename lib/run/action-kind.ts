@@ -24,6 +24,7 @@ const telling: Partial<Record<EffectName, readonly string[]>> = {
   "stock.set-warning": ["sku"],
   "stock.suggest-reorder": [],
   "team.note": ["urgent"],
+  "team.task": ["assigneeId", "aboutType"],
   "queue.publish": ["to"],
   "platform.cancel": ["reason"],
   "platform.set-price": ["sku"],

@@ -13,6 +13,7 @@ import { lookUpEffects } from "./look-up-effects.ts";
 import { platformEffects } from "./platform-effects.ts";
 import { systemEffects } from "./system-effects.ts";
 import { tableEffects } from "./table-effects.ts";
+import { teamEffects } from "./team-effects.ts";
 
 const stockLine = z.object({ sku: z.string(), location: z.string(), quantity: z.int() });
 const wantedLine = z.object({ sku: z.string(), quantity: z.int() });
@@ -239,6 +240,7 @@ export const effects = {
   ...lookUpEffects,
   ...platformEffects,
   ...tableEffects,
+  ...teamEffects,
   ...systemEffects,
   ...computedEffects,
 } as const satisfies Record<string, EffectSpec>;

@@ -21,7 +21,7 @@ const done = {
 
 /** Why an amount was not given back. */
 export const refundRefusals = ["", "too-much", "nothing-left", "currency"] as const;
-export const priceRefusals = ["", "unknown-sku", "too-low", "too-high", "too-far", "currency"] as const;
+export const priceRefusals = ["", "unknown-sku", "too-low", "too-high", "too-far", "currency", "changed"] as const;
 
 export const platformEffects = {
   "platform.cancel": {
@@ -79,6 +79,8 @@ export const platformEffects = {
       highest: money.nullable(),
       /** In percent of the price before; 0: any. */
       changeMax: z.int(),
+      /** Only where it costs this still. */
+      onlyIf: money.nullable().optional(),
     }),
     reply: z.object({ ...done, before: money, after: money, changed: z.boolean(), refused: z.enum(priceRefusals) }),
   },

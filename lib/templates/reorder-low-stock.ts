@@ -7,7 +7,7 @@ export const reorderLowStock: Template = {
   name: { en: "Low stock: what to order, and how much", zh: "库存不足：该补多少货" },
   summary: {
     en: "When stock falls below its warning, the pace of the last 30 days says how long it lasts and how much to order; the team gets it as a task",
-    zh: "库存低于预警值时，按近 30 天销量计算还能卖几天、该补多少，并给同事一条待办",
+    zh: "库存低于预警值时，按近 30 天销量计算还能卖几天、该补多少，并给同事派一个任务",
   },
   needs: { en: "Needs stock levels and orders", zh: "需要库存和订单数据" },
   answers: () => ({
@@ -22,14 +22,16 @@ export const reorderLowStock: Template = {
       { id: "suggest", type: "stock.suggest-reorder", config: { sku: "{{ stock.sku }}" }, position: place(1) },
       {
         id: "order",
-        type: "team.note",
-        title: word({ en: "Task: order more", zh: "待办：补货" }),
+        type: "team.task",
+        title: word({ en: "Task: order more", zh: "任务：补货" }),
         config: {
+          title: word({ en: "Order {{ steps.suggest.order }} × {{ stock.sku }}", zh: "补货 {{ stock.sku }} × {{ steps.suggest.order }}" }),
           text: word({
-            en: "Order {{ steps.suggest.order }} × {{ stock.sku }}: {{ steps.suggest.free }} left, {{ steps.suggest.perDay }} sell a day, that lasts {{ steps.suggest.lasts }} days.",
-            zh: "请补货 {{ stock.sku }} × {{ steps.suggest.order }}：剩余 {{ steps.suggest.free }} 件，日均销量 {{ steps.suggest.perDay }}，还能卖 {{ steps.suggest.lasts }} 天。",
+            en: "{{ steps.suggest.free }} left, {{ steps.suggest.perDay }} sell a day, that lasts {{ steps.suggest.lasts }} days.",
+            zh: "剩余 {{ steps.suggest.free }} 件，日均销量 {{ steps.suggest.perDay }}，还能卖 {{ steps.suggest.lasts }} 天。",
           }),
-          urgent: true,
+          due: "P2D",
+          about: "sku",
         },
         position: place(2),
       },

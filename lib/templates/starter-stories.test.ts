@@ -121,11 +121,17 @@ test("a cancelled order gives its goods back, and its money once that is approve
 });
 
 test("what sells fast and runs low is to be ordered", async () => {
-  const { hear, sample, notes, ports } = await open("reorder-low-stock");
+  const { world, hear, sample, ports } = await open("reorder-low-stock");
   for (let n = 0; n < 10; n++) await hear({ type: "order.paid", order: { ...paid(`o${n}`), status: "paid" } });
   const run = await hear(sample);
   expect(ports(run)).toContain("suggest order");
-  expect(notes()).toEqual([expect.stringMatching(/^Order [1-9]\d* × LAMP-ARC-01/)]);
+  expect([...world.store.tasks.values()]).toEqual([
+    expect.objectContaining({
+      title: expect.stringMatching(/^Order [1-9]\d* × LAMP-ARC-01$/),
+      about: { type: "sku", id: "LAMP-ARC-01" },
+      dueAt: expect.any(String),
+    }),
+  ]);
 });
 
 const paid = (id: string) => ({

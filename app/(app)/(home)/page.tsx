@@ -13,11 +13,13 @@ import { failingAlerts } from "#engine/queries/get-alerts.ts";
 import { getHome } from "#engine/queries/get-home.ts";
 import { listApprovals } from "#engine/queries/list-approvals.ts";
 import { listProblems } from "#engine/queries/list-problems.ts";
+import { countMyTasks, listTasks } from "#engine/queries/list-tasks.ts";
 import { listTeamNotes } from "#engine/queries/list-team-notes.ts";
 import { getQueue } from "#engine/queries/queue-progress.ts";
 import { whoAmI } from "#engine/queries/who-am-i.ts";
 import { approvalWords } from "#lib/language/approvals.ts";
 import { homeWords } from "#lib/language/home.ts";
+import { taskWords } from "#lib/language/tasks.ts";
 import { reading } from "../../reading.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -27,14 +29,17 @@ export async function generateMetadata(): Promise<Metadata> {
 /** As many notes as fit without scrolling; the rest is counted. */
 const notesShown = 5;
 const decisionsShown = 5;
+const tasksShown = 5;
 const problemsShown = 3;
 
 export default async function HomePage() {
   const actor = await reading();
   const say = await saying();
-  const [home, notes, decisions, problems, deaf, queue, me] = await Promise.all([
+  const [home, notes, tasks, myTasks, decisions, problems, deaf, queue, me] = await Promise.all([
     getHome(actor),
     listTeamNotes(actor, { limit: notesShown, state: "open" }),
+    listTasks(actor, { limit: tasksShown, for: "me" }),
+    countMyTasks(actor),
     listApprovals(actor, { limit: decisionsShown, mine: "true" }),
     listProblems(actor, { limit: problemsShown }),
     failingAlerts(actor),
@@ -64,18 +69,25 @@ export default async function HomePage() {
           <Section
             title={say(homeWords.needsYou)}
             aside={
-              <ButtonLink look="quiet" size="sm" href="/approvals">
-                {say(approvalWords.allDecisions)}
-              </ButtonLink>
+              <span className="flex">
+                <ButtonLink look="quiet" size="sm" href="/tasks">
+                  {say(taskWords.all)}
+                </ButtonLink>
+                <ButtonLink look="quiet" size="sm" href="/approvals">
+                  {say(approvalWords.allDecisions)}
+                </ButtonLink>
+              </span>
             }
           >
             <NeedsYou
               waiting={home.waiting}
               notes={notes.items}
+              tasks={{ items: tasks.items, count: myTasks }}
               approvals={decisions.items}
               problems={problems.items.filter(({ waiting }) => waiting > 0)}
               deafAlerts={deaf.map(({ channel }) => channel)}
               mayEdit={editor}
+              you={actor.userId}
             />
           </Section>
           <Section title={say(homeWords.whatRan)}>

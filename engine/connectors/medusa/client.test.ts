@@ -144,6 +144,17 @@ test("what is left is shipped with its number, once; what is authorised is captu
   expect(await capture?.do(target, {}, "k")).toEqual({ ok: true, value: { amount: eur(5_000), changed: false } });
 });
 
+test("a note and a hold go into the metadata, beside what is there, once", async () => {
+  const { note, hold, release } = client().verbs;
+  const target = { id: "order_01" } as PlatformOrder;
+  for (let i = 0; i < 2; i++) await note?.do(target, { text: "Call first" }, "k");
+  await note?.do(target, { text: "Then ship" }, "k2");
+  await hold?.do(target, { reason: "risk" }, "k");
+  expect(order["metadata"]).toEqual({ gift: true, note: "Call first\nThen ship", hold: "risk" });
+  await release?.do(target, {}, "k");
+  expect(order["metadata"]).toEqual({ gift: true, note: "Call first\nThen ship", hold: "" });
+});
+
 test("tags go beside what its metadata holds already; a price leaves the other currencies alone", async () => {
   const { verbs, prices } = client();
   for (const tag of ["vip", "vip", "late"]) await verbs.tag?.do(target, { tag }, "k");

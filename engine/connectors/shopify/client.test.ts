@@ -17,6 +17,7 @@ let shop: {
   moves: Record<string, unknown>[];
   cancelledAt: string | null;
   tags: string[];
+  note: string | null;
   parts: { id: string; status: string }[];
   fulfillments: Record<string, unknown>[];
   price: string;
@@ -46,6 +47,7 @@ beforeEach(async () => {
     ],
     cancelledAt: null,
     tags: [],
+    note: null,
     parts: [{ id: "gid://shopify/FulfillmentOrder/1", status: "OPEN" }],
     fulfillments: [],
     price: "19.99",
@@ -65,7 +67,8 @@ interface Variables {
   readonly id: string;
   readonly q: string;
   readonly idempotencyKey: string;
-  readonly input: { note: string; transactions: { parentId: string; amount: string }[] };
+  readonly hold: { reason: string; reasonNotes: string };
+  readonly input: { id: string; note: string; transactions: { parentId: string; amount: string }[] };
   readonly fulfillment: { lineItemsByFulfillmentOrder: { fulfillmentOrderId: string }[]; trackingInfo?: object };
   readonly tags: string[];
   readonly variants: { id: string; price: string }[];
@@ -121,6 +124,26 @@ function played(query: string, variables: Variables): object {
     shop.fulfillments.push(made);
     return { fulfillmentCreate: { fulfillment: made, userErrors: [] } };
   }
+  if (query.includes("orderUpdate(")) {
+    shop.note = variables.input.note;
+    return { orderUpdate: { order: { id: variables.input.id }, userErrors: [] } };
+  }
+  if (query.includes("fulfillmentOrderHold(") || query.includes("fulfillmentOrderReleaseHold(")) {
+    const isHold = query.includes("fulfillmentOrderHold(");
+    const part = shop.parts.find(({ id }) => id === variables.id);
+    const name = isHold ? "fulfillmentOrderHold" : "fulfillmentOrderReleaseHold";
+    const fits = isHold ? part?.status === "OPEN" || part?.status === "SCHEDULED" : part?.status === "ON_HOLD";
+    if (!part || !fits)
+      return {
+        [name]: { fulfillmentOrder: null, userErrors: [{ field: ["id"], message: "The fulfillment order is not in a valid state." }] },
+      };
+    part.status = isHold ? "ON_HOLD" : "OPEN";
+    return { [name]: { fulfillmentOrder: { id: part.id }, userErrors: [] } };
+  }
+  if (query.includes("tagsRemove(")) {
+    shop.tags = shop.tags.filter((tag) => !variables.tags.includes(tag));
+    return { tagsRemove: { node: { id: variables.id }, userErrors: [] } };
+  }
   if (query.includes("tagsAdd(")) {
     shop.tags = [...new Set([...shop.tags, ...variables.tags])];
     return { tagsAdd: { node: { id: variables.id }, userErrors: [] } };
@@ -165,6 +188,7 @@ function played(query: string, variables: Variables): object {
         transactions: shop.moves,
         refunds: shop.refunds,
         cancelledAt: shop.cancelledAt,
+        note: shop.note,
         displayFulfillmentStatus: shipped ? "FULFILLED" : "UNFULFILLED",
         fulfillments: shop.fulfillments,
         fulfillmentOrders: { nodes: shop.parts },
@@ -289,6 +313,37 @@ test("an order is shipped once, with its number", async () => {
   expect(await fulfil?.find?.(order, args, "k")).toMatchObject({ ok: true, value: { fulfilmentId: "255858046" } });
   shop.parts = [{ id: "x", status: "ON_HOLD" }];
   expect(await fulfil?.do(order, args, "k2")).toMatchObject(failing("provider.refused", "no"));
+});
+
+test("a note is added to the order's own, once; a tag is put on and taken off", async () => {
+  const { note, tag, untag } = client().verbs;
+  shop.note = "Ring twice";
+  for (let i = 0; i < 2; i++) expect(await note?.do(order, { text: "Check the address" }, "k")).toEqual({ ok: true, value: {} });
+  expect(shop.note).toBe("Ring twice\nCheck the address");
+  for (let i = 0; i < 2; i++) await tag?.do(order, { tag: "risky" }, "k");
+  expect(shop.tags).toEqual(["risky"]);
+  for (let i = 0; i < 2; i++) await untag?.do(order, { tag: "risky" }, "k");
+  expect(shop.tags).toEqual([]);
+});
+
+test("all that is yet to be shipped is held, with the reason, and released; twice is the same as once", async () => {
+  const { hold, release } = client().verbs;
+  shop.parts = [
+    { id: "gid://shopify/FulfillmentOrder/1", status: "CLOSED" },
+    { id: "gid://shopify/FulfillmentOrder/2", status: "OPEN" },
+    { id: "gid://shopify/FulfillmentOrder/3", status: "SCHEDULED" },
+  ];
+  for (let i = 0; i < 2; i++) expect(await hold?.do(order, { reason: "Risky address" }, "k")).toEqual({ ok: true, value: {} });
+  expect(shop.parts.map(({ status }) => status)).toEqual(["CLOSED", "ON_HOLD", "ON_HOLD"]);
+  const sent = server.seen.filter(isCall("fulfillmentOrderHold(")).map(({ body }) => JSON.parse(body).variables.hold);
+  expect(sent).toEqual([1, 2].map(() => ({ reason: "OTHER", reasonNotes: "Risky address" })));
+  for (let i = 0; i < 2; i++) expect(await release?.do(order, {}, "k")).toEqual({ ok: true, value: {} });
+  expect(shop.parts.map(({ status }) => status)).toEqual(["CLOSED", "OPEN", "OPEN"]);
+});
+
+test("what has left cannot be held any more", async () => {
+  shop.parts = [{ id: "gid://shopify/FulfillmentOrder/1", status: "CLOSED" }];
+  expect(await client().verbs.hold?.do(order, { reason: "" }, "k")).toMatchObject(failing("provider.refused", "no"));
 });
 
 test("a price is read and set by its SKU", async () => {

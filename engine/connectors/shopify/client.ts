@@ -182,24 +182,27 @@ const noteVerb = (gql: Gql): Verb<"note"> => ({
   },
 });
 
-async function openParts(gql: Gql, id: string, status: readonly string[]): Promise<Asked<readonly string[]>> {
-  return mapped(await orderFields(gql, id, "fulfillmentOrders(first: 50) { nodes { id status } }"), (order) =>
-    done(
-      list(fields(order["fulfillmentOrders"])["nodes"])
-        .map(fields)
-        .filter((part) => status.includes(text(part["status"])))
-        .map((part) => text(part["id"])),
-    ),
-  );
+/** An order's parts that are yet to be shipped, by how they stand. */
+async function partsOf(gql: Gql, id: string): Promise<Asked<{ of: (...status: string[]) => readonly string[] }>> {
+  return mapped(await orderFields(gql, id, "fulfillmentOrders(first: 50) { nodes { id status } }"), (order) => {
+    const parts = list(fields(order["fulfillmentOrders"])["nodes"]).map(fields);
+    return done({
+      of: (...status) => parts.filter((part) => status.includes(text(part["status"]))).map((part) => text(part["id"])),
+    });
+  });
 }
 
 const holdVerb = (gql: Gql): Verb<"hold"> => ({
   inDoubt: "retry",
   async do({ id }, { reason }) {
-    const parts = await openParts(gql, id, ["OPEN", "SCHEDULED"]);
+    const parts = await partsOf(gql, id);
     if (!parts.ok) return parts;
+    const open = parts.value.of("OPEN", "SCHEDULED");
+    // held already: by an earlier try, or by somebody there
+    if (open.length === 0 && parts.value.of("ON_HOLD").length > 0) return done({});
+    if (open.length === 0) return refused("Shopify has nothing of this order that could be held: it has been shipped or cancelled.");
     const hold = `mutation ($id: ID!, $hold: FulfillmentOrderHoldInput!) { fulfillmentOrderHold(id: $id, fulfillmentHold: $hold) { fulfillmentOrder { id } userErrors { field message } } }`;
-    for (const part of parts.value) {
+    for (const part of open) {
       const made = mutated(
         await gql(hold, { id: part, hold: { reason: "OTHER", reasonNotes: reason.slice(0, 255) } }, "write"),
         "fulfillmentOrderHold",
@@ -213,10 +216,10 @@ const holdVerb = (gql: Gql): Verb<"hold"> => ({
 const releaseVerb = (gql: Gql): Verb<"release"> => ({
   inDoubt: "retry",
   async do({ id }) {
-    const parts = await openParts(gql, id, ["ON_HOLD"]);
+    const parts = await partsOf(gql, id);
     if (!parts.ok) return parts;
     const release = "mutation ($id: ID!) { fulfillmentOrderReleaseHold(id: $id) { fulfillmentOrder { id } userErrors { field message } } }";
-    for (const part of parts.value) {
+    for (const part of parts.value.of("ON_HOLD")) {
       const made = mutated(await gql(release, { id: part }, "write"), "fulfillmentOrderReleaseHold");
       if (!made.ok) return made;
     }

@@ -11,9 +11,9 @@ interface Sent {
   readonly [name: string]: unknown;
 }
 let server: ProviderServer;
-let shop: { status: string; refunds: Sent[]; notes: Sent[]; orders: Sent[]; hooks: Sent[]; price: string };
+let shop: { status: string; meta: Sent[]; paid: boolean; refunds: Sent[]; notes: Sent[]; orders: Sent[]; hooks: Sent[]; price: string };
 beforeEach(async () => {
-  shop = { status: "processing", refunds: [], notes: [], orders: [], hooks: [], price: "29.00" };
+  shop = { status: "processing", meta: [], paid: true, refunds: [], notes: [], orders: [], hooks: [], price: "29.00" };
   server = await openProvider(({ method, path, headers, body }) => {
     const isKnown = headers.authorization === `Basic ${Buffer.from("ck_1:cs_1").toString("base64")}`;
     if (!isKnown)
@@ -36,8 +36,13 @@ function played(method: string, path: string, sent: Sent): Said {
     payment_url: "https://shop.example/pay/727",
     line_items: [{ product_id: 93, variation_id: 0, quantity: 2 }],
   };
-  if (path === "/orders/727" && method === "PUT") shop.status = String(sent["status"]);
-  if (path === "/orders/727") return { body: { ...order, status: shop.status } };
+  if (path === "/orders/727" && method === "PUT") {
+    shop.status = String(sent["status"]);
+    if (Array.isArray(sent["meta_data"])) shop.meta = sent["meta_data"];
+  }
+  const paidAt = shop.paid ? "2026-10-01T08:05:00" : null;
+  if (path === "/orders/727")
+    return { body: { ...order, status: shop.status, meta_data: shop.meta, date_paid: paidAt, date_paid_gmt: paidAt } };
   if (path === "/orders/727/refunds" && method === "POST") {
     const made = { id: 726 + shop.refunds.length, amount: sent["amount"], reason: sent["reason"], meta_data: sent["meta_data"] };
     shop.refunds.push(made);
@@ -129,12 +134,51 @@ test("an order is cancelled once, and not when it is too late", async () => {
   });
 });
 
-test("an order is shipped with its number said once, held and released", async () => {
-  const { fulfil, hold, release } = client().verbs;
-  await hold?.do(order, { reason: "risk" }, "k");
-  expect(shop.status).toBe("on-hold");
-  await release?.do(order, {}, "k");
-  expect(shop.status).toBe("processing");
+describe("on hold", () => {
+  test("is a status and a note that says why, once; what it was before comes back", async () => {
+    const { hold, release } = client().verbs;
+    for (let i = 0; i < 2; i++) expect(await hold?.do(order, { reason: "risk" }, "k")).toEqual({ ok: true, value: {} });
+    expect(shop.status).toBe("on-hold");
+    expect(shop.notes).toEqual([{ note: "risk", customer_note: false }]);
+    for (let i = 0; i < 2; i++) expect(await release?.do(order, {}, "k")).toEqual({ ok: true, value: {} });
+    expect(shop.status).toBe("processing");
+  });
+
+  test("an order that waits for its payment waits for it again, unless it was paid meanwhile", async () => {
+    const { hold, release } = client().verbs;
+    Object.assign(shop, { status: "pending", paid: false });
+    await hold?.do(order, { reason: "" }, "k");
+    await release?.do(order, {}, "k");
+    expect(shop.status).toBe("pending");
+    await hold?.do(order, { reason: "" }, "k");
+    shop.paid = true;
+    await release?.do(order, {}, "k");
+    expect(shop.status).toBe("processing");
+  });
+
+  test("an order that somebody there put on hold goes on by whether it is paid", async () => {
+    const { release } = client().verbs;
+    Object.assign(shop, { status: "on-hold", paid: false });
+    await release?.do(order, {}, "k");
+    expect(shop.status).toBe("pending");
+  });
+
+  test("is too late once it was shipped", async () => {
+    shop.status = "completed";
+    expect(await client().verbs.hold?.do(order, { reason: "" }, "k")).toMatchObject({
+      ok: false,
+      failure: { code: "provider.refused", final: true, message: expect.stringContaining("completed") },
+    });
+  });
+});
+
+test("a note is written once, for the shop and not for the customer", async () => {
+  for (let i = 0; i < 2; i++) expect(await client().verbs.note?.do(order, { text: "Call first" }, "k")).toEqual({ ok: true, value: {} });
+  expect(shop.notes).toEqual([{ note: "Call first", customer_note: false }]);
+});
+
+test("an order is shipped with its number said once", async () => {
+  const { fulfil } = client().verbs;
   const parcel = { trackingNumber: "SF1", carrier: "SF", trackingUrl: "", notify: true };
   expect(await fulfil?.do(order, parcel, "k")).toMatchObject({ ok: true, value: { changed: true } });
   expect(await fulfil?.do(order, parcel, "k")).toMatchObject({ ok: true, value: { changed: false } });

@@ -43,8 +43,8 @@ export function woocommerceClient(wire: Wire, _settings: KindSettings<"woocommer
       "payment-link": paymentLinkVerb(rest),
       replace: replaceVerb(rest),
       note: noteVerb(rest),
-      hold: statusVerb<"hold">(rest, "on-hold", ["pending", "processing"]),
-      release: statusVerb<"release">(rest, "processing", ["on-hold"]),
+      hold: holdVerb(rest),
+      release: releaseVerb(rest),
     },
     prices: prices(rest),
     past: wooPast(rest),
@@ -203,13 +203,39 @@ const replaceVerb = (rest: Rest): Verb<"replace"> => ({
 });
 const newOrder = (order: Fields) => ({ newOrderId: idOf(order["id"]), number: text(order["number"]) });
 
-const statusVerb = <V extends "hold" | "release">(rest: Rest, to: string, from: readonly string[]): Verb<V> => ({
+const heldKey = "_tradewind_held_from";
+
+/** On hold is a status of WooCommerce, so what it was before is kept beside it: a payment that is awaited is not taken for made later. */
+const holdVerb = (rest: Rest): Verb<"hold"> => ({
+  inDoubt: "retry",
+  async do({ id }, { reason }) {
+    const order = await readOrder(rest, id);
+    if (!order.ok) return order;
+    const status = text(order.value["status"]);
+    if (status !== "on-hold") {
+      if (status !== "pending" && status !== "processing")
+        return refused(`The shop has this order as “${status}”: it can not be put on hold.`);
+      const held = await rest("PUT", `/orders/${id}`, { status: "on-hold", meta_data: [{ key: heldKey, value: status }] });
+      if (!held.ok) return held;
+    }
+    return reason === "" ? done({}) : mapped(await addNote(rest, id, reason, false), () => done({}));
+  },
+});
+
+const releaseVerb = (rest: Rest): Verb<"release"> => ({
   inDoubt: "retry",
   async do({ id }) {
     const order = await readOrder(rest, id);
     if (!order.ok) return order;
-    if (!from.includes(text(order.value["status"]))) return done({});
-    return mapped(await rest("PUT", `/orders/${id}`, { status: to }), () => done({}));
+    if (text(order.value["status"]) !== "on-hold") return done({});
+    const mark = list(order.value["meta_data"])
+      .map(fields)
+      .find(({ key }) => key === heldKey);
+    const isPaid = text(order.value["date_paid_gmt"]) !== "" || text(order.value["date_paid"]) !== "";
+    const before = text(mark?.["value"]) || (isPaid ? "processing" : "pending");
+    // paid while it was on hold
+    const status = before === "pending" && isPaid ? "processing" : before;
+    return mapped(await rest("PUT", `/orders/${id}`, { status }), () => done({}));
   },
 });
 

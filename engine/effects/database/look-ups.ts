@@ -76,7 +76,8 @@ export const lookUps = (tx: Transaction, written: () => Promise<void>): LookUps 
           count(*) filter (where status = 'held')::int as "onHold",
           count(*) filter (where status = 'paid')::int as "toShip",
           (select count(*)::int from stock_item where workspace_id = ${workspaceId} and is_low) as "lowStock",
-          (select count(*)::int from team_note where workspace_id = ${workspaceId} and done_at is null) as "toDo"
+          (select count(*)::int from team_note where workspace_id = ${workspaceId} and done_at is null)
+            + (select count(*)::int from team_task where workspace_id = ${workspaceId} and done_at is null and withdrawn_at is null) as "toDo"
         from o`,
       tx<{ amountMinor: number; currency: string }[]>`
         select sum(total_minor)::float8 as "amountMinor", currency from shop_order

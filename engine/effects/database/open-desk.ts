@@ -11,6 +11,7 @@ import { type SoldOf, sold } from "./sales.ts";
 import { ShopNotes } from "./shop-notes.ts";
 import { StockBook } from "./stock-book.ts";
 import { postgresShelf } from "./stock-shelf.ts";
+import { Tasks } from "./tasks.ts";
 
 export function openDesk(tx: Transaction) {
   const orders = new Orders(tx);
@@ -20,12 +21,14 @@ export function openDesk(tx: Transaction) {
   const rows = new Rows(tx);
   const customers = new Customers(tx);
   const shopNotes = new ShopNotes(tx);
+  const tasks = new Tasks(tx);
   const desk = {
     orders,
     notes,
     rows,
     customers,
     shopNotes,
+    tasks,
     conversations,
     stock,
     look: lookUps(tx, () => orders.write()),
@@ -48,6 +51,7 @@ export function openDesk(tx: Transaction) {
       stock.write(),
       customers.write(),
       shopNotes.write(),
+      tasks.write(),
       rows.write(),
     ],
   };

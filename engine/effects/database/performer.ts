@@ -6,6 +6,7 @@ import type { Book } from "#lib/intelligence/answer/book.ts";
 import type { AnswerParts } from "#lib/intelligence/answer/fill.ts";
 import type { DatabaseEffect, EffectArgs, EffectReply } from "#lib/run/effects.ts";
 import type { Failure } from "#lib/run/failure.ts";
+import type { TaskAbout } from "#lib/run/team-effects.ts";
 import type { ConversationState } from "#lib/service/conversation.ts";
 import type { OrderRow } from "./orders.ts";
 import type { SoldOf } from "./sales.ts";
@@ -37,6 +38,11 @@ export interface Desk {
     add(notes: readonly NoteRow[]): Promise<void>;
     /** Ids of those that were there. */
     remove(notes: readonly { workspaceId: string; id: string }[]): Promise<ReadonlySet<string>>;
+  };
+  readonly tasks: {
+    add(tasks: readonly TaskRow[]): void;
+    /** Ids of those that were open. */
+    withdraw(tasks: readonly { workspaceId: string; id: string; at: string }[]): Promise<ReadonlySet<string>>;
   };
   readonly rows: {
     /** Also those that are not there yet; with their tables. */
@@ -108,6 +114,21 @@ export interface NoteRow {
   readonly text: string;
   readonly orderId: string | null;
   readonly urgent: boolean;
+  readonly runId: string | null;
+  readonly at: string;
+}
+/** What somebody is to do; a person's own has their name. */
+export interface TaskRow {
+  readonly workspaceId: string;
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  /** Empty, or nobody of this shop: for anybody. */
+  readonly assigneeId: string;
+  readonly dueAt: string | null;
+  readonly about: { readonly type: Exclude<TaskAbout, "">; readonly id: string } | null;
+  /** Empty: a flow. */
+  readonly by: string;
   readonly runId: string | null;
   readonly at: string;
 }

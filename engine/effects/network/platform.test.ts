@@ -147,13 +147,13 @@ describe("a refund", () => {
 
   test("that was carried out before its answer was lost is found there, and not done again", async () => {
     server.trouble(isRefund, { after: "cut" });
-    expect(await make(refund("c/1", 8_000))).toMatchObject({ ok: false, failure: { code: "platform.unknown", final: false } });
+    expect(await make(refund("c/1", 8_000))).toMatchObject({ ok: false, failure: { code: "platform.asking", final: false } });
     // what nobody knows of is held back from everybody else
     expect(await make(refund("c/2", 3_000))).toMatchObject({ ok: true, reply: { refused: "too-much", left: eur(2_000) } });
     expect(await mayRepeat(refund("c/1", 8_000))).toBe(true);
     expect(await make(refund("c/1", 8_000))).toMatchObject({
       ok: false,
-      failure: { code: "platform.unknown", retryAfterMs: expect.any(Number) },
+      failure: { code: "platform.asking", retryAfterMs: expect.any(Number) },
     });
     await later();
     expect(await make(refund("c/1", 8_000))).toMatchObject({ ok: true, reply: { already: true, refundId: "100", amount: eur(8_000) } });

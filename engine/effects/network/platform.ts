@@ -129,7 +129,7 @@ async function perform(
   if (begun.triedAt) {
     const found = await recall(its, { order: target, args: said, key, triedAt: begun.triedAt });
     if (found.kind === "done") return await end(found.value, route.kind, true);
-    if (found.kind === "wait") return failed("platform.unknown", found.message, false, found.retryAfterMs);
+    if (found.kind === "wait") return failed("platform.asking", found.message, false, found.retryAfterMs);
     if (found.kind === "person") {
       await markAction(sql, action, "in doubt");
       return failed("platform.in-doubt", `${found.message} Look there before it is tried again.`);
@@ -154,12 +154,9 @@ async function failedAt(
     await markAction(lookupSql(), action, "in doubt");
     return failed("platform.in-doubt", `${failure.message} Whether it was carried out is not known: look there before it is tried again.`);
   }
-  const wait = inDoubt === "ask the provider" ? limits.askProviderAfterMs : 0;
-  const message =
-    inDoubt === "ask the provider"
-      ? `${failure.message} The provider is asked whether it was carried out before it is tried again.`
-      : failure.message;
-  return failed("platform.unknown", message, false, Math.max(failure.retryAfterMs ?? 0, wait));
+  if (inDoubt === "retry") return failed("platform.unknown", failure.message, false, failure.retryAfterMs);
+  const message = `${failure.message} The provider is asked whether it was carried out before it is tried again.`;
+  return failed("platform.asking", message, false, Math.max(failure.retryAfterMs ?? 0, limits.askProviderAfterMs));
 }
 
 type Recalled =

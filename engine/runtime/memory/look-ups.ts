@@ -3,7 +3,7 @@ import type { CanonicalEvent } from "#lib/commerce/event.ts";
 import { hour, day as wholeDay } from "#lib/commerce/instant.ts";
 import type { Product } from "#lib/commerce/parts/product.ts";
 import type { OrderRow } from "../../effects/database/orders.ts";
-import type { LookUps, NoteRow } from "../../effects/database/performer.ts";
+import type { LookUps, NoteRow, TaskRow } from "../../effects/database/performer.ts";
 import type { SoldOf } from "../../effects/database/sales.ts";
 import { orderKey } from "../../effects/database/stock-book.ts";
 import type { MemoryShelf } from "./shelf.ts";
@@ -12,6 +12,7 @@ export interface MemoryBooks {
   readonly orders: ReadonlyMap<string, OrderRow>;
   readonly events: ReadonlyMap<string, CanonicalEvent>;
   readonly notes: ReadonlyMap<string, NoteRow>;
+  readonly tasks: ReadonlyMap<string, TaskRow & { readonly withdrawn: boolean }>;
   readonly shelf: MemoryShelf;
 }
 
@@ -62,7 +63,7 @@ export function memoryLookUps(books: () => MemoryBooks): LookUps {
         onHold: known.filter(({ status }) => status === "held").length,
         toShip: known.filter(({ status }) => status === "paid").length,
         lowStock: [...books().shelf.stock.values()].filter(({ item }) => item.isLow).length,
-        toDo: books().notes.size,
+        toDo: books().notes.size + [...books().tasks.values()].filter(({ withdrawn }) => !withdrawn).length,
       };
     },
   };

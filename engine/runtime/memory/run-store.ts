@@ -10,7 +10,7 @@ import { replay } from "../../core/replay.ts";
 import { foldOrders } from "../../effects/database/fold.ts";
 import { foldStock, settleStock } from "../../effects/database/fold-stock.ts";
 import { type OrderMove, type OrderRow, orderMove, statusChange } from "../../effects/database/orders.ts";
-import type { ConversationRow, NoteRow, TableRow } from "../../effects/database/performer.ts";
+import type { ConversationRow, NoteRow, TableRow, TaskRow } from "../../effects/database/performer.ts";
 import type { SoldOf } from "../../effects/database/sales.ts";
 import { StockBook } from "../../effects/database/stock-book.ts";
 import { performInside } from "../../effects/perform.ts";
@@ -28,6 +28,7 @@ export class MemoryRunStore implements RunStore {
   readonly events = new Map<string, CanonicalEvent>();
   readonly orders = new Map<string, OrderRow>();
   readonly notes = new Map<string, NoteRow>();
+  readonly tasks = new Map<string, TaskRow & { readonly withdrawn: boolean }>();
   /** A conversation that is not here is a new one. */
   readonly conversations = new Map<string, ConversationRow>();
   /** The shop's answers. */
@@ -51,7 +52,7 @@ export class MemoryRunStore implements RunStore {
   readonly #graphOf: (flowId: string, version: number) => Graph | null;
 
   get books() {
-    return { orders: this.orders, events: this.events, notes: this.notes, shelf: this.shelf };
+    return { orders: this.orders, events: this.events, notes: this.notes, tasks: this.tasks, shelf: this.shelf };
   }
 
   constructor(graphOf: (flowId: string, version: number) => Graph | null) {
@@ -82,6 +83,7 @@ export class MemoryRunStore implements RunStore {
   async commit<T>(work: (unit: Unit) => Promise<T>): Promise<T> {
     const orders = new Map<string, OrderRow>();
     const notes: NoteRow[] = [];
+    const tasks = new Map<string, TaskRow & { readonly withdrawn: boolean }>();
     const conversations = new Map<string, ConversationRow>();
     const removed = new Set<string>();
     const rows = new Map<string, TableRow["fields"]>();
@@ -114,6 +116,19 @@ export class MemoryRunStore implements RunStore {
           const found = rows.filter(({ id }) => this.notes.has(id)).map(({ id }) => id);
           for (const id of found) removed.add(id);
           return new Set(found);
+        },
+      },
+      tasks: {
+        add: (rows: readonly TaskRow[]) => {
+          for (const row of rows) tasks.set(row.id, { ...row, withdrawn: false });
+        },
+        withdraw: async (rows: readonly { id: string }[]) => {
+          const open = rows.flatMap(({ id }) => {
+            const task = tasks.get(id) ?? this.tasks.get(id);
+            return task && !task.withdrawn ? [task] : [];
+          });
+          for (const task of open) tasks.set(task.id, { ...task, withdrawn: true });
+          return new Set(open.map(({ id }) => id));
         },
       },
       rows: {
@@ -170,6 +185,7 @@ export class MemoryRunStore implements RunStore {
         for (const [key, row] of orders) this.orders.set(key, row);
         for (const [key, row] of conversations) this.conversations.set(key, row);
         for (const note of notes) this.notes.set(note.id, note);
+        for (const [id, task] of tasks) this.tasks.set(id, task);
         for (const id of removed) this.notes.delete(id);
         for (const [key, fields] of rows) this.rows.set(key, fields);
         await stock.write();

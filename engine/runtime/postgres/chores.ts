@@ -5,6 +5,7 @@ import type { Failure } from "#lib/run/failure.ts";
 import { sendAlerts } from "../../alerts.ts";
 import { importOrders } from "../../effects/network/import-orders.ts";
 import { mirrorChanges } from "../../effects/network/mirror-changes.ts";
+import { undoOutside } from "../../effects/undo-outside.ts";
 import { dropOldProblems, noteProblems } from "../../store/note-problems.ts";
 import { releasePaused } from "../../store/release-paused.ts";
 import { remindApprovals } from "../../store/remind-approvals.ts";
@@ -33,12 +34,13 @@ export function startChores(url: string, sql: Sql, follow: Follow, log: Log): ()
     message: "Reminding of open questions failed; it is tried again.",
     final: false,
   });
-  const jobs = chore(() => workJobs(sql, follow), limits.jobPollMs, log, {
+  const importing = new AbortController();
+  const takeBack = undoOutside(importing.signal);
+  const jobs = chore(() => workJobs(sql, follow, takeBack), limits.jobPollMs, log, {
     code: "engine.jobs",
     message: "A batch of a job over many runs failed; it is tried again.",
     final: false,
   });
-  const importing = new AbortController();
   const imports = chore(() => importOrders(sql, importing.signal), limits.importPollMs, log, {
     code: "engine.imports",
     message: "Fetching a shop's past orders failed; it is tried again.",

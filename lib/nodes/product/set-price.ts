@@ -41,6 +41,7 @@ export const productSetPrice = action({
     connectionId: connection,
   }),
   read: (reply) => ({ port: reply.refused === "" ? "out" : "refused", output: reply }),
-  undo: (asked, { before, changed }) =>
-    changed ? { effect: "platform.set-price", args: { ...asked, price: before, lowest: null, highest: null, changeMax: 0 } } : null,
+  undo: (asked, { before, after, changed }) =>
+    // the way back is as long as the way there was, so only what is too low or too high stays forbidden
+    changed ? { effect: "platform.set-price", args: { ...asked, price: before, changeMax: 0, onlyIf: after } } : null,
 });

@@ -1,0 +1,20 @@
+"use client";
+import { useState } from "react";
+import { useSay } from "#components/language/say.tsx";
+import { Button } from "#components/ui/button.tsx";
+import type { ButtonLook } from "#components/ui/button-class.ts";
+import { taskWords } from "#lib/language/tasks.ts";
+import { TaskForm } from "./task-form.tsx";
+
+export function AddTask({ look = "plain" }: { look?: ButtonLook }) {
+  const say = useSay();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button look={look} onClick={() => setOpen(true)}>
+        {say(taskWords.add)}
+      </Button>
+      {open ? <TaskForm task={null} onClose={() => setOpen(false)} onSaved={() => {}} /> : null}
+    </>
+  );
+}

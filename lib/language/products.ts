@@ -1,0 +1,48 @@
+/** What the shop sells. */
+import type { Words } from "./words.ts";
+
+export const productsWords = {
+  title: { en: "Products", zh: "商品" },
+  text: {
+    en: "What your shops sell, as they last told it, and what flows did with it.",
+    zh: "店铺在售的商品（以平台最近一次同步为准），以及流程对它们做了什么。",
+  },
+  product: { en: "Product", zh: "商品" },
+  search: { en: "Product or SKU", zh: "商品名或 SKU" },
+  state: { en: "State", zh: "状态" },
+  anyState: { en: "All products", zh: "全部商品" },
+  states: {
+    "on-sale": { en: "On sale", zh: "在售" },
+    "off-sale": { en: "Not on sale", zh: "未上架" },
+    deleted: { en: "Deleted in the shop", zh: "已在店铺删除" },
+  },
+  price: { en: "Price", zh: "价格" },
+  variants: { en: "Variants", zh: "规格" },
+  variant: { en: "Variant", zh: "规格" },
+  onlyVariant: { en: "The product itself", zh: "默认规格" },
+  sku: { en: "SKU", zh: "SKU" },
+  free: { en: "Free to sell", zh: "可用库存" },
+  notCounted: { en: "Not counted", zh: "未盘点" },
+  stockState: { en: "Stock", zh: "库存" },
+  changed: { en: "Last change", zh: "最近更新" },
+  emptyTitle: { en: "No products yet", zh: "还没有商品" },
+  emptyText: {
+    en: "Products appear here as soon as a source tells of one that was added or changed.",
+    zh: "来源发来商品新增或变更后，会显示在这里。",
+  },
+  emptyAction: { en: "Add a source", zh: "添加来源" },
+  noVariants: { en: "The shop told of no variants.", zh: "店铺没有发来规格信息。" },
+  timeline: { en: "Timeline", zh: "时间线" },
+  details: { en: "Details", zh: "详情" },
+  source: { en: "From", zh: "来源" },
+  status: { en: "Status there", zh: "平台状态" },
+  vendor: { en: "Maker", zh: "品牌" },
+  kind: { en: "Kind", zh: "类型" },
+  tags: { en: "Tags", zh: "标签" },
+  id: { en: "Number there", zh: "平台商品 ID" },
+  since: { en: "Known since", zh: "首次收到" },
+  deleted: { en: "Deleted", zh: "删除时间" },
+  more: { en: "The first {n} variants are shown.", zh: "仅显示前 {n} 个规格。" },
+  priceSet: { en: "Price set", zh: "已改价" },
+  priceBack: { en: "Price put back", zh: "已恢复原价" },
+} satisfies Record<string, Words | Record<string, Words>>;
