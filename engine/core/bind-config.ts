@@ -42,7 +42,7 @@ export function bindConfig(
     if (idle.includes(name) && typeof standing === "string" && standing.includes("{{")) {
       // what it would be filled in with may not even be there
       config[name] = "";
-      shape[name] = z.string();
+      stays[name] = z.string();
       continue;
     }
     const isExpression = meta.widget === "expression" && !meta.later;
