@@ -492,6 +492,43 @@ export const limits = {
   tableKeyCharsMax: 200,
   tableCellCharsMax: 1_000,
   tableImportBytesMax: 4 * 1024 * 1024,
+  /**
+   * Systems of the shop's own, by their OpenAPI documents. The document, characters: GitHub's, the longest that is widely used, has
+   * 12 million. YAML is read some ten times slower, and in the same process that takes webhooks in; its aliases can grow without end.
+   */
+  apisMax: 50,
+  apiDocumentCharsMax: 14 * 1024 * 1024,
+  apiYamlCharsMax: 2 * 1024 * 1024,
+  apiYamlAliasesMax: 1_000,
+  /** The same as it is sent to us, in quotes, bytes. */
+  apiImportBytesMax: 40 * 1024 * 1024,
+  /** Operations of one system, and those that are named as left out. */
+  apiOperationsMax: 1_500,
+  apiLeftShownMax: 200,
+  /** Names, addresses, what is said about a field, an example, characters. */
+  apiTextCharsMax: 300,
+  apiAboutCharsMax: 200,
+  apiExampleCharsMax: 80,
+  /**
+   * An operation as a step keeps it, characters: forty such steps leave room in a flow. What is asked for beyond this many fields,
+   * or deeper than a form can show, is written as JSON; what comes back beyond it is a value of any kind.
+   */
+  operationCharsMax: 24_000,
+  operationInputsMax: 150,
+  operationDepthMax: 4,
+  operationChoicesMax: 120,
+  operationGivenMax: 250,
+  operationGivenDepthMax: 6,
+  /** Arguments of one step, and items of a list that are filled in one by one. */
+  argumentsMax: 300,
+  argumentItemsMax: 50,
+  /** Operations of one system that the list of steps shows before something is searched for, and of a search. */
+  operationsListed: 8,
+  operationsFound: 30,
+  /** A key that another system knows a call by, where its document gives no length: most take 255 characters. */
+  sentKeyCharsMax: 255,
+  /** Changes named when a newer document is read. */
+  apiChangesShown: 40,
   /** A mail of a flow: how long its server may take, ms, and how many it goes to: more is a newsletter, which wants another tool. */
   mailSendMs: 30_000,
   mailReadersMax: 20,

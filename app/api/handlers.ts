@@ -4,6 +4,7 @@ import { firstVisit, firstVisitState } from "#engine/commands/account/first-visi
 import { acceptInvitation, getInvitation, inviteMember, withdrawInvitation } from "#engine/commands/account/invitation.ts";
 import { changeRole, removeMember } from "#engine/commands/account/members.ts";
 import { Refusal } from "#engine/commands/actor.ts";
+import { addApiRevision } from "#engine/commands/add-api-revision.ts";
 import { decideByLink, getApprovalByLink, linkApproval } from "#engine/commands/approval-link.ts";
 import { cancelComparison } from "#engine/commands/cancel-comparison.ts";
 import { cancelRun } from "#engine/commands/cancel-run.ts";
@@ -14,6 +15,7 @@ import { changeStock, setStockWarning } from "#engine/commands/change-stock.ts";
 import { checkChannel } from "#engine/commands/check-channel.ts";
 import { connectShop } from "#engine/commands/connect-shop.ts";
 import { createAnswer } from "#engine/commands/create-answer.ts";
+import { createApi } from "#engine/commands/create-api.ts";
 import { createChannel } from "#engine/commands/create-channel.ts";
 import { createComparison } from "#engine/commands/create-comparison.ts";
 import { createConnection } from "#engine/commands/create-connection.ts";
@@ -26,6 +28,7 @@ import { createTable } from "#engine/commands/create-table.ts";
 import { createTask } from "#engine/commands/create-task.ts";
 import { decideApproval } from "#engine/commands/decide-approval.ts";
 import { deleteAnswer } from "#engine/commands/delete-answer.ts";
+import { deleteApi } from "#engine/commands/delete-api.ts";
 import { deleteChannel } from "#engine/commands/delete-channel.ts";
 import { deleteConnection } from "#engine/commands/delete-connection.ts";
 import { deleteFlow } from "#engine/commands/delete-flow.ts";
@@ -46,6 +49,7 @@ import { injectEvent } from "#engine/commands/inject-event.ts";
 import { judgeEffect } from "#engine/commands/judge-effect.ts";
 import { noteDifference } from "#engine/commands/note-difference.ts";
 import { pause } from "#engine/commands/pause.ts";
+import { previewApi } from "#engine/commands/preview-api.ts";
 import { previewStatement } from "#engine/commands/preview-statement.ts";
 import { publishFlow } from "#engine/commands/publish-flow.ts";
 import { publishVersion } from "#engine/commands/publish-version.ts";
@@ -71,6 +75,7 @@ import { tryConnection } from "#engine/commands/try-connection.ts";
 import { unpublishFlow } from "#engine/commands/unpublish-flow.ts";
 import { updateAlerts } from "#engine/commands/update-alerts.ts";
 import { updateAnswer } from "#engine/commands/update-answer.ts";
+import { updateApi } from "#engine/commands/update-api.ts";
 import { updateChannel } from "#engine/commands/update-channel.ts";
 import { updateConnection } from "#engine/commands/update-connection.ts";
 import { updateRetention } from "#engine/commands/update-retention.ts";
@@ -84,6 +89,8 @@ import { withdrawTask } from "#engine/commands/withdraw-task.ts";
 import { exportFlow } from "#engine/queries/export-flow.ts";
 import { exportTable } from "#engine/queries/export-table.ts";
 import { getAlerts } from "#engine/queries/get-alerts.ts";
+import { getApi } from "#engine/queries/get-api.ts";
+import { getApiOperation } from "#engine/queries/get-api-operation.ts";
 import { getApproval } from "#engine/queries/get-approval.ts";
 import { getComparison, getDifference, listComparisons, listDifferences } from "#engine/queries/get-comparison.ts";
 import { getConversation } from "#engine/queries/get-conversation.ts";
@@ -112,6 +119,8 @@ import { getTable } from "#engine/queries/get-table.ts";
 import { getTask } from "#engine/queries/get-task.ts";
 import { getVersion } from "#engine/queries/get-version.ts";
 import { listAnswers } from "#engine/queries/list-answers.ts";
+import { listApiOperations } from "#engine/queries/list-api-operations.ts";
+import { listApis } from "#engine/queries/list-apis.ts";
 import { listApprovals } from "#engine/queries/list-approvals.ts";
 import { listCallableFlows } from "#engine/queries/list-callable-flows.ts";
 import { listChannels } from "#engine/queries/list-channels.ts";
@@ -241,8 +250,15 @@ export const handlers: Handlers = {
     return { ...flow, name: document.name, remarks: remarks.map((remark) => saidRemark(remark, localeOf(request))) };
   },
   getFlowNames: async ({ actor }) => {
-    const { connections, sources, flows, people, tables } = await namedThings(actor);
-    return { connections: [...connections], sources: [...sources], flows: [...flows], people: [...people], tables: [...tables] };
+    const { connections, sources, flows, people, tables, apis } = await namedThings(actor);
+    return {
+      connections: [...connections],
+      sources: [...sources],
+      flows: [...flows],
+      people: [...people],
+      tables: [...tables],
+      apis: [...apis],
+    };
   },
   listVersions: ({ actor, params, query }) => listVersions(actor, { ...query, ...params }),
   getVersion: ({ actor, params }) => getVersion(actor, params),
@@ -353,6 +369,16 @@ export const handlers: Handlers = {
   getMoneyDifference: ({ actor, params }) => getMoneyDifference(actor, params),
   settleDifference: ({ actor, params, body }) => settleDifference(actor, { ...body, ...params }),
   noteDifference: ({ actor, params, request }) => noteDifference(actor, { ...params, locale: localeOf(request) }),
+
+  listApis: ({ actor }) => listApis(actor),
+  listApiOperations: ({ actor }) => listApiOperations(actor),
+  previewApi: ({ actor, body }) => previewApi(actor, body),
+  createApi: ({ actor, body }) => createApi(actor, body),
+  getApi: ({ actor, params }) => getApi(actor, params),
+  updateApi: ({ actor, params, body }) => updateApi(actor, { ...body, ...params }),
+  addApiRevision: ({ actor, params, body }) => addApiRevision(actor, { ...body, ...params }),
+  deleteApi: ({ actor, params }) => deleteApi(actor, params).then(nothing),
+  getApiOperation: ({ actor, params, query }) => getApiOperation(actor, { ...query, ...params }),
 
   listTables: ({ actor }) => listTables(actor),
   createTable: ({ actor, body }) => createTable(actor, body),

@@ -74,6 +74,8 @@ test("every command and query of the folders is behind a call, or says why it is
       "visitor-form",
       "approval-rows",
       "table-draft",
+      "api-draft",
+      "api-rows",
       "table-desk",
       "table-rows",
       "flow-rows",

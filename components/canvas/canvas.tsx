@@ -20,6 +20,7 @@ import { groupIdOf, moveDrawn, stepPlaces } from "#lib/flow/edit/drawn.ts";
 import type { Place } from "#lib/flow/edit/place.ts";
 import { nodeWidth } from "#lib/flow/edit/step-size.ts";
 import type { FlowEdge } from "#lib/flow/flow.ts";
+import { offeredWords } from "#lib/language/apis.ts";
 import { canvasWords } from "#lib/language/editor.ts";
 import { catalog } from "#lib/nodes/catalog.ts";
 import { bringsOrder, defaultConfig } from "#lib/nodes/default-config.ts";
@@ -29,6 +30,7 @@ import {
   type DrawnNode,
   type GroupNode,
   type NoteNode,
+  operationDragType,
   type StepEdge,
   type StepNode,
   stepDragType,
@@ -52,6 +54,7 @@ import { ZoomWatcher } from "./zoom-watcher.tsx";
 
 const nodeTypes = { step: EditorNode, note: NoteView, frame: GroupView };
 const edgeTypes = { step: EditorEdge };
+const dragTypes = [stepDragType, operationDragType];
 const grid: [number, number] = [4, 4];
 const mapFrom = 12;
 
@@ -146,17 +149,22 @@ export function Canvas() {
   const onDrop = useCallback(
     (event: DragEvent) => {
       const type = event.dataTransfer.getData(stepDragType);
-      if (!type) return;
+      const offered = event.dataTransfer.getData(operationDragType);
+      if (!type && !offered) return;
       event.preventDefault();
       const into = edgeUnder(event.clientX, event.clientY);
       const edge = into && documentOf(store.getState()).edges.find((each) => edgeKey(each) === into);
       const at = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
       const place: Place = { x: at.x - nodeWidth / 2, y: at.y - 26 };
+      if (offered) {
+        const where = edge ? { into: edge } : { at: place };
+        return void import("./offered.ts").then(({ dropOperation }) => dropOperation(store, offered, where, say(offeredWords.failed)));
+      }
       const kind = catalog.get(type);
       const config = kind ? defaultConfig(kind, bringsOrder(documentOf(store.getState()), catalog)) : {};
       store.getState().add(type, edge ? { into: edge } : { at: place }, config);
     },
-    [store, flow],
+    [store, flow, say],
   );
 
   const told = useTeller();
@@ -173,7 +181,7 @@ export function Canvas() {
   return (
     <div className="flow-canvas absolute inset-0">
       <ReactFlow<DrawnNode, StepEdge>
-        onDragOver={(event) => event.dataTransfer.types.includes(stepDragType) && event.preventDefault()}
+        onDragOver={(event) => dragTypes.some((type) => event.dataTransfer.types.includes(type)) && event.preventDefault()}
         onDrop={onDrop}
         nodes={drawnNodes}
         edges={edges}

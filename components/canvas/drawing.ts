@@ -9,6 +9,8 @@ import { edgeKey } from "./editor-store.ts";
 
 /** What is dragged from the palette. */
 export const stepDragType = "application/x-tradewind-step";
+/** A call of a system of the shop's own, which is read when it is dropped. */
+export const operationDragType = "application/x-tradewind-operation";
 
 /** `caught`: something follows where it fails. */
 export type StepNode = Node<{ node: FlowNode; caught: boolean }, "step">;

@@ -3,6 +3,7 @@
 import clsx from "clsx";
 import { Command } from "cmdk";
 import { CornerDownRight, ShieldAlert, X } from "lucide-react";
+import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { useLocale, useSay } from "#components/language/say.tsx";
 import { IconButton } from "#components/ui/button.tsx";
@@ -11,6 +12,7 @@ import { connect, portForNext, targetsOf } from "#lib/flow/edit/connect.ts";
 import type { Where } from "#lib/flow/edit/steps.ts";
 import { stepTitle } from "#lib/flow/step-title.ts";
 import { stepSentence } from "#lib/flow/step-words.ts";
+import { offeredWords } from "#lib/language/apis.ts";
 import { canvasWords } from "#lib/language/editor.ts";
 import { inspectorWords } from "#lib/language/inspector.ts";
 import { familyWords, paletteWords, searchWords } from "#lib/language/palette.ts";
@@ -23,6 +25,9 @@ import { stepDragType } from "./drawing.ts";
 import { useEditor, useEditorStore } from "./editor-context.tsx";
 import { documentOf } from "./editor-store.ts";
 import { focusSettings, focusStep } from "./focus.ts";
+import { addOperation, type Offered } from "./offered.ts";
+import { OfferedGroups } from "./offered-groups.tsx";
+import { matches } from "./palette-matches.ts";
 import { recentSteps, rememberStep } from "./recent-steps.ts";
 import { StepIcon } from "./step-icon.tsx";
 import { StepLine } from "./step-line.tsx";
@@ -65,6 +70,8 @@ export function Palette({ where }: { where: Where }) {
   const store = useEditorStore();
   const document = useEditor(documentOf);
   const [recent] = useState(recentSteps);
+  const [search, setSearch] = useState("");
+  const router = useRouter();
   const [port, setPort] = useState<string | null>(null);
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => input.current?.focus(), []);
@@ -85,7 +92,12 @@ export function Palette({ where }: { where: Where }) {
     if (id === null) toast.error(say(canvasWords.full));
     else requestAnimationFrame(focusSettings);
   };
-  const shown = nodeTypes.filter((type) => !(where.into && type.kind === "trigger"));
+  const chooseOperation = async (offered: Offered) => {
+    const target: Where = after && chosenPort ? { ...where, after: { from: after.id, port: chosenPort } } : where;
+    if ((await addOperation(store, offered, target, say(offeredWords.failed))) !== null) requestAnimationFrame(focusSettings);
+  };
+  // which call it makes is chosen below, under its system's name
+  const shown = nodeTypes.filter((type) => type.type !== "outside.operation" && !(where.into && type.kind === "trigger"));
   const listed: { key: string; title: string; types: NodeType[] }[] = families.map((family) => ({
     key: family,
     title: say(familyWords[family]),
@@ -127,6 +139,8 @@ export function Palette({ where }: { where: Where }) {
         <div className="px-3 pt-1 pb-2">
           <Command.Input
             ref={input}
+            value={search}
+            onValueChange={setSearch}
             placeholder={say(paletteWords.search)}
             className="h-8 w-full rounded-md border border-line-strong bg-raised px-2.5 text-base outline-none focus:border-focus focus:outline-2 focus:-outline-offset-1 focus:outline-focus"
           />
@@ -139,9 +153,11 @@ export function Palette({ where }: { where: Where }) {
                 {group.types.map((type) => (
                   <PaletteItem key={`${group.key}/${type.type}`} group={group.key} type={type} onChoose={() => choose(type)} />
                 ))}
+                {group.key === "outside" ? <BringIn onChoose={() => router.push("/connections/systems")} /> : null}
               </Command.Group>
             ),
           )}
+          <OfferedGroups search={search} className={headingClass} onChoose={chooseOperation} />
           {joins.length > 0 ? (
             <Command.Group heading={say(inspectorWords.joinExisting)} className={headingClass}>
               {joins.map((node) => (
@@ -255,11 +271,28 @@ function Destination({ where, title, port, ports, onPort }: DestinationProps) {
   );
 }
 
-/** Every typed part is somewhere in the name, the summary, the pinyin or its initials. */
-function matches(_value: string, search: string, keywords: string[] = []): number {
-  const hay = keywords.join(" ").toLowerCase();
-  const parts = search.toLowerCase().split(/\s+/).filter(Boolean);
-  if (!parts.every((part) => hay.includes(part))) return 0;
-  const [en = "", zh = ""] = keywords;
-  return parts.every((part) => `${en} ${zh}`.toLowerCase().includes(part)) ? 1 : 0.5;
+function BringIn({ onChoose }: { onChoose: () => void }) {
+  const say = useSay();
+  return (
+    <Command.Item
+      value="outside/bring-in"
+      keywords={[
+        offeredWords.bringIn.en,
+        offeredWords.bringIn.zh,
+        offeredWords.bringInText.en,
+        offeredWords.bringInText.zh,
+        "openapi swagger api",
+      ]}
+      onSelect={onChoose}
+      className="flex items-start gap-2.5 rounded-md px-2 py-1.5 data-[selected=true]:bg-hover"
+    >
+      <span className="mt-0.5 flex size-7 shrink-0 items-center justify-center rounded-md border border-line-strong border-dashed text-muted">
+        <StepIcon icon="plug-zap" className="size-4" />
+      </span>
+      <span className="min-w-0">
+        <span className="block font-medium text-sm">{say(offeredWords.bringIn)}</span>
+        <span className="block text-pretty text-muted text-xs">{say(offeredWords.bringInText)}</span>
+      </span>
+    </Command.Item>
+  );
 }

@@ -31,6 +31,7 @@ import {
   Package,
   PackageCheck,
   PackagePlus,
+  PlugZap,
   Radio,
   Repeat,
   Shield,
@@ -98,6 +99,7 @@ const icons: Record<string, LucideIcon> = {
   x: X,
   undo: Undo2,
   "user-check": UserCheck,
+  "plug-zap": PlugZap,
   zap: Zap,
 };
 

@@ -22,11 +22,14 @@ import { RateFields, rateOf, withRate } from "./rate-fields.tsx";
 export interface ConnectionDialogProps {
   /** Absent: a new one. */
   connection?: ConnectionSummary;
+  /** A new one of any other system begins with these. */
+  fresh?: { name: string; baseUrl: string };
+  onMade?: (connection: ConnectionSummary) => void;
   open: boolean;
   onOpenChange: (open: boolean) => void;
 }
 
-export function ConnectionDialog({ connection, open, onOpenChange }: ConnectionDialogProps) {
+export function ConnectionDialog({ connection, fresh, onMade, open, onOpenChange }: ConnectionDialogProps) {
   const say = useSay();
   const formId = useId();
   const [busy, setBusy] = useState(false);
@@ -45,7 +48,9 @@ export function ConnectionDialog({ connection, open, onOpenChange }: ConnectionD
         </>
       }
     >
-      {open ? <AnyForm id={formId} connection={connection} onBusy={setBusy} onDone={() => onOpenChange(false)} /> : null}
+      {open ? (
+        <AnyForm id={formId} connection={connection} fresh={fresh} onMade={onMade} onBusy={setBusy} onDone={() => onOpenChange(false)} />
+      ) : null}
     </Dialog>
   );
 }
@@ -53,6 +58,8 @@ export function ConnectionDialog({ connection, open, onOpenChange }: ConnectionD
 interface FormProps {
   id: string;
   connection: ConnectionSummary | undefined;
+  fresh: ConnectionDialogProps["fresh"];
+  onMade: ConnectionDialogProps["onMade"];
   onBusy: (busy: boolean) => void;
   onDone: () => void;
 }
@@ -65,7 +72,7 @@ function AnyForm(props: FormProps) {
   const kind = connection && isKindId(connection.kind) ? connection.kind : chosen;
   return (
     <div className="flex flex-col gap-4">
-      {connection ? null : (
+      {connection || props.fresh ? null : (
         <Field label={say(kindWords.kind)}>
           <Select
             items={[...kindIds].reverse().map((value) => ({
@@ -85,11 +92,12 @@ function AnyForm(props: FormProps) {
 
 const hoursIn = (text: string): number => Math.min(Math.max(Math.round(Number(text)) || 1, 1), limits.keyTtlHoursMax);
 
-function ConnectionForm({ id, connection, onBusy, onDone }: FormProps) {
+function ConnectionForm({ id, connection, fresh, onMade, onBusy, onDone }: FormProps) {
   const say = useSay();
   const deed = useDeed();
-  const kept = httpConnectionSettings.safeParse(connection?.settings ?? {}).data ?? httpConnectionSettings.parse({});
-  const [name, setName] = useState(connection?.name ?? "");
+  const kept =
+    httpConnectionSettings.safeParse(connection?.settings ?? { baseUrl: fresh?.baseUrl ?? "" }).data ?? httpConnectionSettings.parse({});
+  const [name, setName] = useState(connection?.name ?? fresh?.name ?? "");
   const [settings, setSettings] = useState(kept);
   const [hosts, setHosts] = useState(kept.allowedHosts.join("\n"));
   const [secret, setSecret] = useState("");
@@ -97,6 +105,8 @@ function ConnectionForm({ id, connection, onBusy, onDone }: FormProps) {
   const [wrong, setWrong] = useState<{ name?: string; url?: string; rate?: string }>({});
   const submit = async (event: FormEvent) => {
     event.preventDefault();
+    // it may stand inside another form, that must not hear of it
+    event.stopPropagation();
     const rated = withRate(settings, rate);
     const found = {
       ...(rated ? {} : { rate: say(connectionsWords.needRate) }),
@@ -115,7 +125,7 @@ function ConnectionForm({ id, connection, onBusy, onDone }: FormProps) {
       () =>
         connection
           ? ask<"updateConnection">("PATCH", `/connections/${connection.id}`, body)
-          : ask<"createConnection">("POST", "/connections", { kind: "http", ...body }),
+          : ask<"createConnection">("POST", "/connections", { kind: "http", ...body }).then((made) => onMade?.(made)),
       say(connectionsWords.connectionSaved),
     );
     onBusy(false);

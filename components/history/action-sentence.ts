@@ -1,5 +1,6 @@
 /** An action taken in words: what was asked, and what came of it. */
 import { actionWords, outcomeWords } from "#lib/language/actions-taken.ts";
+import { operationWords } from "#lib/language/apis.ts";
 import { handOverWords } from "#lib/language/conversations.ts";
 import { orderStatusWords } from "#lib/language/order-status.ts";
 import { platformOutcomeWords } from "#lib/language/platform.ts";
@@ -33,6 +34,9 @@ function hostOf(url: unknown): string {
 /** @param system what the other system is called, where the address alone does not say */
 export function actionTitle(effect: string, args: unknown, say: Say, system?: string): string {
   if (!isKnown(effect)) return say(outcomeWords.unknownAction);
+  const called = field(args, "operation");
+  if (effect === "http.request" && called !== undefined)
+    return say(operationWords.callShown, { title: text(field(called, "title")), name: text(field(called, "system")) });
   return say(actionWords[effect], {
     tag: text(field(args, "tag")),
     status: statusName(field(args, "status"), say),

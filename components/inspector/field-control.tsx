@@ -10,6 +10,7 @@ import type { Problem } from "#lib/flow/flow.ts";
 import { formWords } from "#lib/language/inspector.ts";
 import { uiWords } from "#lib/language/ui.ts";
 import type { FieldMeta } from "#lib/nodes/fields.ts";
+import { ArgumentsField } from "./arguments-field.tsx";
 import { CalledFlowField } from "./called-flow-field.tsx";
 import { CasesField } from "./cases-field.tsx";
 import { CodeField } from "./code-field.tsx";
@@ -18,6 +19,7 @@ import { CronField } from "./cron-field.tsx";
 import { DurationField } from "./duration-field.tsx";
 import { FieldProblems } from "./field-problem.tsx";
 import { LaterEvent } from "./later-event.ts";
+import { OperationField } from "./operation-field.tsx";
 import { OwnZone } from "./own-zone.tsx";
 import { PairsField } from "./pairs-field.tsx";
 import { PeopleField, PersonField } from "./people-field.tsx";
@@ -49,7 +51,7 @@ export function FieldControl(props: FieldControlProps) {
   const text = typeof shown === "string" ? shown : undefined;
   const flag = meta.widget === "flag";
   // these have a way to change between two forms beside their label
-  const ownLabel = meta.widget === "expression";
+  const ownLabel = meta.widget === "expression" || meta.widget === "operation" || meta.widget === "arguments";
   const hint = meta.hint ? (
     <p className="flex gap-1.5 text-pretty text-muted text-xs">
       <Info aria-hidden className="mt-[2px] size-3.5 shrink-0 text-faint" />
@@ -71,7 +73,9 @@ export function FieldControl(props: FieldControlProps) {
         {flag ? null : control}
         <FieldProblems
           id={`${id}-problems`}
-          problems={meta.widget === "cases" ? problems.filter((problem) => problem.field === name) : problems}
+          problems={
+            meta.widget === "cases" || meta.widget === "arguments" ? problems.filter((problem) => problem.field === name) : problems
+          }
           text={text}
         />
         {hint}
@@ -208,6 +212,10 @@ function Control({ id, label, shown, describedBy, ...props }: ControlProps) {
       return <PersonField {...{ label, value: text, disabled, onChange }} />;
     case "calledFlow":
       return <CalledFlowField {...{ nodeId, name: props.name, label, value: text, disabled }} />;
+    case "operation":
+      return <OperationField nodeId={nodeId} label={label} value={shown} disabled={disabled} />;
+    case "arguments":
+      return <ArgumentsField {...{ nodeId, name: props.name, label, value: shown, problems, disabled, onChange, onBlur }} />;
     case "script":
       return (
         <ScriptField

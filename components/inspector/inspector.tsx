@@ -14,13 +14,14 @@ import { Notice } from "#components/ui/notice.tsx";
 import { Tab, TabPanel, Tabs, TabsList } from "#components/ui/tabs.tsx";
 import { changeStep, toggleDisabled } from "#lib/flow/edit/steps.ts";
 import type { FlowNode, Problem } from "#lib/flow/flow.ts";
-import { stepTitle } from "#lib/flow/step-title.ts";
+import { stepTitle, usualTitle } from "#lib/flow/step-title.ts";
 import { inspectorWords } from "#lib/language/inspector.ts";
 import { tryWords } from "#lib/language/try.ts";
 import { uiWords } from "#lib/language/ui.ts";
 import { limits } from "#lib/limits.ts";
 import { catalog } from "#lib/nodes/catalog.ts";
 import { configFields } from "#lib/nodes/fields.ts";
+import { isOperation, repeatingOf } from "#lib/openapi/operation.ts";
 import { ConfigForm } from "./config-form.tsx";
 import { FieldProblems } from "./field-problem.tsx";
 import { WaysOut } from "./ways-out.tsx";
@@ -32,6 +33,11 @@ export function Inspector() {
     state.inspected === null ? undefined : documentOf(state).nodes.find((each) => each.id === state.inspected),
   );
   return node ? <StepSettings key={node.id} node={node} /> : null;
+}
+
+/** A call that reads has nothing that could be undone. */
+function onlyLooksUp({ config: { operation } }: FlowNode): boolean {
+  return isOperation(operation) && repeatingOf(operation) === "reads";
 }
 
 function StepSettings({ node }: { node: FlowNode }) {
@@ -59,7 +65,7 @@ function StepSettings({ node }: { node: FlowNode }) {
         <input
           aria-label={say(inspectorWords.name)}
           value={node.title}
-          placeholder={type?.title[locale] ?? node.type}
+          placeholder={usualTitle(node, type?.title[locale] ?? node.type)}
           maxLength={limits.nameCharsMax}
           readOnly={!mayEdit}
           onChange={(event) => edit({ title: event.target.value }, "title")}
@@ -130,7 +136,7 @@ function StepSettings({ node }: { node: FlowNode }) {
             {general.length > 0 ? <FieldProblems id={`${node.id}-general`} problems={general} /> : null}
             {type ? <ConfigForm node={node} type={type} /> : <Notice tone="warn">{say(inspectorWords.unknown)}</Notice>}
             {type ? <WaysOut node={node} type={type} /> : null}
-            {type?.kind === "action" ? (
+            {type?.kind === "action" && !onlyLooksUp(node) ? (
               <p className="flex gap-2 border-line border-t pt-4 text-muted text-xs">
                 {type.undo === null ? (
                   <ShieldAlert aria-hidden className="size-4 shrink-0 text-warn" />

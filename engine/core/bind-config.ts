@@ -11,7 +11,9 @@ import type { Scope } from "#lib/flow/scope.ts";
 import { compileTemplate } from "#lib/flow/template.ts";
 import type { NodeType } from "#lib/nodes/define.ts";
 import { type Case, configFields, type ExpressionType, isAsked, type JudgedCase } from "#lib/nodes/fields.ts";
+import { isOperation } from "#lib/openapi/operation.ts";
 import type { Failure } from "#lib/run/failure.ts";
+import { bindArguments } from "./bind-arguments.ts";
 
 export type Resolved = { ok: true; input: Record<string, unknown>; why?: unknown } | { ok: false; failure: Failure };
 
@@ -53,7 +55,9 @@ export function bindConfig(
         ? bindCases(config[name] as readonly Case[], environment, explains)
         : meta.widget === "values"
           ? bindValues(config[name] as Record<string, string>, environment)
-          : bindText(config[name], meta.widget, environment);
+          : meta.widget === "arguments"
+            ? bindCall(config, name, environment)
+            : bindText(config[name], meta.widget, environment);
     if (read === null) return null;
     if (read) reads.push([name, read]);
     else if (isExpression) config[name] = asResult(undefined, returns);
@@ -95,7 +99,19 @@ const results: Record<ExpressionType, z.core.$ZodType> = {
 const judgedCases = z.array(z.strictObject({ id: z.string(), label: z.string(), when: z.boolean() }));
 
 /** What a setting becomes that is more than one expression. */
-const resolved: Partial<Record<string, z.core.$ZodType>> = { cases: judgedCases, values: z.record(z.string(), z.unknown()) };
+const resolved: Partial<Record<string, z.core.$ZodType>> = {
+  cases: judgedCases,
+  values: z.record(z.string(), z.unknown()),
+  // found right when the settings were parsed
+  operation: z.unknown(),
+  arguments: z.object({ path: z.string(), headers: z.record(z.string(), z.string()), body: z.string() }),
+};
+
+/** The operation stands in the setting beside it. */
+function bindCall(config: Readonly<Record<string, unknown>>, name: string, environment: ExpressionEnvironment): Read | null {
+  const operation = Object.values(config).find(isOperation);
+  return operation ? bindArguments(operation, config[name] as Record<string, string>, environment) : null;
+}
 
 /** Null where it is broken, undefined where the field holds no expression. */
 function bindExpression(

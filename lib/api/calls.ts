@@ -1,4 +1,5 @@
 /** Every call of the API, once: requests are matched and read by it, handlers are typed by it, OpenAPI is made from it. */
+import { apiCalls } from "./calls/apis.ts";
 import { approvalCalls } from "./calls/approvals.ts";
 import { comparisonCalls } from "./calls/comparisons.ts";
 import { flowsCalls } from "./calls/flows.ts";
@@ -18,6 +19,7 @@ import { teamCalls } from "./calls/team.ts";
 
 export const calls = {
   ...outsideCalls,
+  ...apiCalls,
   ...flowsCalls,
   ...comparisonCalls,
   ...historyCalls,

@@ -7,16 +7,19 @@ import { configFields, defaultOf } from "../nodes/fields.ts";
 import { portsOf } from "../nodes/ports.ts";
 
 export function instructions(): string {
-  const steps = nodeTypes.map((type) => {
-    const fields = configFields(type.config).map(({ name, schema, meta }) => {
-      const usual = defaultOf(schema);
-      const values = meta.choices ? ` one of ${Object.keys(meta.choices).join(" | ")}` : "";
-      const kind = meta.returns ? `${meta.widget} (${meta.returns})` : meta.widget;
-      return `    ${name}: ${kind}${values}${usual === undefined ? ", needed" : ""}. ${meta.label.en}${meta.hint ? `. ${meta.hint.en}` : ""}`;
+  // which operation it calls is chosen from a document that no description holds
+  const steps = nodeTypes
+    .filter(({ type }) => type !== "outside.operation")
+    .map((type) => {
+      const fields = configFields(type.config).map(({ name, schema, meta }) => {
+        const usual = defaultOf(schema);
+        const values = meta.choices ? ` one of ${Object.keys(meta.choices).join(" | ")}` : "";
+        const kind = meta.returns ? `${meta.widget} (${meta.returns})` : meta.widget;
+        return `    ${name}: ${kind}${values}${usual === undefined ? ", needed" : ""}. ${meta.label.en}${meta.hint ? `. ${meta.hint.en}` : ""}`;
+      });
+      const ports = portsOf(type, {}).map(({ id }) => id);
+      return [`- ${type.type}: ${type.title.en}. ${type.summary.en}. Ways out: ${ports.join(", ") || "none"}`, ...fields].join("\n");
     });
-    const ports = portsOf(type, {}).map(({ id }) => id);
-    return [`- ${type.type}: ${type.title.en}. ${type.summary.en}. Ways out: ${ports.join(", ") || "none"}`, ...fields].join("\n");
-  });
   return `You draw automation flows for a shop. Answer with one JSON object and nothing else:
 { "name": "...", "description": "...", "nodes": [ { "id": "placed", "type": "trigger.event", "config": { "event": "order.created" } } ],
   "edges": [ { "from": "placed", "port": "out", "to": "..." } ] }

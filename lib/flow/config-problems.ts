@@ -1,10 +1,13 @@
 /** What is wrong with one step's settings: each by itself, and each expression in them. */
 import { z } from "zod";
+import { argumentFaults } from "../language/apis.ts";
 import { durationWords } from "../language/duration.ts";
 import { expressionWords, fill, flowProblemWords as say } from "../language/flow-problems.ts";
 import type { Words } from "../language/words.ts";
 import type { NodeType } from "../nodes/define.ts";
 import { configFields, defaultOf, type ExpressionType, type FieldMeta, innerOf, isAsked } from "../nodes/fields.ts";
+import { isOperation } from "../openapi/operation.ts";
+import { argumentProblems } from "./argument-problems.ts";
 import { compile, type Expression } from "./expression.ts";
 import type { ExpressionEnvironment } from "./expression-environment.ts";
 import { type ExpressionProblem, typeOf } from "./expression-problem.ts";
@@ -47,6 +50,7 @@ export function configProblems(
     });
   }
   if (node.type === "trigger.manual" || node.type === "trigger.flow") problems.push(...inputNameProblems(node, "inputs"));
+  for (const { name, meta } of fields) if (meta.widget === "arguments") problems.push(...callProblems(node, name, usual));
   for (const { name, meta } of fields) if (meta.widget === "values") problems.push(...inputNameProblems(node, name));
   return { problems, expressions };
 
@@ -66,6 +70,18 @@ export function configProblems(
     }
     for (const { code, range, message } of found) problems.push({ code, level: "error", nodeId: node.id, field, range, message });
   }
+}
+
+/** What an operation is given; without one the setting that holds it says what is missing. */
+function callProblems(node: FlowNode, name: string, environment: ExpressionEnvironment): Problem[] {
+  const operation = Object.values(node.config).find(isOperation);
+  const given = node.config[name] ?? {};
+  if (!operation || !isObject(given)) return [];
+  const texts = Object.fromEntries(Object.entries(given).filter((each): each is [string, string] => typeof each[1] === "string"));
+  const problems = argumentProblems(node.id, name, operation, texts, environment);
+  if (operation.server === "" && isNothing(node.config["connection"]))
+    problems.push({ code: "argument.server", level: "error", nodeId: node.id, field: "connection", message: argumentFaults.noServer });
+  return problems;
 }
 
 /** Each expression of a template with its place, found again in order. */
@@ -104,6 +120,7 @@ function textsIn(name: string, meta: FieldMeta, value: unknown, schema: z.core.$
         typeof text === "string" && text.trim() !== "" ? [[`${name}.${key}`, text, { returns: "any" }]] : [],
       );
     case "pairs":
+    case "arguments":
       if (!isObject(stored)) return [];
       return Object.entries(stored).flatMap(([key, text]): [string, string, null][] =>
         typeof text === "string" && text.includes("{{") ? [[`${name}.${key}`, text, null]] : [],

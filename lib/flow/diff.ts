@@ -2,6 +2,7 @@
 import { limits } from "../limits.ts";
 import { catalog } from "../nodes/catalog.ts";
 import { configFields, defaultOf } from "../nodes/fields.ts";
+import { spokenKey } from "../openapi/argument-key.ts";
 import { wayChanges } from "./diff-ways.ts";
 import type { FlowDocument, FlowEdge, FlowNode } from "./flow.ts";
 import { isObject } from "./is-object.ts";
@@ -113,6 +114,10 @@ function changesOfSettings(before: FlowNode, node: FlowNode): Change[] {
     if (sameValue(old, now)) return [];
     const widget = fields.get(field)?.meta.widget;
     if (widget === "pairs" && isTexts(old) && isTexts(now)) return changesOfPairs(node, field, old, now);
+    if (widget === "arguments" && isTexts(old) && isTexts(now))
+      return changesOfPairs(node, field, old, now).map((change) =>
+        change.kind === "set" && change.part !== null ? { ...change, part: spokenKey(change.part, "…") } : change,
+      );
     if (widget === "cases" && isCases(old) && isCases(now)) return changesOfCases(node, field, old, now);
     return [{ kind: "set", node, field, part: null, before: old, after: now }];
   });

@@ -52,7 +52,9 @@ export function fieldsInScope(document: FlowDocument, nodeId: string, catalog: C
     if (!node || node.disabled || output?.kind !== "object") continue;
     const group = titleOf(node, catalog, id);
     const answers = asks.has(node.type) ? answerFields(node.config["inputs"], id, group) : [];
-    const given = fieldsOf(output, `steps.${id}`, group);
+    const given = fieldsOf(output, `steps.${id}`, group).map((field) =>
+      node.type === "outside.operation" ? asAnswered(field, id) : field,
+    );
     fields.push(...given.filter(({ path }) => !answers.some((answer) => answer.path === path)), ...answers);
   }
   fields.push(...fieldsOf(eventShape, "event", partWords.event).filter((field) => field.path !== "event.body"));
@@ -61,6 +63,14 @@ export function fieldsInScope(document: FlowDocument, nodeId: string, catalog: C
   fields.push(...payloadFields(sample.event.body));
   const scope = scopeOf(sample.event, sample.steps ?? {}, sample.event.receivedAt);
   return fields.map((field) => withSample(field, environment, scope));
+}
+
+/** Fields of another system are called as that system calls them, with what they belong to. */
+function asAnswered(field: FieldInScope, id: string): FieldInScope {
+  const lead = `steps.${id}.body.`;
+  if (!field.path.startsWith(lead)) return field;
+  const name = field.path.slice(lead.length).replaceAll(".", " › ");
+  return { ...field, label: { en: name, zh: name } };
 }
 
 const known: Record<string, Words> = fieldWords;

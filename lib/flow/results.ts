@@ -2,6 +2,7 @@
 import type { z } from "zod";
 import type { Catalog } from "../nodes/catalog.ts";
 import { failedPort } from "../nodes/define.ts";
+import { type Given, isOperation } from "../openapi/operation.ts";
 import { compile } from "./expression.ts";
 import type { ExpressionEnvironment } from "./expression-environment.ts";
 import type { FlowNode } from "./flow.ts";
@@ -33,7 +34,7 @@ const composed = new Map<string, ObjectShape>();
 const composedMax = 500;
 function compose(fields: Record<string, Shape>): ObjectShape {
   const key = Object.entries(fields)
-    .map(([name, shape]) => `${name}:${celName(shape)}`)
+    .map(([name, shape]) => `${name}:${celName(shape)}${shape.kind === "string" ? `${shape.time ?? ""}${shape.values ?? ""}` : ""}`)
     .sort()
     .join();
   let shape = composed.get(key);
@@ -68,6 +69,7 @@ export function resultOf(
   if (node.type === "trigger.flow") {
     return same(compose({ input: compose(inputsOf(node)) }));
   }
+  if (node.type === "outside.operation") return answerOf(node, ways, exact);
   const usual = usualOf(node.type) ?? resultShape(type.output);
   const isEach = node.type === "logic.for-each";
   if (type.kind === "trigger" || (!isEach && ways.targets(id, failedPort).length === 0)) return same(usual);
@@ -85,6 +87,43 @@ export function resultOf(
     },
   };
 }
+
+/** What the document says comes back, where the call worked; where it was refused nobody has said. */
+function answerOf(node: FlowNode, ways: Ways, exact: boolean): Result {
+  const { id, config } = node;
+  const head = { status: whole, headers: { kind: "map", of: text } satisfies Shape };
+  const operation = config["operation"];
+  const worked = compose({ ...head, body: isOperation(operation) ? givenShape(operation.answer) : any });
+  const refused = compose({ ...head, body: any });
+  const leads = (port: string) => ways.targets(id, port).length > 0;
+  if (!leads("error") && !leads(failedPort)) return same(worked);
+  if (!exact) return same(compose({ ...refused.fields, ...(leads(failedPort) ? failureFields : {}) }));
+  return {
+    usual: worked,
+    varies: true,
+    at(place) {
+      const behind = (port: string) => ways.behind(id, port).has(place);
+      const answered = behind("ok") && !behind("error") ? worked : behind("error") ? refused : worked;
+      if (!behind(failedPort)) return answered;
+      return behind("ok") || behind("error") ? compose({ ...answered.fields, ...failureFields }) : compose(failureFields);
+    },
+  };
+}
+
+function givenShape(given: Given): Shape {
+  if (typeof given === "string") return simpleGiven[given];
+  if ("list" in given) return { kind: "list", of: givenShape(given.list) };
+  if ("choice" in given) return { kind: "string", values: given.choice };
+  return compose(Object.fromEntries(Object.entries(given.record).map(([name, each]) => [name, givenShape(each)])));
+}
+const simpleGiven: Record<Extract<Given, string>, Shape> = {
+  text,
+  moment: { kind: "string", time: true },
+  whole,
+  number: { kind: "double" },
+  flag: { kind: "bool" },
+  any,
+};
 
 /** Where the declared result is what the step may give by all its ways together. */
 function usualOf(type: string): ObjectShape | null {

@@ -1,11 +1,14 @@
 /** What a step is called and how its settings read as one line. */
 import { cronWords } from "../calendar/cron-words.ts";
+import { operationWords } from "../language/apis.ts";
 import { durationWords } from "../language/duration.ts";
 import { canvasWords } from "../language/editor.ts";
+import { renderWords } from "../language/render.ts";
 import { settingWords } from "../language/versions.ts";
 import type { Locale } from "../language/words.ts";
 import { catalog } from "../nodes/catalog.ts";
 import { configFields, type FieldMeta } from "../nodes/fields.ts";
+import { isOperation } from "../openapi/operation.ts";
 import { describeCondition } from "./condition/describe.ts";
 import type { FlowNode } from "./flow.ts";
 import { type SummaryPiece, summaryPieces, templatePieces } from "./summary.ts";
@@ -37,6 +40,8 @@ export function settingText(node: FlowNode, name: string, value: unknown, locale
   if (value === undefined || value === "" || value === null) return canvasWords.notSet[locale];
   if (typeof value === "boolean") return settingWords[value ? "on" : "off"][locale];
   if (typeof value === "number") return meta?.unit ? `${value} ${meta.unit[locale]}` : String(value);
+  if (isOperation(value))
+    return renderWords(operationWords.pinned, locale, { title: value.title, name: value.api.name, n: value.api.revision });
   if (Array.isArray(value)) return value.map((each) => shown(each, named, meta, locale)).join(locale === "zh" ? "、" : ", ");
   if (typeof value === "object") return Object.keys(value).join(", ") || canvasWords.notSet[locale];
   return shown(value, named, meta, locale);
@@ -60,6 +65,7 @@ function shown(value: unknown, named: Named, meta: FieldMeta | undefined, locale
       return named(text) ?? text;
     case "template":
     case "longTemplate":
+    case "arguments":
       return templatePieces(text, locale)
         .map((piece) => (piece.isField ? `‹${piece.text}›` : piece.text))
         .join("");

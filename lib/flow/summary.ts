@@ -5,6 +5,7 @@ import { durationWords } from "../language/duration.ts";
 import type { Locale, Words } from "../language/words.ts";
 import type { NodeType } from "../nodes/define.ts";
 import { configFields, defaultOf, type FieldMeta, isAsked } from "../nodes/fields.ts";
+import { isOperation } from "../openapi/operation.ts";
 import { describeCondition } from "./condition/describe.ts";
 import { fieldName, spokenExpression } from "./field-names.ts";
 import type { FlowNode } from "./flow.ts";
@@ -114,6 +115,8 @@ function shownText(value: unknown, text: string, meta: FieldMeta, locale: Locale
         : "";
     case "cron":
       return cronWords(text)[locale];
+    case "operation":
+      return isOperation(value) ? `${value.method} ${value.path}` : "";
     case "number":
       return meta.unit ? `${text} ${meta.unit[locale]}` : text;
     default:

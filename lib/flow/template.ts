@@ -47,6 +47,14 @@ function closing(text: string, from: number): number {
   return text.indexOf("}}", from);
 }
 
+/** The expression of a text that is nothing but one, with its place; null: there is more, or none. */
+export function soleExpression(text: string): { text: string; start: number } | null {
+  const { pieces, open } = piecesOf(text.trim());
+  const [only, ...others] = pieces;
+  if (open !== null || others.length > 0 || !only || "text" in only || only.expression.trim() === "") return null;
+  return { text: only.expression, start: text.indexOf("{{") + 2 };
+}
+
 export type Rendered = { ok: true; text: string } | { ok: false; failure: Failure };
 export interface Template {
   parts: readonly (string | Expression)[];

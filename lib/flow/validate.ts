@@ -10,6 +10,7 @@ import type { FlowDocument, FlowNode, Problem } from "./flow.ts";
 import { type Around, logicProblems, nothingAround } from "./logic-problems.ts";
 import { type NamesAt, namesAt } from "./names-at.ts";
 import { stepProblems } from "./step-problems.ts";
+import { usualTitle } from "./step-title.ts";
 
 const cache = new WeakMap<Catalog, Map<string, Problem[]>>();
 const cacheMax = 50;
@@ -122,5 +123,6 @@ function nodeProblems(node: FlowNode, catalog: Catalog, names: NamesAt, around: 
 
 export function titleOf(node: FlowNode | undefined, catalog: Catalog, id: string): Words {
   if (node?.title) return { en: node.title, zh: node.title };
-  return (node && catalog.get(node.type)?.title) ?? { en: id, zh: id };
+  const kind = node && catalog.get(node.type)?.title;
+  return kind ? { en: usualTitle(node, kind.en), zh: usualTitle(node, kind.zh) } : { en: id, zh: id };
 }

@@ -46,6 +46,10 @@ export const portableWords = {
     en: "“{step}”: this shop has no flow “{name}”, or several. Choose one.",
     zh: "“{step}”：本店没有名为“{name}”的流程，或有多个同名，请选择一个。",
   },
+  "no-api": {
+    en: "“{step}”: this shop has no system “{name}” under “Your own systems”. The step works as it is; newer documents are not heard of.",
+    zh: "“{step}”：本店的“自有系统”中没有“{name}”。此步骤可照常使用，但不会提示新版文档。",
+  },
   "no-table": {
     en: "Step “{step}” uses the table “{name}”, which is not here. Choose one.",
     zh: "步骤“{step}”用到的数据表“{name}”不存在，请重新选择。",

@@ -244,6 +244,7 @@ export const refusalWords = {
     stock: { en: "The shop has no stock of this SKU.", zh: "店铺没有这个 SKU 的库存。" },
     problem: { en: "There is no such problem.", zh: "没有这个问题。" },
     approval: { en: "There is no such decision.", zh: "没有这项审批。" },
+    api: { en: "There is no such system. It may have been removed.", zh: "没有这个系统，可能已被移除。" },
     table: { en: "There is no such table.", zh: "没有这个数据表。" },
     flow: {
       en: "There is no such flow. It may have been deleted.",

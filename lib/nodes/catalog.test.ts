@@ -14,6 +14,7 @@ import { nodeSummary, placeholdersOf } from "../flow/summary.ts";
 import { validate } from "../flow/validate.ts";
 import { outputFieldWords } from "../language/fields.ts";
 import { locales, type Words } from "../language/words.ts";
+import type { Operation } from "../openapi/operation.ts";
 import { effects, onlyReads } from "../run/effects.ts";
 import { priceRefusals, refundRefusals } from "../run/platform-effects.ts";
 import { catalog, nodeTypes } from "./catalog.ts";
@@ -38,6 +39,18 @@ const resultOf: Record<ExpressionType, fc.Arbitrary<unknown>> = {
   list: fc.array(fc.jsonValue(), { maxLength: 10 }),
   money: fc.constantFrom(null, { amountMinor: 1_200, currency: "EUR" }),
   time: fc.constantFrom("", "2026-11-22T10:00:00.000Z", "2026-12-24T18:00:00.000Z"),
+};
+
+const anOperation: Operation = {
+  api: { id: "00000000-0000-4000-8000-000000000001", name: "Any", revision: 1 },
+  key: "a",
+  method: "POST",
+  path: "/a",
+  title: "A",
+  server: "https://any.example",
+  parameters: [],
+  answer: "any",
+  keyHeader: { name: "X-Key", form: "text" },
 };
 
 /** A value of a field's schema, as a run would give it. */
@@ -66,6 +79,14 @@ function settingOf(name: string, type: NodeType): fc.Arbitrary<unknown> {
       return fc.dictionary(fc.stringMatching(/^[a-z]{1,8}$/), fc.jsonValue(), { maxKeys: 5 });
     case "flag":
       return fc.boolean();
+    case "operation":
+      return fc.constant(anOperation);
+    case "arguments":
+      return fc.record({
+        path: fc.constant("/a"),
+        headers: fc.dictionary(fc.stringMatching(/^[a-z-]{1,9}$/), fc.string()),
+        body: fc.string(),
+      });
     case "pairs":
       return fc.dictionary(fc.stringMatching(/^[A-Za-z-]{1,20}$/), fc.string(), { maxKeys: 5 });
     default:
@@ -413,7 +434,7 @@ describe.each(nodeTypes.map((type) => [type.type, type] as const))("%s", (_, typ
         fc.property(configOf(type), (config) => {
           expect(
             type.config.safeParse(config).success ||
-              fields.some((field) => field.meta.widget === "expression" || field.meta.widget === "values"),
+              fields.some(({ meta }) => ["expression", "values", "arguments"].includes(meta.widget)),
           ).toBe(true);
           expect(effects[type.effect].args.safeParse(type.ask(config, moment)).error).toBeUndefined();
         }),

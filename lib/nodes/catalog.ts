@@ -38,6 +38,7 @@ import { orderReplacement } from "./order/replacement.ts";
 import { orderSetStatus } from "./order/set-status.ts";
 import { orderTag } from "./order/tag.ts";
 import { outsideHttp } from "./outside/http.ts";
+import { outsideOperation } from "./outside/operation.ts";
 import { outsidePublish } from "./outside/publish.ts";
 import { productComparePrice } from "./product/compare-price.ts";
 import { productSetPrice } from "./product/set-price.ts";
@@ -130,6 +131,7 @@ export const nodeTypes: readonly NodeType[] = [
   detectIntent,
   teamDayNumbers,
   outsideHttp,
+  outsideOperation,
   outsidePublish,
 ];
 

@@ -11,6 +11,8 @@ import type { Money } from "../commerce/money.ts";
 import { eventWords } from "../language/events.ts";
 import type { Words } from "../language/words.ts";
 import { limits } from "../limits.ts";
+import { isOperation, type Operation } from "../openapi/operation.ts";
+import type { OperationRequest } from "../openapi/request.ts";
 import { failedPort } from "./define.ts";
 
 export const widgets = [
@@ -38,6 +40,8 @@ export const widgets = [
   "script",
   "values",
   "dataTable",
+  "operation",
+  "arguments",
 ] as const;
 
 export interface FieldMeta {
@@ -92,15 +96,21 @@ export interface Case {
 /** A case that was looked at. */
 export type JudgedCase = Omit<Case, "when"> & { readonly when: boolean };
 
+declare const sent: unique symbol;
+/** What an operation is given: texts by their keys (`lib/openapi/argument-key.ts`) when stored, the call that they make when the node sees them. */
+export type Arguments = Record<string, string> & { readonly [sent]: OperationRequest };
+
 /** What a node's functions see of a config: every expression has become its value; of cases those up to the first that holds. */
 export type ResolvedConfig<C> = {
   [K in keyof C]: C[K] extends Expression<infer R>
     ? R
-    : C[K] extends readonly Case[]
-      ? readonly JudgedCase[]
-      : C[K] extends NamedExpressions
-        ? Record<string, unknown>
-        : C[K];
+    : C[K] extends Arguments
+      ? OperationRequest
+      : C[K] extends readonly Case[]
+        ? readonly JudgedCase[]
+        : C[K] extends NamedExpressions
+          ? Record<string, unknown>
+          : C[K];
 };
 type NamedExpressions = Record<string, Expression<unknown>>;
 
@@ -246,6 +256,25 @@ export const values = (said: Said) =>
       )
       .refine((all) => Object.keys(all).length <= limits.codeInputsMax),
     { widget: "values", ...said },
+  );
+
+/** One operation of an imported document, whole. */
+export const pinnedOperation = (said: Said) => describe(z.custom<Operation>(isOperation), { widget: "operation", ...said });
+
+/** What the operation beside it is given. What it asks for is said by the validator, at its field. */
+export const operationArguments = (said: Said) =>
+  describe(
+    z.custom<Arguments>(
+      (value) =>
+        typeof value === "object" &&
+        value !== null &&
+        !Array.isArray(value) &&
+        Object.keys(value).length <= limits.argumentsMax &&
+        Object.entries(value).every(
+          ([key, text]) => key.length <= 4 * limits.apiTextCharsMax && typeof text === "string" && text.length <= limits.textCharsMax,
+        ),
+    ),
+    { widget: "arguments", ...said },
   );
 
 /** JavaScript, as the body of a function. */

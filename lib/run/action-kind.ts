@@ -33,6 +33,9 @@ const telling: Partial<Record<EffectName, readonly string[]>> = {
 
 export function actionKind(effect: string, args: unknown): ActionKind {
   const all = typeof args === "object" && args !== null ? (args as Record<string, unknown>) : {};
+  const called = effect === "http.request" ? all["operation"] : undefined;
+  if (typeof called === "object" && called !== null && "apiId" in called && "key" in called)
+    return { effect, args: { api: called.apiId, operation: called.key } };
   if (effect === "http.request") return { effect, args: { method: all["method"], url: originOf(String(all["url"] ?? "")) } };
   const names = telling[effect as EffectName] ?? [];
   return { effect, args: Object.fromEntries(names.map((name) => [name, all[name]])) };

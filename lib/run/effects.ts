@@ -21,6 +21,19 @@ const warning = z.object({ warnBelow: z.int().nullable(), rearmAbove: z.int().nu
 /** What one place has after it, and had before; `refused`: it would have come below nothing, and is as it was. */
 const levelChange = z.object({ onHand: z.int(), before: z.int(), free: z.int(), changed: z.boolean(), refused: z.boolean() });
 
+/** Of a call that an imported document describes: what it is called there, and what it promises. */
+const calledOperation = z.object({
+  apiId: z.string(),
+  /** The system's name, and what the call is called. */
+  system: z.string(),
+  key: z.string(),
+  title: z.string(),
+  /** Where it goes, unless the connection has an address of its own. */
+  server: z.string(),
+  /** The header by which the other system knows a call that comes twice; null: it promises nothing. */
+  keyHeader: z.object({ name: z.string(), form: z.enum(["text", "uuid"]), max: z.int().optional() }).nullable(),
+});
+
 interface EffectSpec {
   guarantee: "database" | "network" | "computed";
   /** It changes nothing, so there is nothing to take back. */
@@ -229,6 +242,8 @@ export const effects = {
       body: z.string(),
       connectionId: z.string(),
       timeoutMs: z.int(),
+      /** Absent: any address, as a person typed it. */
+      operation: calledOperation.optional(),
     }),
     reply: z.object({
       status: z.int(),

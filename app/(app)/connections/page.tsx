@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { ConnectionTabs } from "#components/connections/connection-tabs.tsx";
 import { ConnectionsView } from "#components/connections/connections-view.tsx";
 import { Page } from "#components/frame/page.tsx";
 import { mayEdit } from "#components/frame/reader.ts";
@@ -22,6 +23,7 @@ export default async function ConnectionsPage({ searchParams }: { searchParams: 
   return (
     <Page>
       <PageHeader title={say(connectionsWords.title)} description={say(connectionsWords.text)} />
+      <ConnectionTabs />
       <ConnectionsView
         sources={sources.items}
         connections={connections.items}

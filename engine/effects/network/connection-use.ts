@@ -1,9 +1,12 @@
 /** What a connection adds to a call: the start of the address, the secret for its own origin, the private hosts it may reach. */
 import type { Connection } from "#engine/store/connections.ts";
 
-/** The address a call goes to; null where the text is none. Without a scheme it continues the connection's address. */
-export function addressOf(text: string, connection: Connection | null): URL | null {
-  const base = connection?.settings.baseUrl ?? "";
+/**
+ * The address a call goes to; null where the text is none. Without a scheme it continues the connection's address, or the one that
+ * the system's document names.
+ */
+export function addressOf(text: string, connection: Connection | null, server = ""): URL | null {
+  const base = connection?.settings.baseUrl || server;
   const trimmed = text.trim();
   const absolute = /^[a-z][a-z0-9+.-]*:/i.test(trimmed);
   const full = absolute || base === "" ? trimmed : trimmed === "" ? base : `${base.replace(/\/+$/, "")}/${trimmed.replace(/^\/+/, "")}`;

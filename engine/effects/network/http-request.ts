@@ -12,9 +12,10 @@ import { redactText } from "#lib/run/redact.ts";
 import { addressOf, authHeader, secretForms } from "./connection-use.ts";
 import { type Answer, exchange, type Sending } from "./exchange.ts";
 import { failureOfStatus, forGood, forNow } from "./http-failure.ts";
-import { type FirstIntent, type InDoubt, inDoubtPolicy, remembersKey } from "./in-doubt.ts";
+import { type FirstIntent, type InDoubt, inDoubtPolicy, promiseOf, remembersKey } from "./in-doubt.ts";
 import { checkHeaders, ourHeaders } from "./request-headers.ts";
 import { type Resolve, resolveBySystem, resolvePinned } from "./resolve-pinned.ts";
+import { sentKey } from "./sent-key.ts";
 import { withoutSecrets } from "./without-secrets.ts";
 
 export interface HttpCall {
@@ -54,9 +55,9 @@ export async function httpInDoubt(
 ): Promise<InDoubt> {
   const { connectionId, method } = call.args;
   const connection = connectionId === "" ? null : await surroundings.connection(call.workspaceId, connectionId).catch(() => null);
-  const settings = connection?.settings ?? null;
-  const first = settings?.dedupes && call.key !== undefined ? await surroundings.firstIntent(call.key) : null;
-  return inDoubtPolicy(method, remembersKey(settings, first, Date.now()));
+  const promise = promiseOf(call.args, connection?.settings ?? null);
+  const first = promise.dedupes && call.key !== undefined ? await surroundings.firstIntent(call.key) : null;
+  return inDoubtPolicy(method, remembersKey(promise, first, Date.now()));
 }
 
 interface Progress extends Sending {
@@ -69,14 +70,15 @@ async function perform(call: HttpCall, signal: AbortSignal, surroundings: Surrou
   const connection = await connectionOf(call, surroundings, signal);
   if (connection && "failure" in connection) return { ok: false, failure: connection.failure };
   progress.secrets = secretForms(connection);
-  progress.dedupes = connection?.settings.dedupes ?? false;
-  if (connection?.settings.dedupes && inDoubtPolicy(args.method, false) !== "retry") {
+  const promise = promiseOf(args, connection?.settings ?? null);
+  progress.dedupes = promise.dedupes;
+  if (promise.dedupes && inDoubtPolicy(args.method, false) !== "retry") {
     const first = await surroundings.firstIntent(call.key);
     // an earlier try may have been carried out, and its key is forgotten there by now
-    if (first && first.attempts > 1 && !remembersKey(connection.settings, first, Date.now())) return { ok: false, failure: keyForgotten };
+    if (first && first.attempts > 1 && !remembersKey(promise, first, Date.now())) return { ok: false, failure: keyForgotten };
   }
 
-  const url = addressOf(args.url, connection);
+  const url = addressOf(args.url, connection, args.operation?.server);
   if (!url) return refuse("http.bad-address", `“${shown(args.url)}” is not a web address. It has to start with https:// or http://.`);
   const checked = checkHeaders(args.headers);
   if (!checked.ok) return checked;
@@ -114,9 +116,9 @@ async function follow(
   surroundings: Surroundings,
   progress: Progress,
 ): Promise<HttpOutcome> {
-  const { connectionId, method } = call.args;
-  const keptBy =
-    connection && inDoubtPolicy(method, connection.settings.dedupes) === "retry" ? `${call.workspaceId}/${connectionId}` : null;
+  const { connectionId, method, operation } = call.args;
+  const key = sentKey(call.key, operation?.keyHeader);
+  const keptBy = connection && inDoubtPolicy(method, progress.dedupes) === "retry" ? `${call.workspaceId}/${connectionId}` : null;
   let hop = first;
   for (let redirects = 0; redirects <= limits.httpRedirectsMax; redirects++) {
     const wrong = problemOfAddress(hop.url);
@@ -124,7 +126,7 @@ async function follow(
     const pinned = await resolvePinned(hop.url, connection?.settings.allowedHosts ?? [], surroundings.resolve, signal);
     if (!pinned.ok) return pinned;
     const auth = authHeader(connection, hop.url);
-    const headers = { ...ourHeaders(call.key, hop.body), ...hop.own, ...(auth ? { [auth.name]: auth.value } : {}) };
+    const headers = { ...ourHeaders(key, hop.body), ...hop.own, ...(auth ? { [auth.name]: auth.value } : {}) };
     const done = await exchange(
       { url: hop.url, method: hop.method, headers, body: hop.body, addresses: pinned.addresses, keptBy },
       signal,

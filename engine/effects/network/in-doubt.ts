@@ -1,6 +1,5 @@
 /** What to do when nobody can know whether a call was carried out. */
 import { limits } from "#lib/limits.ts";
-import type { HttpConnectionSettings } from "#lib/outside/connection-settings.ts";
 import type { EffectArgs } from "#lib/run/effects.ts";
 
 export type InDoubt = "retry" | "ask a person";
@@ -13,6 +12,18 @@ export function inDoubtPolicy(method: EffectArgs<"http.request">["method"], dedu
   return dedupes || (method !== "POST" && method !== "PATCH") ? "retry" : "ask a person";
 }
 
+/** What the other system promises about a key that comes twice. */
+export interface KeyPromise {
+  readonly dedupes: boolean;
+  readonly keyTtlHours?: number | undefined;
+}
+
+/** By its document, which declares a header for the key, or by what was said at the connection. */
+export function promiseOf(args: Pick<EffectArgs<"http.request">, "operation">, settings: KeyPromise | null): KeyPromise {
+  const dedupes = settings?.dedupes === true || (args.operation?.keyHeader ?? null) !== null;
+  return { dedupes, keyTtlHours: settings?.keyTtlHours };
+}
+
 /** When a call was first meant to go out, and how often it has. */
 export interface FirstIntent {
   readonly at: number;
@@ -23,7 +34,7 @@ export interface FirstIntent {
  * Whether the other system still knows the key that the call went out under first. Keys expire (Stripe's after a day), and what
  * is sent under a forgotten one is done twice.
  */
-export function remembersKey(settings: HttpConnectionSettings | null, first: FirstIntent | null, now: number): boolean {
-  if (!settings?.dedupes) return false;
-  return first === null || now - first.at < (settings.keyTtlHours ?? limits.keyTtlHours) * 3_600_000;
+export function remembersKey(promise: KeyPromise, first: FirstIntent | null, now: number): boolean {
+  if (!promise.dedupes) return false;
+  return first === null || now - first.at < (promise.keyTtlHours ?? limits.keyTtlHours) * 3_600_000;
 }

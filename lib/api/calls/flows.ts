@@ -289,7 +289,7 @@ export const flowsCalls = {
     tag: "Flows",
     summary: "What flows keep by its id, with its name: connections, sources, flows, people",
     access: "viewer",
-    answer: z.object({ connections: named, sources: named, flows: named, people: named, tables: named }),
+    answer: z.object({ connections: named, sources: named, flows: named, people: named, tables: named, apis: named }),
     status: 200,
   }),
   listVersions: call({

@@ -21,6 +21,7 @@ const shop: NamedThings = {
   flows: [{ id: "f-1", name: "Check stock" }],
   people: [{ id: "u-1", name: "mei@example.com" }],
   tables: [],
+  apis: [],
 };
 const elsewhere: NamedThings = {
   connections: [{ id: "other-1", name: "Warehouse" }],
@@ -28,8 +29,9 @@ const elsewhere: NamedThings = {
   flows: [],
   people: [{ id: "other-3", name: "mei@example.com" }],
   tables: [],
+  apis: [],
 };
-const none: NamedThings = { connections: [], sources: [], flows: [], people: [], tables: [] };
+const none: NamedThings = { connections: [], sources: [], flows: [], people: [], tables: [], apis: [] };
 
 const linked = flowDocument.parse({
   name: "Linked",

@@ -87,12 +87,27 @@ function readNode(node: Record<string, unknown>, spots: Record<string, unknown>,
     for (const [name, kind] of referencesOf(type)) {
       if (!(name in config)) continue;
       const value: unknown = config[name];
+      if (kind === "api") {
+        config[name] = operationHere(value, things, (gone) => remark(words["no-api"], { step: id, name: gone }, id));
+        continue;
+      }
       const one = (given: unknown) => idOf(given, kind, things, (gone) => remark(words[`no-${kind}`], { step: id, name: gone }, id));
       config[name] = Array.isArray(value) ? value.map(one).filter((each) => each !== "") : one(value);
     }
   const spot = spots[id];
   return { ...known, ...(config === undefined ? {} : { config }), ...(isPlace(spot) ? { position: { x: spot[0], y: spot[1] } } : {}) };
 }
+
+/** The same operation under this shop's system of that name. It works without one: only newer documents are then not heard of. */
+function operationHere(given: unknown, things: NamedThings, miss: (name: string) => void): unknown {
+  if (!isObject(given) || !isObject(given["api"])) return given;
+  const { name, id } = given["api"];
+  const same = things.apis.filter((each) => each.name === name);
+  const found = things.apis.find((each) => each.id === id) ?? (same.length === 1 ? same[0] : undefined);
+  if (!found && typeof name === "string") miss(name);
+  return { ...given, api: { ...given["api"], id: found?.id ?? nowhere } };
+}
+const nowhere = "00000000-0000-0000-0000-000000000000";
 
 /** By the id where it is of this shop and bears that name, else by the name. Empty, and said: there is none, or several. */
 function idOf(given: unknown, kind: ReferenceKind, things: NamedThings, miss: (name: string) => void): unknown {

@@ -6,7 +6,7 @@ export interface NamedThing {
   readonly id: string;
   readonly name: string;
 }
-export const referenceKinds = ["connection", "source", "flow", "person", "table"] as const;
+export const referenceKinds = ["connection", "source", "flow", "person", "table", "api"] as const;
 export type ReferenceKind = (typeof referenceKinds)[number];
 
 /** All that there is in a shop; a person's name is the email. */
@@ -16,15 +16,27 @@ export interface NamedThings {
   readonly flows: readonly NamedThing[];
   readonly people: readonly NamedThing[];
   readonly tables: readonly NamedThing[];
+  /** Systems that were brought in by their documents. */
+  readonly apis: readonly NamedThing[];
 }
 
 export const thingsOf = (things: NamedThings, kind: ReferenceKind): readonly NamedThing[] =>
-  ({ connection: things.connections, source: things.sources, flow: things.flows, person: things.people, table: things.tables })[kind];
+  ({
+    connection: things.connections,
+    source: things.sources,
+    flow: things.flows,
+    person: things.people,
+    table: things.tables,
+    api: things.apis,
+  })[kind];
 
 /** How an id is said, whatever it is the id of. */
 export function namesIn(things: NamedThings): ReadonlyMap<string, string> {
   return new Map(
-    [...things.connections, ...things.sources, ...things.flows, ...things.people, ...things.tables].map(({ id, name }) => [id, name]),
+    [...things.connections, ...things.sources, ...things.flows, ...things.people, ...things.tables, ...things.apis].map(({ id, name }) => [
+      id,
+      name,
+    ]),
   );
 }
 
@@ -35,6 +47,7 @@ const kinds: Partial<Record<string, ReferenceKind>> = {
   calledFlow: "flow",
   person: "person",
   people: "person",
+  operation: "api",
 };
 
 /** Which settings of a type of step keep ids, and of what. */

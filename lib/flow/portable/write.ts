@@ -3,6 +3,7 @@
  * but its line in `places`; and free of this shop's ids, so that it can be read elsewhere.
  */
 
+import { isOperation, type Operation } from "../../openapi/operation.ts";
 import type { FlowDocument, FlowNode } from "../flow.ts";
 import { sortKeys } from "./json.ts";
 import { type NamedThings, referencesOf, thingsOf } from "./references.ts";
@@ -46,6 +47,7 @@ function writeNode({ id, type, version, title, config, disabled, notes, position
   const written = Object.entries(config).map(([name, value]) => {
     const kind = references.get(name);
     if (!kind) return [name, sortKeys(value)] as const;
+    if (kind === "api") return [name, sortKeys(isOperation(value) ? atHome(value) : value)] as const;
     const one = (given: unknown) => nameOf(given, kind, things);
     return [name, Array.isArray(value) ? value.map(one) : one(value)] as const;
   });
@@ -60,6 +62,9 @@ function writeNode({ id, type, version, title, config, disabled, notes, position
     ...(sortKeys(more) as object),
   };
 }
+
+/** An operation stands in the file whole; of its system only the name, which is all that another shop can know it by. */
+const atHome = ({ api: { id: _, ...api }, ...operation }: Operation): object => ({ ...operation, api });
 
 /** By name; beside it the id where two bear that name. What is not in this shop stays as it is. */
 function nameOf(given: unknown, kind: Parameters<typeof thingsOf>[1], things: NamedThings): unknown {

@@ -1,0 +1,5 @@
+import { ListShape } from "#components/frame/loading-shapes.tsx";
+
+export default function Loading() {
+  return <ListShape columns={4} />;
+}

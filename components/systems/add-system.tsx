@@ -1,0 +1,121 @@
+"use client";
+/** Brings in a system: its document is read and shown first, then it is given a name and kept. */
+import { useRouter } from "next/navigation";
+import { type FormEvent, type ReactElement, useId, useState } from "react";
+import { type Answer, ask } from "#components/api/ask.ts";
+import { useDeed, useSentence } from "#components/api/use-deed.ts";
+import { useSay } from "#components/language/say.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Dialog } from "#components/ui/dialog.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { Input } from "#components/ui/input.tsx";
+import { apisWords as words } from "#lib/language/apis.ts";
+import { uiWords } from "#lib/language/ui.ts";
+import { limits } from "#lib/limits.ts";
+import { ConnectionChoice, type HttpConnection } from "./connection-choice.tsx";
+import { DocumentFound } from "./document-found.tsx";
+import { DocumentInput } from "./document-input.tsx";
+
+export function AddSystem({ connections, trigger }: { connections: readonly HttpConnection[]; trigger: ReactElement }) {
+  const say = useSay();
+  const router = useRouter();
+  const sentence = useSentence();
+  const formId = useId();
+  const { busy, run } = useDeed();
+  const [open, setOpen] = useState(false);
+  const [reading, setReading] = useState(false);
+  const [document, setDocument] = useState("");
+  const [error, setError] = useState<string | undefined>();
+  const [found, setFound] = useState<Answer<"previewApi"> | null>(null);
+  const [name, setName] = useState("");
+  const [connectionId, setConnectionId] = useState<string | null>(null);
+  const close = () => {
+    setOpen(false);
+    setDocument("");
+    setError(undefined);
+    setFound(null);
+    setName("");
+    setConnectionId(null);
+  };
+  const read = async () => {
+    if (document.trim() === "") return setError(say(words.needDocument));
+    setReading(true);
+    try {
+      const answer = await ask<"previewApi">("POST", "/apis/preview", { document });
+      setFound(answer);
+      setName((before) => before || answer.title.slice(0, limits.nameCharsMax));
+      setError(undefined);
+    } catch (problem) {
+      setError(sentence(problem));
+    } finally {
+      setReading(false);
+    }
+  };
+  const keep = async () => {
+    if (name.trim() === "") return setError(say(words.needName));
+    const worked = await run(
+      async () => {
+        const { id } = await ask<"createApi">("POST", "/apis", { name: name.trim(), connectionId, document });
+        router.push(`/connections/systems/${id}`);
+      },
+      say(words.saved, { name: name.trim() }),
+    );
+    if (worked) close();
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    event.stopPropagation();
+    void (found ? keep() : read());
+  };
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={(next) => (next ? setOpen(true) : close())}
+      width="lg"
+      title={say(words.addTitle)}
+      description={say(words.text)}
+      trigger={trigger}
+      footer={
+        <>
+          {found ? (
+            <Button
+              look="quiet"
+              className="mr-auto"
+              onClick={() => {
+                setFound(null);
+                setError(undefined);
+              }}
+            >
+              {say(words.otherDocument)}
+            </Button>
+          ) : null}
+          <Button onClick={close}>{say(uiWords.cancel)}</Button>
+          <Button look="primary" type="submit" form={formId} busy={busy || reading}>
+            {found ? say(words.save, { n: found.offered.length }) : say(words.look)}
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} onSubmit={submit} className="flex flex-col gap-4">
+        {found ? (
+          <>
+            <DocumentFound {...found} />
+            <Field label={say(words.name)} hint={say(words.nameHint)} error={error}>
+              <Input value={name} onChange={(event) => setName(event.target.value)} maxLength={limits.nameCharsMax} autoFocus />
+            </Field>
+            <ConnectionChoice connections={connections} value={connectionId} server={found.server} name={name} onChange={setConnectionId} />
+          </>
+        ) : (
+          <DocumentInput
+            text={document}
+            error={error}
+            onText={(text) => {
+              setDocument(text);
+              setError(undefined);
+            }}
+          />
+        )}
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,48 @@
+/** The text of a document as a value: JSON, else YAML, with the line where it goes wrong. */
+import { LineCounter, parseDocument } from "yaml";
+import { isObject } from "../flow/is-object.ts";
+import { apiReading as say } from "../language/apis.ts";
+import type { Words } from "../language/words.ts";
+import { limits } from "../limits.ts";
+import { tell } from "./tell.ts";
+
+export type Opened = { ok: true; document: Record<string, unknown> } | { ok: false; why: Words };
+
+const refuse = (why: Words): Opened => ({ ok: false, why });
+
+export function openDocument(given: string): Opened {
+  const text = given.charCodeAt(0) === 0xfeff ? given.slice(1) : given;
+  if (text.trim() === "") return refuse(say.empty);
+  if (text.length > limits.apiDocumentCharsMax) return refuse(tell(say.tooLarge, { mb: limits.apiDocumentCharsMax / 1024 / 1024 }));
+  const value = /^\s*\{/.test(text) ? (fromJson(text) ?? fromYaml(text)) : fromYaml(text);
+  if ("why" in value) return refuse(value.why);
+  return isObject(value.value) ? { ok: true, document: value.value } : refuse(say.noDocument);
+}
+
+type Value = { value: unknown } | { why: Words };
+
+/** Null: it is not JSON. YAML, which allows all that JSON does, then says where. */
+function fromJson(text: string): Value | null {
+  try {
+    return { value: JSON.parse(text) as unknown };
+  } catch {
+    return null;
+  }
+}
+
+/** Ten times slower than JSON, so its bound is lower. */
+function fromYaml(text: string): Value {
+  if (text.length > limits.apiYamlCharsMax) return { why: tell(say.yamlTooLarge, { mb: limits.apiYamlCharsMax / 1024 / 1024 }) };
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, schema: "core", prettyErrors: false, uniqueKeys: false });
+  const [error] = document.errors;
+  if (error) {
+    const { line, col } = lines.linePos(error.pos[0]);
+    return { why: tell(say.unreadable, { line, column: col, why: error.message }) };
+  }
+  try {
+    return { value: document.toJS({ maxAliasCount: limits.apiYamlAliasesMax }) as unknown };
+  } catch {
+    return { why: say.tooManyAliases };
+  }
+}

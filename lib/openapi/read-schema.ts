@@ -1,0 +1,214 @@
+/**
+ * A JSON Schema of a document as what a form asks for, or as what comes back. What it cannot draw becomes a field for JSON, or
+ * a value of any kind: an operation is seldom lost for its schema. Circles and depths end there too.
+ */
+import { isObject } from "../flow/is-object.ts";
+import { limits } from "../limits.ts";
+import { brief, briefValue } from "./brief.ts";
+import type { Given, Input, Taken, TextForm } from "./operation.ts";
+import { follow } from "./references.ts";
+
+type Schema = Record<string, unknown>;
+
+/** Reads the schemas of one operation: how many fields it may still draw is counted over all of them. */
+export class SchemaReader {
+  readonly #document: Schema;
+  #inputsLeft = limits.operationInputsMax;
+  #givenLeft = limits.operationGivenMax;
+
+  constructor(document: Schema) {
+    this.#document = document;
+  }
+
+  /** Null for what only ever comes back. */
+  input(name: string, schema: unknown, required: boolean, about?: unknown, depth = 0, above: readonly string[] = []): Input | null {
+    const own = this.#open(schema, above)?.schema;
+    if (own?.["readOnly"] === true) return null;
+    const said = brief(about) ?? brief(own?.["description"]) ?? brief(own?.["title"]);
+    const example = briefValue(exampleOf(own));
+    const usual = briefValue(own?.["const"] ?? own?.["default"]);
+    return {
+      name,
+      ...(required ? { required: true as const } : {}),
+      ...(said ? { about: said } : {}),
+      ...(example === undefined ? {} : { example }),
+      ...(usual === undefined ? {} : { usual }),
+      takes: this.takes(schema, depth, above),
+    };
+  }
+
+  takes(schema: unknown, depth = 0, above: readonly string[] = []): Taken {
+    const open = this.#open(schema, above);
+    if (!open) return { kind: "json" };
+    const { schema: own, refs } = open;
+    if ("const" in own && isScalar(own["const"])) return { kind: "choice", values: [own["const"]] };
+    const values = own["enum"];
+    if (Array.isArray(values)) {
+      const some = values.filter(isScalar);
+      if (some.length > 0 && some.length <= limits.operationChoicesMax && some.length >= values.length - 1)
+        return { kind: "choice", values: some };
+    }
+    switch (typeOf(own)) {
+      case "string":
+        return textOf(own);
+      case "integer":
+        return { kind: "number", whole: true, ...boundsOf(own, 1) };
+      case "number":
+        return { kind: "number", ...boundsOf(own, 0) };
+      case "boolean":
+        return { kind: "flag" };
+      case "array": {
+        const of = own["items"] === undefined ? { kind: "json" as const } : this.takes(own["items"], depth + 1, refs);
+        return { kind: "list", of, ...numberOf("min", own["minItems"]), ...numberOf("max", own["maxItems"]) };
+      }
+      case "object":
+        return this.#record(own, depth, refs);
+      default:
+        return { kind: "json" };
+    }
+  }
+
+  #record(schema: Schema, depth: number, refs: readonly string[]): Taken {
+    const properties = isObject(schema["properties"]) ? Object.entries(schema["properties"]) : [];
+    if (properties.length === 0 || depth >= limits.operationDepthMax || properties.length > this.#inputsLeft) return { kind: "json" };
+    this.#inputsLeft -= properties.length;
+    const required = new Set(Array.isArray(schema["required"]) ? schema["required"] : []);
+    const fields = properties.flatMap(([name, property]) =>
+      name === "" ? [] : (this.input(name, property, required.has(name), undefined, depth + 1, refs) ?? []),
+    );
+    return fields.length === 0 ? { kind: "json" } : { kind: "record", fields };
+  }
+
+  gives(schema: unknown, depth = 0, above: readonly string[] = []): Given {
+    const open = this.#open(schema, above);
+    if (!open) return "any";
+    const { schema: own, refs } = open;
+    const values = own["enum"];
+    if (Array.isArray(values) && values.length <= limits.operationChoicesMax && values.every((value) => typeof value === "string"))
+      return { choice: values };
+    switch (typeOf(own)) {
+      case "string":
+        return own["format"] === "date-time" ? "moment" : "text";
+      case "integer":
+        return own["format"] === "int64" ? "any" : "whole";
+      case "number":
+        return "number";
+      case "boolean":
+        return "flag";
+      case "array":
+        return { list: own["items"] === undefined ? "any" : this.gives(own["items"], depth + 1, refs) };
+      case "object": {
+        const properties = isObject(own["properties"]) ? Object.entries(own["properties"]) : [];
+        const drawn = properties.filter(([name]) => /^[A-Za-z_][A-Za-z0-9_]{0,63}$/.test(name));
+        // one that cannot be reached by its name would be out of reach altogether
+        if (drawn.length === 0 || drawn.length < properties.length || depth >= limits.operationGivenDepthMax) return "any";
+        if (drawn.length > this.#givenLeft) return "any";
+        this.#givenLeft -= drawn.length;
+        return { record: Object.fromEntries(drawn.map(([name, property]) => [name, this.gives(property, depth + 1, refs)])) };
+      }
+      default:
+        return "any";
+    }
+  }
+
+  /** Null where there is nothing to read, or it stands inside itself. `allOf` becomes one schema, and what may be null what it else is. */
+  #open(given: unknown, above: readonly string[], levels = 0): { schema: Schema; refs: readonly string[] } | null {
+    if (!isObject(given) || levels > 8) return null;
+    const found = follow(this.#document, given);
+    if (!found.ok || found.refs.some((ref) => above.includes(ref))) return null;
+    const refs = [...above, ...found.refs];
+    const { allOf, oneOf, anyOf, ...own } = found.value;
+    const parts = Array.isArray(allOf) ? allOf : [];
+    const opened = parts.map((part) => this.#open(part, refs, levels + 1));
+    if (opened.some((part) => part === null)) return null;
+    const merged = opened.reduce<Schema>((whole, part) => merge(whole, part?.schema ?? {}), own);
+    const all = [...new Set([...refs, ...opened.flatMap((part) => part?.refs ?? [])])];
+    const ways = [oneOf, anyOf].find(Array.isArray);
+    if (!ways) return { schema: merged, refs: all };
+    const real = ways.filter((way: unknown) => !(isObject(way) && way["type"] === "null"));
+    if (real.length === 1) {
+      const only = this.#open(real[0], all, levels + 1);
+      return only ? { schema: merge(only.schema, merged), refs: only.refs } : null;
+    }
+    return {
+      schema: oneOfMany(
+        merged,
+        real.map((way: unknown) => this.#open(way, all, levels + 1)?.schema ?? null),
+      ),
+      refs: all,
+    };
+  }
+}
+
+/** Several ways: texts that are all named become a choice, the same simple type stays one, anything else is written as JSON. */
+function oneOfMany(whole: Schema, ways: readonly (Schema | null)[]): Schema {
+  const values = ways.map((way) => (way && "const" in way ? [way["const"]] : Array.isArray(way?.["enum"]) ? way["enum"] : null));
+  if (values.every((each) => each !== null)) return { ...whole, enum: values.flat() };
+  const types = new Set(ways.map((way) => (way ? typeOf(way) : "")));
+  const [type] = types;
+  const { properties: _, required: __, ...rest } = whole;
+  if (isObject(whole["properties"]) && types.size === 1 && type === "object") return whole;
+  if (types.size === 1 && (type === "string" || type === "integer" || type === "number" || type === "boolean")) return { ...rest, type };
+  if (types.size === 2 && types.has("integer") && types.has("number")) return { ...rest, type: "number" };
+  return { ...rest, type: "" };
+}
+
+function merge(a: Schema, b: Schema): Schema {
+  const both = { ...a, ...b };
+  if (isObject(a["properties"]) && isObject(b["properties"])) both["properties"] = { ...a["properties"], ...b["properties"] };
+  if (Array.isArray(a["required"]) && Array.isArray(b["required"])) both["required"] = [...new Set([...a["required"], ...b["required"]])];
+  return both;
+}
+
+/** 3.1 has several types at once; null beside one says that it may be missing. */
+function typeOf(schema: Schema): string {
+  const { type } = schema;
+  if (typeof type === "string") return type;
+  if (Array.isArray(type)) {
+    const real = type.filter((each) => each !== "null");
+    return real.length === 1 ? String(real[0]) : "";
+  }
+  if (isObject(schema["properties"])) return "object";
+  if (schema["items"] !== undefined) return "array";
+  const [first] = Array.isArray(schema["enum"]) ? schema["enum"] : [];
+  return typeof first === "string" ? "string" : "";
+}
+
+const forms: Record<string, TextForm> = {
+  date: "date",
+  "date-time": "moment",
+  uuid: "uuid",
+  email: "email",
+  uri: "address",
+  url: "address",
+};
+
+function textOf(schema: Schema): Taken {
+  const form = forms[String(schema["format"] ?? "")];
+  const max = numberOf("max", schema["maxLength"]);
+  const long = form === undefined && (max.max ?? 0) > 400 ? { form: "long" as const } : {};
+  return { kind: "text", ...(form ? { form } : long), ...numberOf("min", schema["minLength"]), ...max };
+}
+
+/** Bounds that are not reached themselves are one less for whole numbers, and left to the other system for others. */
+function boundsOf(schema: Schema, step: 0 | 1): { min?: number; max?: number } {
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum } = schema;
+  const above = typeof exclusiveMinimum === "number" ? exclusiveMinimum + step : undefined;
+  const below = typeof exclusiveMaximum === "number" ? exclusiveMaximum - step : undefined;
+  return {
+    ...numberOf("min", typeof minimum === "number" ? minimum + (exclusiveMinimum === true ? step : 0) : above),
+    ...numberOf("max", typeof maximum === "number" ? maximum - (exclusiveMaximum === true ? step : 0) : below),
+  };
+}
+
+function numberOf<K extends "min" | "max">(name: K, value: unknown): { [key in K]?: number } {
+  return (typeof value === "number" && Number.isFinite(value) ? { [name]: value } : {}) as { [key in K]?: number };
+}
+
+function exampleOf(schema: Schema | undefined): unknown {
+  const examples = schema?.["examples"];
+  return schema?.["example"] ?? (Array.isArray(examples) ? examples[0] : undefined);
+}
+
+const isScalar = (value: unknown): value is string | number | boolean =>
+  typeof value === "string" || typeof value === "boolean" || (typeof value === "number" && Number.isFinite(value));
