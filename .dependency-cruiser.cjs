@@ -12,7 +12,7 @@ module.exports = {
       to: {
         path: ".",
         pathNot:
-          "^lib/|node_modules/(zod|@marcbachmann/cel-js|intl-messageformat|lossless-json|@dagrejs/dagre|ipaddr[.]js|croner|opencc-js|quickjs-emscripten-core|@jitl/quickjs-wasmfile-release-sync)/",
+          "^lib/|node_modules/(zod|@marcbachmann/cel-js|intl-messageformat|lossless-json|@dagrejs/dagre|ipaddr[.]js|croner|opencc-js|quickjs-emscripten-core|@jitl/quickjs-wasmfile-release-sync|yaml)/",
       },
     },
     {
