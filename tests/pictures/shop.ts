@@ -11,6 +11,12 @@ export interface PicturedShop {
   run: string;
   approval: string;
   event: string;
+  customer: string;
+  sku: string;
+  conversation: string;
+  difference: string;
+  statement: string;
+  table: string;
 }
 
 type Ask = <T>(method: string, path: string, body?: unknown) => Promise<T>;
@@ -22,6 +28,21 @@ const people = {
 const goods = {
   en: ["Linen shirt, sand", "Wool blanket", "Stoneware mug", "Walnut tray", "Oak stool"],
   zh: ["亚麻衬衫（沙色）", "羊毛毯", "粗陶马克杯", "胡桃木托盘", "橡木凳"],
+} as const;
+
+const carriers = {
+  en: [
+    ["Germany", "DHL", "2"],
+    ["France", "Colissimo", "3"],
+    ["Norway", "Posten", "5"],
+    ["United Kingdom", "Royal Mail", "4"],
+  ],
+  zh: [
+    ["江浙沪", "顺丰", "1"],
+    ["广东", "顺丰", "2"],
+    ["新疆", "邮政", "6"],
+    ["香港", "顺丰国际", "4"],
+  ],
 } as const;
 
 export async function fillPicturedShop(ask: Ask, locale: Locale): Promise<PicturedShop> {
@@ -92,6 +113,13 @@ export async function fillPicturedShop(ask: Ask, locale: Locale): Promise<Pictur
     }
     throw new Error(`Nothing came of ${path}.`);
   };
+  const { id: table } = await ask<{ id: string }>("POST", "/tables", {
+    name: word("Carriers by country", "各地区承运商"),
+    keyName: word("Country", "地区"),
+    columns: [word("Carrier", "承运商"), word("Days", "天数")],
+  });
+  for (const [key, carrier, days] of carriers[locale])
+    await ask("PUT", `/tables/${table}/rows`, { key, fields: { [word("Carrier", "承运商")]: carrier, [word("Days", "天数")]: days } });
   const approval = await first("/approvals");
   const { orderId } = await ask<{ items: { id: string; order: { id: string } | null }[] }>("GET", "/approvals").then(({ items }) => ({
     orderId: items[0]?.order?.id ?? "p0",
@@ -104,6 +132,12 @@ export async function fillPicturedShop(ask: Ask, locale: Locale): Promise<Pictur
     run: await first<{ id: string; status: string }>(`/runs?flowId=${riskFlow}&limit=50`, ({ status }) => status === "parked"),
     problem: await first("/problems"),
     event: await first("/events"),
+    customer: await first("/customers"),
+    sku: await ask<{ items: { sku: string }[] }>("GET", "/stock").then(({ items }) => items[0]?.sku ?? ""),
+    conversation: await first("/conversations"),
+    difference: await first("/money/differences"),
+    statement: await first("/money/statements"),
+    table,
   };
   await settled(ask);
   warehouse.close();

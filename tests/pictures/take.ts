@@ -19,42 +19,62 @@ interface Screen {
   /** What is done on it before the picture. */
   before?: (page: Page) => Promise<void>;
   width?: number;
-  /** Those that are kept in the repository. */
+  /** Those that are kept in the repository, where it is not `everywhere`. */
   kept?: readonly (readonly [Locale, Theme])[];
 }
 
+/** Each is kept as a light picture in English and a dark one in Chinese, and a few that the README shows in further ways. */
+const everywhere = [
+  ["en", "light"],
+  ["zh", "dark"],
+] as const;
 const light = ["en", "light"] as const;
 const dark = ["en", "dark"] as const;
-const zhLight = ["zh", "light"] as const;
-const zhDark = ["zh", "dark"] as const;
 const phone = 375;
 
 const screens: readonly Screen[] = [
-  { name: "home", path: () => "/", kept: [light] },
-  { name: "home-phone", path: () => "/", width: phone },
-  { name: "needs-you", path: () => "/needs-you", kept: [zhLight] },
-  { name: "flows", path: () => "/flows", kept: [light] },
-  { name: "editor", path: ({ riskFlow }) => `/flows/${riskFlow}`, kept: [light, zhDark] },
-  { name: "condition", path: ({ riskFlow }) => `/flows/${riskFlow}?step=large`, kept: [dark] },
+  { name: "home", path: () => "/" },
+  { name: "home-phone", path: () => "/", width: phone, kept: [light] },
+  { name: "needs-you", path: () => "/needs-you" },
+  { name: "approvals", path: () => "/approvals" },
+  { name: "approval", path: ({ approval }) => `/approvals/${approval}` },
+  { name: "approval-phone", path: ({ approval }) => `/approvals/${approval}`, width: phone, kept: [light] },
+  { name: "flows", path: () => "/flows" },
+  { name: "starters", path: () => "/flows/starters" },
+  { name: "editor", path: ({ riskFlow }) => `/flows/${riskFlow}` },
+  { name: "condition", path: ({ riskFlow }) => `/flows/${riskFlow}?step=large` },
   { name: "versions", path: ({ riskFlow }) => `/flows/${riskFlow}/versions` },
-  { name: "flow-activity", path: ({ riskFlow }) => `/flows/${riskFlow}/activity`, kept: [light] },
+  { name: "flow-activity", path: ({ riskFlow }) => `/flows/${riskFlow}/activity` },
   { name: "runs", path: () => "/runs" },
-  { name: "run", path: ({ run }) => `/runs/${run}`, before: openWhy, kept: [dark] },
+  { name: "run", path: ({ run }) => `/runs/${run}`, before: openWhy, kept: [...everywhere, dark] },
   { name: "events", path: () => "/events" },
   { name: "event", path: ({ event }) => `/events/${event}` },
   { name: "actions", path: () => "/actions" },
   { name: "problems", path: () => "/problems" },
-  { name: "problem", path: ({ problem }) => `/problems/${problem}`, kept: [dark] },
+  { name: "problem", path: ({ problem }) => `/problems/${problem}`, kept: [...everywhere, dark] },
   { name: "jobs", path: () => "/jobs" },
   { name: "orders", path: () => "/orders" },
-  { name: "order", path: ({ order }) => `/orders/${order}`, kept: [light] },
+  { name: "order", path: ({ order }) => `/orders/${order}` },
+  { name: "customers", path: () => "/customers" },
+  { name: "customer", path: ({ customer }) => `/customers/${customer}` },
+  { name: "stock", path: () => "/stock" },
+  { name: "stock-item", path: ({ sku }) => `/stock/${sku}` },
   { name: "conversations", path: () => "/conversations" },
-  { name: "approval", path: ({ approval }) => `/approvals/${approval}` },
-  { name: "approval-phone", path: ({ approval }) => `/approvals/${approval}`, width: phone, kept: [light] },
+  { name: "conversation", path: ({ conversation }) => `/conversations/${conversation}` },
+  { name: "answers", path: () => "/conversations/answers" },
+  { name: "channels", path: () => "/conversations/channels" },
+  { name: "money", path: () => "/money" },
+  { name: "differences", path: () => "/money/differences" },
+  { name: "difference", path: ({ difference }) => `/money/differences/${difference}` },
+  { name: "statements", path: () => "/money/statements" },
+  { name: "statement", path: ({ statement }) => `/money/statements/${statement}` },
+  { name: "tables", path: () => "/tables" },
+  { name: "table", path: ({ table }) => `/tables/${table}` },
   { name: "connections", path: () => "/connections" },
   { name: "settings", path: () => "/settings" },
   { name: "alerts", path: () => "/settings/alerts" },
   { name: "people", path: () => "/settings/people" },
+  { name: "keys", path: () => "/settings/keys" },
 ];
 
 /** The condition's own values are what a run is looked at for. */
@@ -73,7 +93,7 @@ const owner = { email: "owner@example.com", password: "a long sentence for pictu
 
 async function takeIn(locale: Locale): Promise<void> {
   const wanted = screens.filter(
-    ({ name, kept }) => (only.length === 0 || only.includes(name)) && (all || kept?.some(([each]) => each === locale)),
+    ({ name, kept }) => (only.length === 0 || only.includes(name)) && (all || (kept ?? everywhere).some(([each]) => each === locale)),
   );
   if (wanted.length === 0) return;
   const dataDir = mkdtempSync(join(tmpdir(), "tradewind-pictures-"));
@@ -110,7 +130,9 @@ async function takeIn(locale: Locale): Promise<void> {
         });
         await context.addCookies([...cookies, { name: "tradewind-language", value: locale, url: base }]);
         const here = wanted.filter(
-          (screen) => (screen.width ?? 1_440) === width && (all || screen.kept?.some(([each, look]) => each === locale && look === theme)),
+          (screen) =>
+            (screen.width ?? 1_440) === width &&
+            (all || (screen.kept ?? everywhere).some(([each, look]) => each === locale && look === theme)),
         );
         for (const screen of here) await take(context, base, shop, screen, `${screen.name}-${locale}-${theme}`);
         await context.close();
