@@ -584,7 +584,7 @@ export const limits = {
   /** Answers offered beside a question, and orders looked through for the one that a customer means. */
   suggestionsShown: 4,
   /** Less sure than this, an answer is not even offered to a person. */
-  suggestedFrom: 0.05,
+  suggestedFrom: 0.2,
   ownOrdersRead: 50,
   /** Messages of a conversation that are shown at once. */
   conversationMessages: 200,

@@ -39,7 +39,7 @@ export function Sparkline({ hours }: SparklineProps) {
           </g>
         ))}
       </svg>
-      <span aria-hidden className="tabular text-muted text-xs">
+      <span aria-hidden className="tabular whitespace-nowrap text-muted text-xs">
         {finished + failed}
         {failed > 0 ? <span className="text-bad"> · {failed}</span> : null}
       </span>

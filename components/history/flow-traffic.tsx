@@ -162,7 +162,7 @@ function Totals({ flowId, traffic }: { flowId: string; traffic: FlowTraffic }) {
         ))}
       </dl>
       <p className="mt-2 text-pretty text-muted text-xs">
-        {say(more ? trafficWords.basisMore : trafficWords.basis, { n: runs })} · <RelativeTime at={at} />
+        {say(more ? trafficWords.basisMore : trafficWords.basis, { n: runs })} <RelativeTime at={at} />
       </p>
       <Link
         href={`/runs?flowId=${flowId}&version=${version}&since=${encodeURIComponent(since)}`}

@@ -11,7 +11,7 @@ export function TableList({ tables }: { tables: readonly TableSummary[] }) {
     <Table label={say(words.title)} className="table-fixed">
       <TableHead>
         <Th>{say(words.name)}</Th>
-        <Th className="max-sm:hidden">{say(words.columns)}</Th>
+        <Th className="max-sm:hidden">{say(words.allColumns)}</Th>
         <Th className="w-28 text-right" />
         <Th className="w-32 max-md:hidden">{say(words.changed)}</Th>
       </TableHead>

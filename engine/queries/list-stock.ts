@@ -27,8 +27,9 @@ export async function listStock(actor: Actor, input: StockListQuery): Promise<Pa
   return pageFrom(rows, input, ({ item }) => ({ at: item.updatedAt, id: item.sku }), stockSummaryOf);
 }
 
+// named in full: of a select from one table the builder leaves the names of tables out, and `sku` alone would be the level's own
 export const placesOfItem = sql<number>`(
-  select count(*)::int from stock_level l where l.workspace_id = ${stockItem.workspaceId} and l.sku = ${stockItem.sku})`;
+  select count(*)::int from stock_level l where l.workspace_id = stock_item.workspace_id and l.sku = stock_item.sku)`;
 
 export function stockSummaryOf({ item, places }: { item: typeof stockItem.$inferSelect; places: number }): StockSummary {
   const { sku, title, onHand, reserved, warnBelow, rearmAbove, isLow, updatedAt } = item;

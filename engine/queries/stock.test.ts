@@ -57,6 +57,12 @@ test("stock is changed by hand with a name and a reason, and its page tells of i
   await changeStock(shop.editor, { sku: "TEA", location: "Shenzhen", by: -1, reason: "Broken" });
   await expect(changeStock(shop.editor, { sku: "TEA", location: "Shenzhen", by: -20, reason: "" })).rejects.toMatchObject({ status: 409 });
   await expect(changeStock(shop.editor, { sku: "NONE", location: "", by: 1, reason: "" })).rejects.toMatchObject({ status: 422 });
+  await changeStock(shop.editor, { sku: "CUP", location: "Shenzhen", onHand: 4, reason: "" });
+  await changeStock(shop.editor, { sku: "CUP", location: "Hamburg", onHand: 2, reason: "" });
+  expect((await listStock(shop.viewer, {})).items.map(({ sku, places }) => [sku, places]).toSorted()).toEqual([
+    ["CUP", 2],
+    ["TEA", 1],
+  ]);
   await setStockWarning(shop.editor, { sku: "TEA", warnBelow: 5, rearmAbove: 8 });
   expect(await perform("stock.reserve", { orderId: "1", places: [], split: "line", part: false, exactly: null })).toMatchObject({
     ok: true,

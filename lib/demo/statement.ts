@@ -13,7 +13,9 @@ const days = 7;
 export function demoBill(events: readonly DemoEvent[], until: number): SoldLine[] {
   const end = Math.floor((until + beijing) / day) * day - beijing;
   const lines = events.filter(({ at }) => end - days * day <= at && at < end).flatMap(soldLine);
-  const [first, second, third] = lines.filter(({ kind }) => kind === "payment");
+  const payments = lines.filter(({ kind }) => kind === "payment");
+  // spread over the week
+  const [first, second, third] = [1, 3, 5].map((sixth) => payments[Math.floor((payments.length * sixth) / 6)]);
   if (!first || !second || !third) return lines;
   const off: SoldLine[] = lines.map((line) => {
     if (line === first) return priced({ ...line, amountMinor: line.amountMinor - 1_000 });

@@ -44,7 +44,7 @@ export const moneyWords = {
   allMatched: { en: "All matched", zh: "全部对上" },
   toCheck: { en: "{n, plural, one {# to check} other {# to check}}", zh: "{n} 笔待核" },
   waiting: {
-    en: "{n, plural, one {# payment differs} other {# payments differ}} from its statement",
+    en: "{n, plural, one {# payment differs from its statement} other {# payments differ from their statements}}",
     zh: "{n} 笔款项与账单不符",
   },
   payments: { en: "{n, plural, one {# payment} other {# payments}}", zh: "{n} 笔收款" },

@@ -17,6 +17,7 @@ export const tablesWords = {
   keyName: { en: "First column", zh: "第一列" },
   keyHint: { en: "By it every row is known: each value stands there once.", zh: "每一行的标识，值不能重复。" },
   columns: { en: "Other columns", zh: "其他列" },
+  allColumns: { en: "Columns", zh: "列" },
   columnsHint: { en: "One a line.", zh: "每行一个。" },
   columnsNeeded: { en: "At least one more column is needed.", zh: "至少还需要一列。" },
   made: { en: "Table added", zh: "已新建数据表" },

@@ -86,7 +86,9 @@ export async function fillPicturedShop(ask: Ask, locale: Locale): Promise<Pictur
   for (let i = 0; i < orders; i++) {
     // the warehouse fails for a third of the time, and then works again
     answer = i > 6 && i < 16 ? 503 : 200;
-    const total = 2_900 + ((i * 7_919) % 61_000);
+    const quantity = 1 + (i % 3);
+    const price = Math.round((2_900 + ((i * 7_919) % 61_000)) / quantity);
+    const total = price * quantity;
     const name = people[locale][i % people[locale].length] ?? "";
     const title = goods[locale][i % goods[locale].length] ?? "";
     const currency = word("EUR", "CNY");
@@ -97,7 +99,7 @@ export async function fillPicturedShop(ask: Ask, locale: Locale): Promise<Pictur
       currency,
       total: money(total),
       subtotal: money(total),
-      items: [{ sku: `SKU-${(i % 5) + 1}`, title, quantity: 1 + (i % 3), price: money(total), total: money(total) }],
+      items: [{ sku: `SKU-${(i % 5) + 1}`, title, quantity, price: money(price), total: money(total) }],
       placedAt: new Date().toISOString(),
     };
     const customer = { id: `c${i % 8}`, name, email: `customer${i % 8}@example.com`, ordersCount: 1 + (i % 4) };

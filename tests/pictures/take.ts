@@ -2,7 +2,6 @@
  * `npm run screenshots`: starts the product, fills a shop, and takes its pictures for the README into `public/screenshots`. With
  * `--all`, every screen in both languages and themes into `test-results/screens`, to be looked at.
  */
-import { randomBytes } from "node:crypto";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -97,13 +96,14 @@ async function takeIn(locale: Locale): Promise<void> {
   );
   if (wanted.length === 0) return;
   const dataDir = mkdtempSync(join(tmpdir(), "tradewind-pictures-"));
-  const key = randomBytes(24).toString("base64url");
-  const product = startProduct({ env: { DATA_DIR: dataDir, TRADEWIND_API_KEY: key } });
+  const product = startProduct({ env: { DATA_DIR: dataDir } });
   try {
     const base = await product.ready;
     const cookies = await firstVisit(base, locale);
     const ask = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
-      const headers = { authorization: `Bearer ${key}`, "content-type": "application/json", "accept-language": locale };
+      // by hand, as its owner does it
+      const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
+      const headers = { cookie, origin: base, "content-type": "application/json", "accept-language": locale };
       const answer = await fetch(`${base}/api/v1${path}`, {
         method,
         headers,

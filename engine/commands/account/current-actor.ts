@@ -51,7 +51,7 @@ async function actorOfKey(key: string): Promise<Actor | null> {
   const { db } = database();
   if (bootstrap && timingSafeEqual(hash, hashOfKey(bootstrap))) {
     const [only] = await db.select({ id: workspace.id }).from(workspace).limit(1);
-    return only ? { workspaceId: only.id, userId: null, name: "TRADEWIND_API_KEY", role: "owner" } : null;
+    return only ? { workspaceId: only.id, userId: null, name: "API key", role: "owner" } : null;
   }
   const [row] = await db
     .select({ id: apiKey.id, workspaceId: apiKey.workspaceId, name: apiKey.name, role: apiKey.role, lastUsedAt: apiKey.lastUsedAt })
