@@ -47,7 +47,7 @@ export function exactTime(
 ): string {
   const then = Date.parse(iso);
   if (Number.isNaN(then)) return iso;
-  return new Intl.DateTimeFormat(tag, {
+  const shown: Intl.DateTimeFormatOptions = {
     year: "numeric",
     month: "short",
     day: "numeric",
@@ -55,9 +55,12 @@ export function exactTime(
     minute: "2-digit",
     ...(seconds ? { second: "2-digit" } : {}),
     hourCycle: "h23",
-    timeZoneName: "short",
     ...(zone === undefined ? {} : { timeZone: zone }),
-  }).format(then);
+  };
+  // the zone comes last in both languages; of itself Chinese would put it between day and hour
+  const named = new Intl.DateTimeFormat(tag, { ...shown, timeZoneName: "short" }).formatToParts(then);
+  const zoneName = named.find(({ type }) => type === "timeZoneName")?.value ?? "";
+  return `${new Intl.DateTimeFormat(tag, shown).format(then)} ${zoneName}`.trim();
 }
 
 /** "42 ms", "1.3 s", "2 min 5 s", "3 h 20 min": the two largest units, the same in both languages' tables. */
