@@ -20,6 +20,7 @@ import { tryWords } from "#lib/language/try.ts";
 import { uiWords } from "#lib/language/ui.ts";
 import { limits } from "#lib/limits.ts";
 import { catalog } from "#lib/nodes/catalog.ts";
+import { changesNothing } from "#lib/nodes/define.ts";
 import { configFields } from "#lib/nodes/fields.ts";
 import { isOperation, repeatingOf } from "#lib/openapi/operation.ts";
 import { ConfigForm } from "./config-form.tsx";
@@ -36,8 +37,8 @@ export function Inspector() {
 }
 
 /** A call that reads has nothing that could be undone. */
-function onlyLooksUp({ config: { operation } }: FlowNode): boolean {
-  return isOperation(operation) && repeatingOf(operation) === "reads";
+function onlyLooksUp({ config: { operation, method } }: FlowNode): boolean {
+  return method === "GET" || (isOperation(operation) && repeatingOf(operation) === "reads");
 }
 
 function StepSettings({ node }: { node: FlowNode }) {
@@ -70,7 +71,7 @@ function StepSettings({ node }: { node: FlowNode }) {
           readOnly={!mayEdit}
           onChange={(event) => edit({ title: event.target.value }, "title")}
           onBlur={() => store.getState().seal()}
-          className="h-8 min-w-0 flex-1 rounded-md border border-transparent bg-transparent px-1.5 font-semibold text-base outline-none placeholder:text-ink hover:border-line focus:border-focus"
+          className="h-8 min-w-0 flex-1 rounded-md border border-transparent bg-transparent px-1.5 text-ellipsis font-semibold text-base outline-none placeholder:text-ink hover:border-line focus:border-focus"
         />
         {mayEdit ? (
           <Menu
@@ -136,7 +137,7 @@ function StepSettings({ node }: { node: FlowNode }) {
             {general.length > 0 ? <FieldProblems id={`${node.id}-general`} problems={general} /> : null}
             {type ? <ConfigForm node={node} type={type} /> : <Notice tone="warn">{say(inspectorWords.unknown)}</Notice>}
             {type ? <WaysOut node={node} type={type} /> : null}
-            {type?.kind === "action" && !onlyLooksUp(node) ? (
+            {type?.kind === "action" && type.undo !== changesNothing && !onlyLooksUp(node) ? (
               <p className="flex gap-2 border-line border-t pt-4 text-muted text-xs">
                 {type.undo === null ? (
                   <ShieldAlert aria-hidden className="size-4 shrink-0 text-warn" />

@@ -134,7 +134,7 @@ export const flowProblemWords = {
   },
   eachEmpty: { en: "Nothing is done for the items yet: nothing follows “{port}”.", zh: "还没有对每一项做任何事：“{port}”之后没有步骤。" },
   joinFew: {
-    en: "Only {n, plural, =0 {no way leads} one {one way leads} other {# ways lead}} here, so there is nothing to wait for.",
+    en: "{n, plural, =0 {No way leads} one {Only one way leads} other {Only # ways lead}} here, so there is nothing to wait for.",
     zh: "只有 {n} 条路径通向这里，没有需要等待的。",
   },
   joinNever: {

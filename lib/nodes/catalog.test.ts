@@ -433,8 +433,7 @@ describe.each(nodeTypes.map((type) => [type.type, type] as const))("%s", (_, typ
       fc.assert(
         fc.property(configOf(type), (config) => {
           expect(
-            type.config.safeParse(config).success ||
-              fields.some(({ meta }) => ["expression", "values", "arguments"].includes(meta.widget)),
+            type.config.safeParse(config).success || fields.some(({ meta }) => ["expression", "values", "arguments"].includes(meta.widget)),
           ).toBe(true);
           expect(effects[type.effect].args.safeParse(type.ask(config, moment)).error).toBeUndefined();
         }),

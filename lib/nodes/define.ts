@@ -131,6 +131,9 @@ export interface Action<C extends z.ZodObject = z.ZodObject, E extends EffectNam
   undo: Undo<E> | null;
 }
 
+/** `undo` of a step that looks or works something out. */
+export const changesNothing = () => null;
+
 /** A step that the run rests at. What it waited for, or the end of its time, says by which port it goes on. */
 export interface Wait<C extends z.ZodObject = z.ZodObject, P extends Ports = Ports> extends Common<C, P> {
   kind: "wait";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { effects } from "../../run/effects.ts";
-import { action } from "../define.ts";
+import { action, changesNothing } from "../define.ts";
 import { script, values } from "../fields.ts";
 
 export const codeRun = action({
@@ -35,5 +35,5 @@ export const codeRun = action({
   ports: [{ id: "out", label: { en: "next", zh: "下一步" } }],
   ask: ({ input, script }, { now }) => ({ script, input, now }),
   read: (reply) => ({ port: "out", output: reply }),
-  undo: () => null,
+  undo: changesNothing,
 });

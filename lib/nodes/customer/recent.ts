@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { limits } from "../../limits.ts";
 import { effects } from "../../run/effects.ts";
-import { action } from "../define.ts";
+import { action, changesNothing } from "../define.ts";
 import { count, filledTemplate } from "../fields.ts";
 
 export const customerRecent = action({
@@ -23,5 +23,5 @@ export const customerRecent = action({
   ports: [{ id: "out", label: { en: "then", zh: "然后" } }],
   ask: ({ customerId, days }) => ({ customerId: customerId.trim(), days }),
   read: (reply) => ({ port: "out", output: reply }),
-  undo: () => null,
+  undo: changesNothing,
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { effects } from "../../run/effects.ts";
-import { action } from "../define.ts";
+import { action, changesNothing } from "../define.ts";
 import { connection, filledTemplate } from "../fields.ts";
 
 export const detectIntent = action({
@@ -41,5 +41,5 @@ export const detectIntent = action({
   ],
   ask: ({ connection: connectionId, session, text, language }) => ({ connectionId, session, text, language }),
   read: (reply) => ({ port: reply.isFallback || reply.intent === "" ? "fallback" : "out", output: reply }),
-  undo: () => null,
+  undo: changesNothing,
 });

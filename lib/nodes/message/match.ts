@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { limits } from "../../limits.ts";
 import { effects } from "../../run/effects.ts";
-import { action } from "../define.ts";
+import { action, changesNothing } from "../define.ts";
 import { count, filledTemplate, template } from "../fields.ts";
 
 export const messageMatch = action({
@@ -43,5 +43,5 @@ export const messageMatch = action({
   ],
   ask: ({ text, sure, conversation }) => ({ conversationId: conversation, text, sure }),
   read: (reply) => ({ port: reply.result, output: reply }),
-  undo: () => null,
+  undo: changesNothing,
 });

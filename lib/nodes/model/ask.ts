@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { limits } from "../../limits.ts";
 import { effects } from "../../run/effects.ts";
-import { action } from "../define.ts";
+import { action, changesNothing } from "../define.ts";
 import { connection, count, filledTemplate, flag, pairs, template } from "../fields.ts";
 
 export const modelAsk = action({
@@ -60,5 +60,5 @@ export const modelAsk = action({
   ports: [{ id: "out", label: { en: "answered", zh: "已回答" } }],
   ask: ({ connection: connectionId, ...asked }) => ({ connectionId, ...asked }),
   read: (reply) => ({ port: "out", output: reply }),
-  undo: () => null,
+  undo: changesNothing,
 });

@@ -20,6 +20,7 @@ export const moneyReconcile = action({
         en: "WeChat Pay or Alipay. Without one, the statements that were imported are checked again.",
         zh: "微信支付或支付宝的连接。不选则重新核对已导入的账单。",
       },
+      without: { en: "None: what was imported", zh: "不选：已导入的账单" },
     }).default(""),
     book: choice(
       ["trade", "both"],

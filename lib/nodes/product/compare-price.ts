@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { effects } from "../../run/effects.ts";
-import { action } from "../define.ts";
+import { action, changesNothing } from "../define.ts";
 import { filledTemplate } from "../fields.ts";
 
 export const productComparePrice = action({
@@ -22,5 +22,5 @@ export const productComparePrice = action({
   ],
   ask: ({ productId }) => ({ productId: productId.trim() }),
   read: (reply) => ({ port: reply.change === "fell" || reply.change === "rose" ? reply.change : "same", output: reply }),
-  undo: () => null,
+  undo: changesNothing,
 });

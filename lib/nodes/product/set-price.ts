@@ -27,6 +27,7 @@ export const productSetPrice = action({
       label: { en: "Shop", zh: "店铺" },
       hint: { en: "Leave empty where there is only one", zh: "只有一家店铺时可留空" },
       connects: ["shopify", "woocommerce", "medusa"],
+      without: { en: "The only one", zh: "唯一的店铺" },
     }).default(""),
   }),
   effect: "platform.set-price",

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { limits } from "../../limits.ts";
 import { effects } from "../../run/effects.ts";
-import { action } from "../define.ts";
+import { action, changesNothing } from "../define.ts";
 import { count } from "../fields.ts";
 import { skuField } from "../stock-fields.ts";
 
@@ -37,5 +37,5 @@ export const stockSuggestReorder = action({
   ],
   ask: ({ sku, days: back, leadDays, spareDays, coverDays }) => ({ sku: sku.trim(), days: back, leadDays, spareDays, coverDays }),
   read: (reply) => ({ port: reply.order > 0 ? "order" : "enough", output: reply }),
-  undo: () => null,
+  undo: changesNothing,
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { effects } from "../../run/effects.ts";
-import { action } from "../define.ts";
+import { action, changesNothing } from "../define.ts";
 import { template } from "../fields.ts";
 import { skuField } from "../stock-fields.ts";
 
@@ -27,5 +27,5 @@ export const stockWaitingOrders = action({
   ],
   ask: ({ sku, tag }) => ({ sku: sku.trim(), tag: tag.trim() }),
   read: (reply) => ({ port: reply.count > 0 ? "some" : "none", output: reply }),
-  undo: () => null,
+  undo: changesNothing,
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { effects } from "../../run/effects.ts";
-import { action } from "../define.ts";
+import { action, changesNothing } from "../define.ts";
 import { dataTable, filledTemplate, template } from "../fields.ts";
 
 export const tableFind = action({
@@ -27,5 +27,5 @@ export const tableFind = action({
   ],
   ask: ({ table: tableId, column, value }) => ({ tableId, column: column.trim(), value }),
   read: (reply) => ({ port: reply.found ? "found" : "missing", output: reply }),
-  undo: () => null,
+  undo: changesNothing,
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { limits } from "../../limits.ts";
 import { effects } from "../../run/effects.ts";
-import { action } from "../define.ts";
+import { action, changesNothing } from "../define.ts";
 import { count } from "../fields.ts";
 
 export const teamDayNumbers = action({
@@ -22,5 +22,5 @@ export const teamDayNumbers = action({
   ports: [{ id: "out", label: { en: "then", zh: "然后" } }],
   ask: ({ hours }) => ({ hours }),
   read: (reply) => ({ port: "out", output: reply }),
-  undo: () => null,
+  undo: changesNothing,
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { effects } from "../../run/effects.ts";
-import { action } from "../define.ts";
+import { action, changesNothing } from "../define.ts";
 import { filledTemplate } from "../fields.ts";
 
 export const valueGet = action({
@@ -21,5 +21,5 @@ export const valueGet = action({
   ],
   ask: ({ name }) => ({ name: name.trim() }),
   read: (reply) => ({ port: reply.found ? "found" : "missing", output: reply }),
-  undo: () => null,
+  undo: changesNothing,
 });
