@@ -1,7 +1,8 @@
 "use client";
 /** Brings in a system: its document is read and shown first, then it is given a name and kept. */
+import { Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { type FormEvent, type ReactElement, useId, useState } from "react";
+import { type FormEvent, useId, useState } from "react";
 import { type Answer, ask } from "#components/api/ask.ts";
 import { useDeed, useSentence } from "#components/api/use-deed.ts";
 import { useSay } from "#components/language/say.tsx";
@@ -16,7 +17,7 @@ import { ConnectionChoice, type HttpConnection } from "./connection-choice.tsx";
 import { DocumentFound } from "./document-found.tsx";
 import { DocumentInput } from "./document-input.tsx";
 
-export function AddSystem({ connections, trigger }: { connections: readonly HttpConnection[]; trigger: ReactElement }) {
+export function AddSystem({ connections }: { connections: readonly HttpConnection[] }) {
   const say = useSay();
   const router = useRouter();
   const sentence = useSentence();
@@ -74,7 +75,12 @@ export function AddSystem({ connections, trigger }: { connections: readonly Http
       width="lg"
       title={say(words.addTitle)}
       description={say(words.text)}
-      trigger={trigger}
+      trigger={
+        <Button look="primary">
+          <Plus aria-hidden />
+          {say(words.add)}
+        </Button>
+      }
       footer={
         <>
           {found ? (

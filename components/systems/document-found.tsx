@@ -1,5 +1,6 @@
 "use client";
 /** What a document holds: how many calls, and those that cannot be offered, with why. */
+import { ChevronRight } from "lucide-react";
 import { useSay } from "#components/language/say.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import type { LeftOperation, OfferedOperation } from "#lib/api/apis.ts";
@@ -24,17 +25,12 @@ export function DocumentFound({ title, version, server, offered, leftOut }: Docu
           {title} <span className="font-normal text-muted text-sm">{version}</span>
         </p>
         {server ? <p className="truncate font-mono text-muted text-xs">{server}</p> : null}
-        <p className="mt-2 flex flex-wrap gap-x-4 gap-y-1">
+        <p className="mt-2">
           <Badge tone="good" plain>
             {say(words.found, { n: offered.length })}
           </Badge>
-          {leftOut.length > 0 ? (
-            <Badge tone="warn" plain>
-              {say(words.left, { n: leftOut.length })}
-            </Badge>
-          ) : null}
         </p>
-        <p className="mt-2 line-clamp-2 text-muted text-sm">
+        <p className="mt-1 line-clamp-2 text-muted text-sm">
           {offered
             .slice(0, shownMax)
             .map((each) => each.title)
@@ -42,7 +38,11 @@ export function DocumentFound({ title, version, server, offered, leftOut }: Docu
           {offered.length > shownMax ? " …" : ""}
         </p>
       </div>
-      {leftOut.length > 0 ? <LeftOut leftOut={leftOut} /> : null}
+      {leftOut.length > 0 ? (
+        <div className="border-line border-t">
+          <LeftOut leftOut={leftOut} />
+        </div>
+      ) : null}
     </div>
   );
 }
@@ -50,8 +50,13 @@ export function DocumentFound({ title, version, server, offered, leftOut }: Docu
 export function LeftOut({ leftOut }: { leftOut: readonly LeftOperation[] }) {
   const say = useSay();
   return (
-    <details className="border-line border-t px-3.5 py-2 text-sm">
-      <summary className="w-fit rounded-sm text-muted hover:text-ink">{say(words.leftTitle)}</summary>
+    <details className="group/left px-3.5 py-2.5 text-sm">
+      <summary className="flex w-fit items-center gap-1 rounded-sm hover:text-ink">
+        <Badge tone="warn" plain>
+          {say(words.left, { n: leftOut.length })}
+        </Badge>
+        <ChevronRight aria-hidden className="size-4 text-faint transition-transform group-open/left:rotate-90" />
+      </summary>
       <ul className="mt-2 flex max-h-56 flex-col gap-2 overflow-y-auto">
         {leftOut.map((each) => (
           <li key={`${each.method} ${each.path}`}>

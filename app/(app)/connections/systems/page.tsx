@@ -1,4 +1,3 @@
-import { Plus } from "lucide-react";
 import type { Metadata } from "next";
 import { ConnectionTabs } from "#components/connections/connection-tabs.tsx";
 import { Page } from "#components/frame/page.tsx";
@@ -7,7 +6,6 @@ import { mayEdit } from "#components/frame/reader.ts";
 import { saying } from "#components/language/saying.ts";
 import { AddSystem } from "#components/systems/add-system.tsx";
 import { SystemList } from "#components/systems/system-list.tsx";
-import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { listApis } from "#engine/queries/list-apis.ts";
@@ -23,17 +21,7 @@ export default async function SystemsPage() {
   const actor = await reading();
   const say = await saying();
   const [{ items }, connections] = await Promise.all([listApis(actor), httpConnections(actor)]);
-  const add = mayEdit(actor.role) ? (
-    <AddSystem
-      connections={connections}
-      trigger={
-        <Button look="primary">
-          <Plus aria-hidden />
-          {say(words.add)}
-        </Button>
-      }
-    />
-  ) : null;
+  const add = mayEdit(actor.role) ? <AddSystem connections={connections} /> : null;
   return (
     <Page>
       <PageHeader title={say(words.title)} description={say(words.text)} actions={items.length > 0 ? add : null} />

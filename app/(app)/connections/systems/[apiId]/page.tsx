@@ -69,7 +69,6 @@ export default async function SystemPage({ params }: Props) {
           </Card>
           {api.leftOut.length > 0 ? (
             <Card>
-              <p className="px-3.5 py-2.5 font-medium text-sm">{say(words.left, { n: api.leftOut.length })}</p>
               <LeftOut leftOut={api.leftOut} />
             </Card>
           ) : null}
