@@ -7,7 +7,7 @@ import { useCallback, useEffect, useState } from "react";
 import { type Answer, ask } from "#components/api/ask.ts";
 import { useSay } from "#components/language/say.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { askWords as words } from "#lib/language/conversations.ts";
+import { askWords as words } from "#lib/language/ask.ts";
 import { FirstQuestion } from "./first-question.tsx";
 import { VisitorThread } from "./visitor-thread.tsx";
 

@@ -8,7 +8,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input, Textarea } from "#components/ui/input.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import { askWords as words } from "#lib/language/conversations.ts";
+import { askWords as words } from "#lib/language/ask.ts";
 import { uiWords } from "#lib/language/ui.ts";
 
 export function FirstQuestion({ channelId, onSent }: { channelId: string; onSent: (token: string) => void }) {

@@ -9,7 +9,7 @@ import { Button } from "#components/ui/button.tsx";
 import { controlClass } from "#components/ui/input.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
-import { askWords as words } from "#lib/language/conversations.ts";
+import { askWords as words } from "#lib/language/ask.ts";
 
 interface ThreadProps {
   channelId: string;

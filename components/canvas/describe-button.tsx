@@ -6,7 +6,7 @@ import { useSay } from "#components/language/say.tsx";
 import { IconButton } from "#components/ui/button.tsx";
 import { Late } from "#components/ui/late.tsx";
 import { Tooltip } from "#components/ui/tooltip.tsx";
-import { draftingWords } from "#lib/language/drafting.ts";
+import { flowMenuWords } from "#lib/language/flow-menu.ts";
 
 const load = () => import("./describe-sheet.tsx").then((module) => module.DescribeSheet);
 const DescribeSheet = dynamic(load, { ssr: false });
@@ -16,8 +16,8 @@ export function DescribeButton() {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Tooltip text={say(draftingWords.open)}>
-        <IconButton label={say(draftingWords.open)} aria-haspopup="dialog" aria-expanded={open} onClick={() => setOpen(true)}>
+      <Tooltip text={say(flowMenuWords.describe)}>
+        <IconButton label={say(flowMenuWords.describe)} aria-haspopup="dialog" aria-expanded={open} onClick={() => setOpen(true)}>
           <Sparkles aria-hidden />
         </IconButton>
       </Tooltip>

@@ -17,31 +17,28 @@ import {
   Undo2,
   Unplug,
 } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useMemo, useState } from "react";
 import { ask } from "#components/api/ask.ts";
 import { useSentence } from "#components/api/use-deed.ts";
 import { saveFlowFile } from "#components/flows/save-file.ts";
 import { useSay } from "#components/language/say.tsx";
-import { PauseDialog } from "#components/operations/pause-dialog.tsx";
 import { PauseMark } from "#components/operations/pause-state.tsx";
 import { usePause } from "#components/operations/pauses.tsx";
-import { UnpublishDialog } from "#components/operations/unpublish-dialog.tsx";
 import { TryButton } from "#components/try/try-button.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Button, IconButton } from "#components/ui/button.tsx";
+import { Late } from "#components/ui/late.tsx";
 import { Menu, MenuItem, MenuSeparator } from "#components/ui/menu.tsx";
 import { toast } from "#components/ui/toast.ts";
 import { Tooltip } from "#components/ui/tooltip.tsx";
 import { diffFlows } from "#lib/flow/diff.ts";
 import { renameFlow } from "#lib/flow/edit/steps.ts";
-import { compareWords } from "#lib/language/comparisons.ts";
 import { canvasWords } from "#lib/language/editor.ts";
 import { barWords } from "#lib/language/editor-bar.ts";
+import { flowMenuWords } from "#lib/language/flow-menu.ts";
 import { pauseWords } from "#lib/language/operations.ts";
-import { importWords } from "#lib/language/portable.ts";
-import { trafficWords } from "#lib/language/traffic.ts";
-import { versionsWords } from "#lib/language/versions.ts";
 import { limits } from "#lib/limits.ts";
 import { DescribeButton } from "./describe-button.tsx";
 import { useEditor, useEditorStore } from "./editor-context.tsx";
@@ -50,6 +47,11 @@ import { OthersHere } from "./others-here.tsx";
 import { ProblemsButton } from "./problems-list.tsx";
 import { SaveStateBadge } from "./save-state.tsx";
 import { ViewSwitch } from "./view-switch.tsx";
+
+const loadUnpublish = () => import("#components/operations/unpublish-dialog.tsx").then((module) => module.UnpublishDialog);
+const UnpublishDialog = dynamic(loadUnpublish, { ssr: false });
+const loadPause = () => import("#components/operations/pause-dialog.tsx").then((module) => module.PauseDialog);
+const PauseDialog = dynamic(loadPause, { ssr: false });
 
 export function EditorBar() {
   const say = useSay();
@@ -168,10 +170,10 @@ function CompareButton() {
   const store = useEditorStore();
   const empty = useEditor((state) => documentOf(state).nodes.length === 0);
   return (
-    <Tooltip text={`${say(compareWords.title)} (C)`}>
+    <Tooltip text={`${say(flowMenuWords.compare)} (C)`}>
       <Button className="max-md:hidden" disabled={empty} onClick={() => store.getState().openSheet("compare")}>
         <GitCompareArrows aria-hidden />
-        <span className="max-lg:sr-only">{say(compareWords.short)}</span>
+        <span className="max-lg:sr-only">{say(flowMenuWords.compareShort)}</span>
       </Button>
     </Tooltip>
   );
@@ -257,22 +259,22 @@ function FlowMenu() {
           {say(barWords.settings)}
         </MenuItem>
         <MenuItem icon={<GitCompareArrows aria-hidden />} aside="C" onClick={() => store.getState().openSheet("compare")}>
-          {say(compareWords.title)}
+          {say(flowMenuWords.compare)}
         </MenuItem>
         <MenuItem icon={<History aria-hidden />} href={`/runs?flowId=${flowId}`}>
           {say(barWords.runs)}
         </MenuItem>
         <MenuItem icon={<ChartSpline aria-hidden />} href={`/flows/${flowId}/activity`}>
-          {say(trafficWords.title)}
+          {say(flowMenuWords.traffic)}
         </MenuItem>
         <MenuItem icon={<GitBranch aria-hidden />} href={`/flows/${flowId}/versions`}>
-          {say(versionsWords.title)}
+          {say(flowMenuWords.versions)}
         </MenuItem>
         <MenuItem
           icon={<FileDown aria-hidden />}
           onClick={() => void saveFlowFile(flowId).catch((error: unknown) => toast.error(sentence(error)))}
         >
-          {say(importWords.exportFlow)}
+          {say(flowMenuWords.exportFlow)}
         </MenuItem>
         {mayEdit ? (
           <MenuItem icon={<CopyPlus aria-hidden />} onClick={() => void duplicate()}>
@@ -296,19 +298,23 @@ function FlowMenu() {
           </>
         ) : null}
       </Menu>
-      <UnpublishDialog
-        flowId={flowId}
-        name={name}
-        open={asking === "unpublish"}
-        onOpenChange={(open) => setAsking(open ? "unpublish" : null)}
-        onDone={() => store.getState().set({ live: null })}
-      />
-      <PauseDialog
-        target={{ scope: "flow", id: flowId }}
-        name={name}
-        open={asking === "pause"}
-        onOpenChange={(open) => setAsking(open ? "pause" : null)}
-      />
+      <Late open={asking === "unpublish"} close={() => setAsking(null)} load={loadUnpublish}>
+        <UnpublishDialog
+          flowId={flowId}
+          name={name}
+          open={asking === "unpublish"}
+          onOpenChange={(open) => setAsking(open ? "unpublish" : null)}
+          onDone={() => store.getState().set({ live: null })}
+        />
+      </Late>
+      <Late open={asking === "pause"} close={() => setAsking(null)} load={loadPause}>
+        <PauseDialog
+          target={{ scope: "flow", id: flowId }}
+          name={name}
+          open={asking === "pause"}
+          onOpenChange={(open) => setAsking(open ? "pause" : null)}
+        />
+      </Late>
     </>
   );
 }

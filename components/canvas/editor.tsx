@@ -11,6 +11,7 @@ import { TryProvider } from "#components/try/try-context.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { toast } from "#components/ui/toast.ts";
 import { whenIdle } from "#components/ui/when-idle.ts";
+import type { CanonicalEvent } from "#lib/commerce/event.ts";
 import type { FlowDocument, Problem } from "#lib/flow/flow.ts";
 import { sameValue } from "#lib/flow/same-value.ts";
 import type { SummaryPiece } from "#lib/flow/summary.ts";
@@ -73,9 +74,11 @@ export interface EditorProps {
   problems: readonly Problem[];
   /** Its steps' settings, each as one line. */
   lines: Readonly<Record<string, readonly SummaryPiece[]>>;
+  /** An example of what starts it, to look at until the recorded events have come. */
+  example: CanonicalEvent;
 }
 
-export function Editor({ flowId, document, revision, live, mayEdit, problems, lines }: EditorProps) {
+export function Editor({ flowId, document, revision, live, mayEdit, problems, lines, example }: EditorProps) {
   const locale = useLocale();
   const [store] = useState(() => {
     giveLines(document.nodes, lines, locale);
@@ -83,7 +86,7 @@ export function Editor({ flowId, document, revision, live, mayEdit, problems, li
   });
   return (
     <EditorProvider store={store}>
-      <SampleProvider>
+      <SampleProvider example={example}>
         <TryProvider>
           <ReactFlowProvider>
             <Desk revision={revision} />

@@ -6,12 +6,10 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import { ask } from "#components/api/ask.ts";
 import { useEditor } from "#components/canvas/editor-context.tsx";
 import { documentOf } from "#components/canvas/editor-store.ts";
-import { starterSample } from "#components/canvas/starter-sample.ts";
 import { useReader } from "#components/language/say.tsx";
 import type { EventDetail, EventSummary } from "#lib/api/events.ts";
 import { defaultCalendar, readCalendar, type ShopCalendar } from "#lib/calendar/calendar.ts";
 import type { CanonicalEvent, EventType } from "#lib/commerce/event.ts";
-import { exampleEvent } from "#lib/commerce/samples/example-event.ts";
 import type { FlowDocument } from "#lib/flow/flow.ts";
 import { startsOf } from "#lib/flow/starts-of.ts";
 import { catalog } from "#lib/nodes/catalog.ts";
@@ -26,7 +24,7 @@ export interface Sample {
 }
 
 export interface SampleState {
-  /** Whether the recorded events are known; `sample` is there from the start, an example at first. */
+  /** Whether the recorded events are known; `sample` is there from the start: the example that the page brings. */
   status: "loading" | "ready" | "failed";
   sample: Sample;
   /** The newest recorded events that could start this flow, newest first. */
@@ -54,11 +52,17 @@ export function useSample<T>(select: (state: SampleState) => T): T {
 /** The types of event that start a flow, as one text that stays the same while they do. */
 const startTypes = (document: FlowDocument): string => startsOf(document, catalog).join(" ");
 
-export function SampleProvider({ children }: { children: ReactNode }) {
+export interface SampleProviderProps {
+  /** An example of what starts the flow. */
+  example: CanonicalEvent;
+  children: ReactNode;
+}
+
+export function SampleProvider({ example: first, children }: SampleProviderProps) {
   const flowId = useEditor((state) => state.flowId);
   const types = useEditor((state) => startTypes(documentOf(state)));
   const { now } = useReader();
-  const [store] = useState(() => createSample(flowId, now));
+  const [store] = useState(() => createSample(flowId, exampleSample(first), now));
   useEffect(() => {
     let here = true;
     void load(store, flowId, types, now, () => here);
@@ -69,10 +73,10 @@ export function SampleProvider({ children }: { children: ReactNode }) {
   return <Context value={store}>{children}</Context>;
 }
 
-function createSample(flowId: string, now: number): StoreApi<SampleState> {
+function createSample(flowId: string, sample: Sample, now: number): StoreApi<SampleState> {
   return createStore<SampleState>()((set, get) => ({
     status: "loading",
-    sample: example("order.created", "", now),
+    sample,
     recent: [],
     outputs: {},
     calendar: defaultCalendar,
@@ -80,11 +84,8 @@ function createSample(flowId: string, now: number): StoreApi<SampleState> {
       if (id === get().sample.id) return;
       if (id === null) {
         remember(flowId, null);
-        const { type } = get().sample.event;
-        return set({
-          sample: example(type === "other" ? "order.created" : type, get().sample.event.order?.platform ?? "", now),
-          outputs: {},
-        });
+        const { type, order } = get().sample.event;
+        return set({ sample: await example(type === "other" ? "order.created" : type, order?.platform ?? "", now), outputs: {} });
       }
       const sample = recordedSample(await ask<"getEvent">("GET", `/events/${id}`));
       remember(flowId, id);
@@ -97,8 +98,12 @@ function createSample(flowId: string, now: number): StoreApi<SampleState> {
 async function load(store: StoreApi<SampleState>, flowId: string, types: string, now: number, here: () => boolean): Promise<void> {
   const wanted = types.split(" ").filter((type): type is EventType => type !== "");
   const first = wanted[0] ?? "order.created";
-  if (!wanted.includes(store.getState().sample.event.type as EventType)) store.setState({ sample: example(first, "", now), outputs: {} });
   try {
+    if (!wanted.includes(store.getState().sample.event.type as EventType)) {
+      const sample = await example(first, "", now);
+      if (!here()) return;
+      store.setState({ sample, outputs: {} });
+    }
     const [{ workspace }, platform, ...lists] = await Promise.all([
       ask<"whoAmI">("GET", "/me"),
       platformOf(),
@@ -109,13 +114,14 @@ async function load(store: StoreApi<SampleState>, flowId: string, types: string,
       .flatMap(({ items }) => items)
       .sort((a, b) => b.receivedAt.localeCompare(a.receivedAt))
       .slice(0, recentMax);
-    const { sample } = store.getState();
-    store.setState({ status: "ready", recent, calendar: readCalendar(workspace.timezone, workspace.opening) });
-    if (sample.recorded) return;
     const kept = remembered(flowId);
-    const brought = kept === null ? starterSample(flowId, now) : null;
-    if (brought) return store.setState({ sample: { id: brought.id, label: brought.order?.number ?? "", recorded: false, event: brought } });
-    store.setState({ sample: example(first, platform, now), outputs: {} });
+    const brought = kept === null ? await starter(flowId, now) : null;
+    const shown = brought ? exampleSample(brought) : await example(first, platform, now);
+    if (!here()) return;
+    store.setState({ status: "ready", recent, calendar: readCalendar(workspace.timezone, workspace.opening) });
+    if (store.getState().sample.recorded) return;
+    store.setState({ sample: shown, outputs: {} });
+    if (brought) return;
     const wantedId = kept ?? (recent.find((event) => event.origin !== "test") ?? recent[0])?.id;
     if (!wantedId || kept === "") return;
     const detail = await ask<"getEvent">("GET", `/events/${wantedId}`).catch(() =>
@@ -132,8 +138,18 @@ async function platformOf(): Promise<string> {
   return items.some(({ scheme }) => scheme === "shopify") ? "shopify" : "";
 }
 
-function example(type: EventType, platform: string, now: number): Sample {
-  const event = exampleEvent(type, platform, new Date(now).toISOString());
+/** What reads a platform's messages comes when an example is asked for: the first one is brought by the page. */
+async function example(type: EventType, platform: string, now: number): Promise<Sample> {
+  const { exampleEvent } = await import("#lib/commerce/samples/example-event.ts");
+  return exampleSample(exampleEvent(type, platform, new Date(now).toISOString()));
+}
+
+async function starter(flowId: string, now: number): Promise<CanonicalEvent | null> {
+  const { starterSample } = await import("./starter-sample.ts");
+  return starterSample(flowId, now);
+}
+
+function exampleSample(event: CanonicalEvent): Sample {
   return { id: event.id, label: event.order?.number ?? "", recorded: false, event };
 }
 

@@ -8,6 +8,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { exactTime } from "#components/ui/time.ts";
 import type { Comparison } from "#lib/api/comparisons.ts";
 import { compareWords } from "#lib/language/comparisons.ts";
+import { flowMenuWords } from "#lib/language/flow-menu.ts";
 
 export function CompareResult({ comparison, onStop }: { comparison: Comparison; onStop: () => void }) {
   const say = useSay();
@@ -21,7 +22,7 @@ export function CompareResult({ comparison, onStop }: { comparison: Comparison; 
         <div className="flex items-center gap-3">
           <div
             role="progressbar"
-            aria-label={say(compareWords.title)}
+            aria-label={say(flowMenuWords.compare)}
             aria-valuemin={0}
             aria-valuemax={total ?? 0}
             aria-valuenow={done}

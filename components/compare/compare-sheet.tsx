@@ -9,6 +9,7 @@ import { Dialog } from "#components/ui/dialog.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { compareWords } from "#lib/language/comparisons.ts";
+import { flowMenuWords } from "#lib/language/flow-menu.ts";
 import { limits } from "#lib/limits.ts";
 import { CompareResult } from "./compare-result.tsx";
 import { Differences } from "./differences.tsx";
@@ -39,7 +40,7 @@ export function CompareSheet({ saver }: { saver: DraftSaver | null }) {
         if (!next) store.getState().openSheet(null);
       }}
       width="xl"
-      title={say(compareWords.title)}
+      title={say(flowMenuWords.compare)}
       description={say(live ? compareWords.text : compareWords.textFirst)}
     >
       <div className="flex flex-col gap-4">

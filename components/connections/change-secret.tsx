@@ -8,27 +8,23 @@ import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
+import type { OpenBox } from "#components/ui/late-dialog.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { SourceSummary } from "#lib/api/outside.ts";
-import { isSchemeId, sourceSchemes } from "#lib/commerce/source-schemes.ts";
-import type { SourceScheme } from "#lib/commerce/sources/source-scheme.ts";
 import { connectionsWords } from "#lib/language/connections.ts";
+import type { SchemeFacts } from "./kind-facts.ts";
 import { Secret } from "./secret.tsx";
 
-export function ChangeSecret({
-  source,
-  open,
-  onOpenChange,
-}: {
+interface ChangeSecretProps extends OpenBox {
   source: SourceSummary;
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
-}) {
+  scheme: SchemeFacts | undefined;
+}
+
+export function ChangeSecret({ source, scheme, open, onOpenChange }: ChangeSecretProps) {
   const say = useSay();
   const deed = useDeed();
   const [made, setMade] = useState<string | null>(null);
   const [pasted, setPasted] = useState("");
-  const scheme: SourceScheme | null = isSchemeId(source.scheme) ? sourceSchemes[source.scheme] : null;
   const given = scheme?.secret === "given";
   const close = () => {
     onOpenChange(false);

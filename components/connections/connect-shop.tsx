@@ -1,6 +1,5 @@
 "use client";
 /** A shop in one card: its address and keys; what it sends is asked for, and its past orders are fetched. */
-import { Store } from "lucide-react";
 import { type FormEvent, useId, useState } from "react";
 import type { z } from "zod";
 import { type Answer, ask } from "#components/api/ask.ts";
@@ -26,28 +25,24 @@ import { SecretFields } from "./secret-fields.tsx";
 import { type Settings, SettingsFields } from "./settings-fields.tsx";
 import { soundSettings } from "./sound-settings.ts";
 
-export function ConnectShop() {
+/** Stands apart from the buttons that open it: the first shop takes the empty screen's button away while what came of it is shown. */
+export function ConnectShop({ open, onClose }: { open: boolean; onClose: () => void }) {
   const say = useSay();
   const formId = useId();
-  const [open, setOpen] = useState(false);
   const [busy, setBusy] = useState(false);
   const [made, setMade] = useState<{ name: string; answer: Answer<"connectShop"> } | null>(null);
   const close = () => {
-    setOpen(false);
     setMade(null);
+    onClose();
   };
   return (
     <Dialog
       open={open}
-      onOpenChange={(next) => (next ? setOpen(true) : close())}
+      onOpenChange={(next) => {
+        if (!next) close();
+      }}
       title={made ? say(connectWords.doneTitle, { name: made.name }) : say(connectWords.title)}
       description={made ? say(connectWords.found, { found: made.answer.found }) : say(connectWords.text)}
-      trigger={
-        <Button look="primary">
-          <Store aria-hidden />
-          {say(connectWords.connect)}
-        </Button>
-      }
       footer={
         made ? (
           <Button look="primary" onClick={close}>

@@ -20,14 +20,21 @@ import { connectWords } from "#lib/language/connect.ts";
 import { kindWords } from "#lib/language/connection-kinds.ts";
 import { connectionsWords } from "#lib/language/connections.ts";
 import { pauseWords } from "#lib/language/operations.ts";
-import { connectionKinds, isKindId } from "#lib/outside/kinds.ts";
+import type { Words } from "#lib/language/words.ts";
 import { ConnectionGate } from "./connection-gate.tsx";
 import { ImportProgress } from "./import-progress.tsx";
 
 const loadDialog = () => import("./connection-dialog.tsx").then((module) => module.ConnectionDialog);
 const ConnectionDialog = dynamic(loadDialog, { ssr: false });
 
-export function ConnectionCard({ connection, mayEdit }: { connection: ConnectionSummary; mayEdit: boolean }) {
+export interface ConnectionCardProps {
+  connection: ConnectionSummary;
+  /** What its kind is called; absent: any system. */
+  kind: Words | undefined;
+  mayEdit: boolean;
+}
+
+export function ConnectionCard({ connection, kind, mayEdit }: ConnectionCardProps) {
   const say = useSay();
   const deed = useDeed();
   const [asking, setAsking] = useState<"edit" | "delete" | "pause" | null>(null);
@@ -53,9 +60,7 @@ export function ConnectionCard({ connection, mayEdit }: { connection: Connection
       <div className="min-w-0 flex-1">
         <h3 className="flex items-center gap-2">
           <span className="truncate font-semibold">{connection.name}</span>
-          {isKindId(connection.kind) && connection.kind !== "http" ? (
-            <span className="shrink-0 text-muted text-sm">{say(connectionKinds[connection.kind].title)}</span>
-          ) : null}
+          {kind ? <span className="shrink-0 text-muted text-sm">{say(kind)}</span> : null}
           <PauseMark scope="connection" id={connection.id} />
         </h3>
         {typeof baseUrl === "string" && baseUrl ? <p className="truncate font-mono text-muted text-xs">{baseUrl}</p> : null}

@@ -1,5 +1,5 @@
 "use client";
-import { Plus } from "lucide-react";
+import { Plus, Store } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
@@ -10,9 +10,11 @@ import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Late } from "#components/ui/late.tsx";
 import type { ConnectionSummary, SourceSummary } from "#lib/api/outside.ts";
+import { connectWords } from "#lib/language/connect.ts";
 import { connectionsWords } from "#lib/language/connections.ts";
-import { ConnectShop } from "./connect-shop.tsx";
+import type { Words } from "#lib/language/words.ts";
 import { ConnectionCard } from "./connection-card.tsx";
+import type { SchemeFacts } from "./kind-facts.ts";
 import { SourceCard } from "./source-card.tsx";
 
 const loadSource = () => import("./add-source.tsx").then((module) => module.AddSource);
@@ -20,19 +22,26 @@ const AddSource = dynamic(loadSource, { ssr: false });
 const loadConnection = () => import("./connection-dialog.tsx").then((module) => module.ConnectionDialog);
 const ConnectionDialog = dynamic(loadConnection, { ssr: false });
 
+const loadShop = () => import("./connect-shop.tsx").then((module) => module.ConnectShop);
+const ConnectShop = dynamic(loadShop, { ssr: false });
+
 export interface ConnectionsViewProps {
   sources: readonly SourceSummary[];
   connections: readonly ConnectionSummary[];
+  /** By their id. */
+  schemes: Readonly<Record<string, SchemeFacts>>;
+  kinds: Readonly<Record<string, Words>>;
   mayEdit: boolean;
   /** The address asks for a new source. */
   adding: boolean;
 }
 
-export function ConnectionsView({ sources, connections, mayEdit, adding }: ConnectionsViewProps) {
+export function ConnectionsView({ sources, connections, schemes, kinds, mayEdit, adding }: ConnectionsViewProps) {
   const say = useSay();
   const router = useRouter();
   const [open, setOpen] = useState(adding);
   const [connecting, setConnecting] = useState(false);
+  const [shop, setShop] = useState(false);
   const [asked, setAsked] = useState(adding);
   if (asked !== adding) {
     setAsked(adding);
@@ -44,19 +53,27 @@ export function ConnectionsView({ sources, connections, mayEdit, adding }: Conne
   };
   const addSource = (
     <div className="flex flex-wrap items-center gap-2">
-      <Button onClick={() => setOpen(true)}>
+      <Button aria-haspopup="dialog" aria-expanded={open} onClick={() => setOpen(true)}>
         <Plus aria-hidden />
         {say(connectionsWords.addSource)}
       </Button>
-      <ConnectShop />
+      <Button look="primary" aria-haspopup="dialog" aria-expanded={shop} onClick={() => setShop(true)}>
+        <Store aria-hidden />
+        {say(connectWords.connect)}
+      </Button>
     </div>
   );
   return (
     <div className="flex flex-col gap-8">
       {mayEdit ? (
-        <Late open={open} close={close} load={loadSource}>
-          <AddSource open={open} onClose={close} />
-        </Late>
+        <>
+          <Late open={open} close={close} load={loadSource}>
+            <AddSource open={open} onClose={close} />
+          </Late>
+          <Late open={shop} close={() => setShop(false)} load={loadShop}>
+            <ConnectShop open={shop} onClose={() => setShop(false)} />
+          </Late>
+        </>
       ) : null}
       <Section title={say(connectionsWords.sources)} aside={mayEdit && sources.length > 0 ? addSource : null}>
         <p className="-mt-1 mb-3 text-muted text-sm">{say(connectionsWords.sourcesText)}</p>
@@ -74,7 +91,7 @@ export function ConnectionsView({ sources, connections, mayEdit, adding }: Conne
         ) : (
           <div className="grid items-stretch gap-4 lg:grid-cols-2">
             {sources.map((source) => (
-              <SourceCard key={source.id} source={source} mayEdit={mayEdit} />
+              <SourceCard key={source.id} source={source} scheme={schemes[source.scheme]} mayEdit={mayEdit} />
             ))}
           </div>
         )}
@@ -104,7 +121,7 @@ export function ConnectionsView({ sources, connections, mayEdit, adding }: Conne
         ) : (
           <div className="grid gap-4 lg:grid-cols-2">
             {connections.map((connection) => (
-              <ConnectionCard key={connection.id} connection={connection} mayEdit={mayEdit} />
+              <ConnectionCard key={connection.id} connection={connection} kind={kinds[connection.kind]} mayEdit={mayEdit} />
             ))}
           </div>
         )}

@@ -1,5 +1,6 @@
 "use client";
 import { Ellipsis, Inbox, KeyRound, ListOrdered, Power, SendHorizontal, Trash2 } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { ask } from "#components/api/ask.ts";
@@ -8,22 +9,32 @@ import { Card } from "#components/frame/page.tsx";
 import { useSay } from "#components/language/say.tsx";
 import { Badge, Chip } from "#components/ui/badge.tsx";
 import { Button, IconButton } from "#components/ui/button.tsx";
-import { Confirm, Dialog } from "#components/ui/dialog.tsx";
+import { Confirm } from "#components/ui/dialog.tsx";
+import { Late } from "#components/ui/late.tsx";
 import { Menu, MenuItem, MenuSeparator } from "#components/ui/menu.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { toast } from "#components/ui/toast.ts";
 import type { SourceSummary } from "#lib/api/outside.ts";
-import { isSchemeId, sourceSchemes } from "#lib/commerce/source-schemes.ts";
 import { connectionsWords } from "#lib/language/connections.ts";
 import { sourceKindsWords } from "#lib/language/source-kinds.ts";
-import { ChangeSecret } from "./change-secret.tsx";
+import type { SchemeFacts } from "./kind-facts.ts";
 import { Secret } from "./secret.tsx";
-import { SourceSteps } from "./source-steps.tsx";
 
-export function SourceCard({ source, mayEdit }: { source: SourceSummary; mayEdit: boolean }) {
+const loadSecret = () => import("./change-secret.tsx").then((module) => module.ChangeSecret);
+const ChangeSecret = dynamic(loadSecret, { ssr: false });
+const loadSteps = () => import("./source-how-to.tsx").then((module) => module.SourceHowTo);
+const SourceHowTo = dynamic(loadSteps, { ssr: false });
+
+export interface SourceCardProps {
+  source: SourceSummary;
+  /** Absent: a kind that this version does not know. */
+  scheme: SchemeFacts | undefined;
+  mayEdit: boolean;
+}
+
+export function SourceCard({ source, scheme, mayEdit }: SourceCardProps) {
   const say = useSay();
-  const scheme = isSchemeId(source.scheme) ? sourceSchemes[source.scheme] : null;
   return (
     <Card className="flex flex-col gap-3 p-4">
       <div className="flex items-start gap-3">
@@ -47,14 +58,14 @@ export function SourceCard({ source, mayEdit }: { source: SourceSummary; mayEdit
             </span>
           </p>
         </div>
-        <SourceMenu source={source} mayEdit={mayEdit} />
+        <SourceMenu source={source} scheme={scheme} mayEdit={mayEdit} />
       </div>
       {source.reading ? (
         <Reading reading={source.reading} on={source.enabled} />
       ) : (
         <Secret label={say(connectionsWords.address)} copy={say(connectionsWords.copyAddress)} text={source.url} />
       )}
-      <Warnings source={source} mayEdit={mayEdit} />
+      <Warnings source={source} scheme={scheme} mayEdit={mayEdit} />
       {mayEdit && scheme?.sendsTests ? (
         <div className="mt-auto pt-1">
           <SendTest source={source} />
@@ -87,9 +98,8 @@ function Reading({ reading: { ok, message, since }, on }: { reading: NonNullable
   );
 }
 
-function Warnings({ source, mayEdit }: { source: SourceSummary; mayEdit: boolean }) {
+function Warnings({ source, scheme, mayEdit }: SourceCardProps) {
   const say = useSay();
-  const scheme = isSchemeId(source.scheme) ? sourceSchemes[source.scheme] : null;
   const deed = useDeed();
   return (
     <>
@@ -146,7 +156,7 @@ function SendTest({ source }: { source: SourceSummary }) {
   );
 }
 
-function SourceMenu({ source, mayEdit }: { source: SourceSummary; mayEdit: boolean }) {
+function SourceMenu({ source, scheme, mayEdit }: SourceCardProps) {
   const say = useSay();
   const deed = useDeed();
   const [asking, setAsking] = useState<"secret" | "steps" | "delete" | null>(null);
@@ -163,14 +173,14 @@ function SourceMenu({ source, mayEdit }: { source: SourceSummary; mayEdit: boole
         <MenuItem icon={<Inbox aria-hidden />} href={`/events?source=${source.id}`}>
           {say(connectionsWords.showEvents)}
         </MenuItem>
-        {isSchemeId(source.scheme) && sourceSchemes[source.scheme].steps.length > 0 ? (
+        {scheme?.hasSteps ? (
           <MenuItem icon={<ListOrdered aria-hidden />} onClick={() => setAsking("steps")}>
             {say(sourceKindsWords.howTo)}
           </MenuItem>
         ) : null}
         {mayEdit ? (
           <>
-            {isSchemeId(source.scheme) && sourceSchemes[source.scheme].secret === "none" ? null : (
+            {scheme?.secret === "none" ? null : (
               <MenuItem icon={<KeyRound aria-hidden />} onClick={() => setAsking("secret")}>
                 {say(connectionsWords.changeSecret)}
               </MenuItem>
@@ -190,22 +200,19 @@ function SourceMenu({ source, mayEdit }: { source: SourceSummary; mayEdit: boole
           </>
         ) : null}
       </Menu>
-      {isSchemeId(source.scheme) ? (
-        <Dialog
-          open={asking === "steps"}
-          onOpenChange={(open) => setAsking(open ? "steps" : null)}
-          title={say(sourceKindsWords.howTo)}
-          description={source.name}
-        >
-          <div className="flex flex-col gap-4">
-            {source.reading ? null : (
-              <Secret label={say(connectionsWords.address)} copy={say(connectionsWords.copyAddress)} text={source.url} />
-            )}
-            <SourceSteps kind={source.scheme} />
-          </div>
-        </Dialog>
+      {scheme?.hasSteps ? (
+        <Late open={asking === "steps"} close={() => setAsking(null)} load={loadSteps}>
+          <SourceHowTo source={source} open={asking === "steps"} onOpenChange={(open) => setAsking(open ? "steps" : null)} />
+        </Late>
       ) : null}
-      <ChangeSecret source={source} open={asking === "secret"} onOpenChange={(open) => setAsking(open ? "secret" : null)} />
+      <Late open={asking === "secret"} close={() => setAsking(null)} load={loadSecret}>
+        <ChangeSecret
+          source={source}
+          scheme={scheme}
+          open={asking === "secret"}
+          onOpenChange={(open) => setAsking(open ? "secret" : null)}
+        />
+      </Late>
       <Confirm
         open={asking === "delete"}
         onOpenChange={(open) => setAsking(open ? "delete" : null)}

@@ -1,6 +1,6 @@
 "use client";
 /** One answer: how it is asked for and what to say, in both languages. */
-import { type FormEvent, type ReactElement, useId, useState } from "react";
+import { type FormEvent, useId, useState } from "react";
 import { ask } from "#components/api/ask.ts";
 import { useDeed } from "#components/api/use-deed.ts";
 import { useSay } from "#components/language/say.tsx";
@@ -8,22 +8,21 @@ import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Textarea } from "#components/ui/input.tsx";
+import type { OpenBox } from "#components/ui/late-dialog.tsx";
 import type { AnswerItem } from "#lib/api/service.ts";
-import { answersWords as words } from "#lib/language/conversations.ts";
+import { answersWords as words } from "#lib/language/answer-list.ts";
 import { uiWords } from "#lib/language/ui.ts";
 import { draftProblem, phrasingsIn } from "#lib/service/answers-csv.ts";
 
-interface FormProps {
+interface AnswerDialogProps extends OpenBox {
   /** Absent: a new one. */
-  answer?: AnswerItem;
-  trigger: ReactElement;
+  answer: AnswerItem | undefined;
 }
 
-export function AnswerDialog({ answer, trigger }: FormProps) {
+export function AnswerDialog({ answer, open, onOpenChange }: AnswerDialogProps) {
   const say = useSay();
   const { busy, run } = useDeed();
   const formId = useId();
-  const [open, setOpen] = useState(false);
   const [draft, setDraft] = useState(() => draftOf(answer));
   const [tried, setTried] = useState(false);
   const body = {
@@ -44,10 +43,7 @@ export function AnswerDialog({ answer, trigger }: FormProps) {
           : ask<"createAnswer">("POST", "/answers", body),
       say(words.saved),
     );
-    if (!done) return;
-    setOpen(false);
-    setTried(false);
-    if (!answer) setDraft(draftOf(undefined));
+    if (done) onOpenChange(false);
   };
   const field = (name: keyof typeof draft, rows: number) => (
     <Textarea rows={rows} value={draft[name]} onChange={(event) => setDraft({ ...draft, [name]: event.target.value })} />
@@ -55,18 +51,14 @@ export function AnswerDialog({ answer, trigger }: FormProps) {
   return (
     <Dialog
       open={open}
-      onOpenChange={(next) => {
-        setOpen(next);
-        if (next) setDraft(draftOf(answer));
-      }}
+      onOpenChange={onOpenChange}
       width="lg"
       title={say(answer ? words.edit : words.add)}
       description={say(words.phrasingsHint)}
-      trigger={trigger}
       footer={
         <>
           {tried && wrong ? <p className="mr-auto text-bad text-sm">{say(wrong)}</p> : null}
-          <Button onClick={() => setOpen(false)}>{say(uiWords.cancel)}</Button>
+          <Button onClick={() => onOpenChange(false)}>{say(uiWords.cancel)}</Button>
           <Button look="primary" type="submit" form={formId} busy={busy}>
             {say(words.save)}
           </Button>

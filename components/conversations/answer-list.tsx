@@ -11,8 +11,8 @@ import { Switch } from "#components/ui/switch.tsx";
 import { Table, TableHead, Td, Th, Tr } from "#components/ui/table.tsx";
 import type { Page } from "#lib/api/page.ts";
 import type { AnswerItem } from "#lib/api/service.ts";
-import { answersWords as words } from "#lib/language/conversations.ts";
-import { AnswerDialog } from "./answer-form.tsx";
+import { answersWords as words } from "#lib/language/answer-list.ts";
+import { AnswerOpener } from "./answer-opener.tsx";
 
 export const questionOf = ({ phrasingsEn, phrasingsZh }: Pick<AnswerItem, "phrasingsEn" | "phrasingsZh">, isChinese: boolean): string =>
   (isChinese ? (phrasingsZh[0] ?? phrasingsEn[0]) : (phrasingsEn[0] ?? phrasingsZh[0])) ?? "";
@@ -73,7 +73,7 @@ function Row({ answer, mayWrite, isChinese }: { answer: AnswerItem; mayWrite: bo
       <Td className="text-right">
         {mayWrite ? (
           <>
-            <AnswerDialog
+            <AnswerOpener
               answer={answer}
               trigger={
                 <IconButton label={`${say(words.edit)}: ${question}`} size="sm">

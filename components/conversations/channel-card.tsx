@@ -12,9 +12,9 @@ import { Notice } from "#components/ui/notice.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Switch } from "#components/ui/switch.tsx";
 import type { ChannelItem } from "#lib/api/service.ts";
-import { channelsWords as words } from "#lib/language/conversations.ts";
-import { channelKinds } from "#lib/service/channel-kinds.ts";
-import { ChannelDialog } from "./channel-form.tsx";
+import { channelsWords as words } from "#lib/language/channels.ts";
+import { channelTitles } from "#lib/service/channel-titles.ts";
+import { ChannelOpener } from "./channel-opener.tsx";
 
 const icons = { web: Globe, wechat: MessageCircle, mail: Mail } as const;
 
@@ -33,7 +33,7 @@ export function ChannelCard({ channel, mayWrite }: { channel: ChannelItem; mayWr
         </span>
         <div className="min-w-0 flex-1">
           <h2 className="truncate font-semibold text-base">{channel.name}</h2>
-          <p className="truncate text-muted text-sm">{say(channelKinds[channel.kind].title)}</p>
+          <p className="truncate text-muted text-sm">{say(channelTitles[channel.kind])}</p>
         </div>
         <Switch label={say(words.switchOn, { name: channel.name })} checked={channel.enabled} disabled={!mayWrite} onCheckedChange={turn} />
       </div>
@@ -70,7 +70,7 @@ export function ChannelCard({ channel, mayWrite }: { channel: ChannelItem; mayWr
         ) : null}
         {mayWrite ? (
           <span className="ml-auto flex">
-            <ChannelDialog
+            <ChannelOpener
               channel={channel}
               trigger={
                 <IconButton label={`${say(words.edit)}: ${channel.name}`} size="sm">

@@ -1,6 +1,6 @@
 "use client";
 /** A channel: its kind, what it is set up with, and what it keeps secret. */
-import { type FormEvent, type ReactElement, useId, useState } from "react";
+import { type FormEvent, useId, useState } from "react";
 import { ask } from "#components/api/ask.ts";
 import { useDeed } from "#components/api/use-deed.ts";
 import { type Settings, SettingsFields } from "#components/connections/settings-fields.tsx";
@@ -9,34 +9,39 @@ import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
+import type { OpenBox } from "#components/ui/late-dialog.tsx";
 import { Select } from "#components/ui/select.tsx";
 import type { ChannelItem } from "#lib/api/service.ts";
-import { channelsWords as words } from "#lib/language/conversations.ts";
+import { channelsWords as words } from "#lib/language/channels.ts";
 import { uiWords } from "#lib/language/ui.ts";
 import { limits } from "#lib/limits.ts";
-import { type ChannelKind, type ChannelKindId, channelKindIds, channelKinds } from "#lib/service/channel-kinds.ts";
+import { type ChannelKind, channelKinds } from "#lib/service/channel-kinds.ts";
+import { type ChannelKindId, channelKindIds } from "#lib/service/channel-titles.ts";
 
-export function ChannelDialog({ channel, trigger }: { channel?: ChannelItem; trigger: ReactElement }) {
+interface ChannelDialogProps extends OpenBox {
+  /** Absent: a new one. */
+  channel: ChannelItem | undefined;
+}
+
+export function ChannelDialog({ channel, open, onOpenChange }: ChannelDialogProps) {
   const say = useSay();
   const formId = useId();
-  const [open, setOpen] = useState(false);
   const [busy, setBusy] = useState(false);
   return (
     <Dialog
       open={open}
-      onOpenChange={setOpen}
+      onOpenChange={onOpenChange}
       title={say(channel ? words.edit : words.addTitle)}
-      trigger={trigger}
       footer={
         <>
-          <Button onClick={() => setOpen(false)}>{say(uiWords.cancel)}</Button>
+          <Button onClick={() => onOpenChange(false)}>{say(uiWords.cancel)}</Button>
           <Button look="primary" type="submit" form={formId} busy={busy}>
             {say(channel ? words.save : words.add)}
           </Button>
         </>
       }
     >
-      {open ? <ChannelForm id={formId} channel={channel} onBusy={setBusy} onDone={() => setOpen(false)} /> : null}
+      {open ? <ChannelForm id={formId} channel={channel} onBusy={setBusy} onDone={() => onOpenChange(false)} /> : null}
     </Dialog>
   );
 }

@@ -8,7 +8,8 @@ import { Chip } from "#components/ui/badge.tsx";
 import { Money } from "#components/ui/money.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { ConversationDetail } from "#lib/api/service.ts";
-import { handOverWords, conversationsWords as words } from "#lib/language/conversations.ts";
+import { conversationsWords as words } from "#lib/language/conversations.ts";
+import { handOverWords } from "#lib/language/hand-over.ts";
 
 export function ConversationFacts({ conversation }: { conversation: ConversationDetail }) {
   const say = useSay();

@@ -2,8 +2,8 @@
 import { ask } from "#components/api/ask.ts";
 import { useSay } from "#components/language/say.tsx";
 import { CsvImport } from "#components/ui/csv-import.tsx";
-import { answersWords as words } from "#lib/language/conversations.ts";
-import { csvHead } from "#lib/service/answers-csv.ts";
+import { answersWords as words } from "#lib/language/answer-list.ts";
+import { csvHead } from "#lib/service/answers-csv-head.ts";
 
 export function ImportAnswers() {
   const say = useSay();

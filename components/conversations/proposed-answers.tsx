@@ -7,9 +7,9 @@ import { Card, Section } from "#components/frame/page.tsx";
 import { useSay } from "#components/language/say.tsx";
 import { Button } from "#components/ui/button.tsx";
 import type { AnswerItem } from "#lib/api/service.ts";
-import { answersWords as words } from "#lib/language/conversations.ts";
-import { AnswerDialog } from "./answer-form.tsx";
+import { answersWords as words } from "#lib/language/answer-list.ts";
 import { questionOf } from "./answer-list.tsx";
+import { AnswerOpener } from "./answer-opener.tsx";
 
 export function ProposedAnswers({ items, mayWrite, isChinese }: { items: readonly AnswerItem[]; mayWrite: boolean; isChinese: boolean }) {
   const say = useSay();
@@ -53,7 +53,7 @@ function Proposed({ item, mayWrite, isChinese }: { item: AnswerItem; mayWrite: b
           >
             {say(words.confirm)}
           </Button>
-          <AnswerDialog answer={item} trigger={<Button size="sm">{say(words.edit)}</Button>} />
+          <AnswerOpener answer={item} trigger={<Button size="sm">{say(words.edit)}</Button>} />
           <Button
             size="sm"
             look="quiet"

@@ -8,7 +8,8 @@ import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import { handOverWords, answersWords as words } from "#lib/language/conversations.ts";
+import { answersWords as words } from "#lib/language/answer-list.ts";
+import { handOverWords } from "#lib/language/hand-over.ts";
 
 export function TryQuestion() {
   const say = useSay();

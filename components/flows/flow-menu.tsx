@@ -25,11 +25,9 @@ import { Confirm } from "#components/ui/dialog.tsx";
 import { Menu, MenuItem, MenuSeparator } from "#components/ui/menu.tsx";
 import { toast } from "#components/ui/toast.ts";
 import type { FlowSummary } from "#lib/api/flows.ts";
+import { flowMenuWords } from "#lib/language/flow-menu.ts";
 import { flowsWords } from "#lib/language/flows.ts";
 import { pauseWords } from "#lib/language/operations.ts";
-import { importWords } from "#lib/language/portable.ts";
-import { trafficWords } from "#lib/language/traffic.ts";
-import { versionsWords } from "#lib/language/versions.ts";
 import { saveFlowFile } from "./save-file.ts";
 
 export const startsOnClick = (flow: FlowSummary): boolean => flow.publishedVersion !== null && flow.trigger?.type === "trigger.manual";
@@ -63,16 +61,16 @@ export function FlowMenu({ flow, mayEdit }: { flow: FlowSummary; mayEdit: boolea
           {say(flowsWords.showRuns)}
         </MenuItem>
         <MenuItem icon={<ChartSpline aria-hidden />} href={`/flows/${flow.id}/activity`}>
-          {say(trafficWords.title)}
+          {say(flowMenuWords.traffic)}
         </MenuItem>
         <MenuItem icon={<GitCompareArrows aria-hidden />} href={`/flows/${flow.id}/versions`}>
-          {say(versionsWords.title)}
+          {say(flowMenuWords.versions)}
         </MenuItem>
         <MenuItem
           icon={<FileDown aria-hidden />}
           onClick={() => void saveFlowFile(flow.id).catch((error: unknown) => toast.error(sentence(error)))}
         >
-          {say(importWords.exportFlow)}
+          {say(flowMenuWords.exportFlow)}
         </MenuItem>
         {mayEdit ? (
           <>

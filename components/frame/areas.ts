@@ -15,8 +15,6 @@ import {
   Waypoints,
 } from "lucide-react";
 import { frameWords } from "#lib/language/frame.ts";
-import { productsWords } from "#lib/language/products.ts";
-import { tablesWords } from "#lib/language/tables.ts";
 import type { Words } from "#lib/language/words.ts";
 
 export interface Area {
@@ -34,7 +32,7 @@ export const areaGroups: readonly (readonly Area[])[] = [
   [
     { href: "/conversations", label: frameWords.conversations, icon: MessagesSquare, paths: ["conversations"] },
     { href: "/orders", label: frameWords.orders, icon: PackageSearch, paths: ["orders"] },
-    { href: "/products", label: productsWords.title, icon: ShoppingBag, paths: ["products"] },
+    { href: "/products", label: frameWords.products, icon: ShoppingBag, paths: ["products"] },
     { href: "/stock", label: frameWords.stock, icon: Boxes, paths: ["stock"] },
     { href: "/customers", label: frameWords.customers, icon: UsersRound, paths: ["customers"] },
     { href: "/money", label: frameWords.money, icon: Wallet, paths: ["money"] },
@@ -42,7 +40,7 @@ export const areaGroups: readonly (readonly Area[])[] = [
   [
     { href: "/flows", label: frameWords.flows, icon: Waypoints, paths: ["flows"] },
     { href: "/runs", label: frameWords.activity, icon: History, paths: ["runs", "events", "actions", "problems", "jobs"] },
-    { href: "/tables", label: tablesWords.title, icon: Table2, paths: ["tables"] },
+    { href: "/tables", label: frameWords.tables, icon: Table2, paths: ["tables"] },
   ],
   [
     { href: "/connections", label: frameWords.connections, icon: Cable, paths: ["connections"] },

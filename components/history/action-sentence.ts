@@ -1,7 +1,7 @@
 /** An action taken in words: what was asked, and what came of it. */
 import { actionWords, outcomeWords } from "#lib/language/actions-taken.ts";
 import { operationWords } from "#lib/language/apis.ts";
-import { handOverWords } from "#lib/language/conversations.ts";
+import { handOverWords } from "#lib/language/hand-over.ts";
 import { orderStatusWords } from "#lib/language/order-status.ts";
 import { platformOutcomeWords } from "#lib/language/platform.ts";
 import type { Say } from "#lib/language/render.ts";

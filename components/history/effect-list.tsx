@@ -1,18 +1,22 @@
 "use client";
 /** The ledger: every call to another system, newest first; a row opens to show what was asked and what was answered. */
+import dynamic from "next/dynamic";
 import { useState } from "react";
 import { ask } from "#components/api/ask.ts";
 import { useSay } from "#components/language/say.tsx";
 import { RowsFrame } from "#components/live/rows-frame.tsx";
 import { useRows } from "#components/live/use-rows.ts";
+import { Late } from "#components/ui/late.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Table, TableHead, Td, Th, Tr } from "#components/ui/table.tsx";
 import type { EffectSummary } from "#lib/api/effects.ts";
 import type { Page } from "#lib/api/page.ts";
 import { ledgerWords } from "#lib/language/ledger.ts";
 import { actionTitle, methodOf } from "./action-sentence.ts";
-import { EffectDialog } from "./effect-dialog.tsx";
 import { EffectState } from "./effect-state.tsx";
+
+const load = () => import("./effect-dialog.tsx").then((module) => module.EffectDialog);
+const EffectDialog = dynamic(load, { ssr: false });
 
 const withId = ({ items, next }: Page<EffectSummary>) => ({ items: items.map((item) => ({ ...item, id: item.key })), next });
 
@@ -61,7 +65,9 @@ export function EffectList({ first, query, mayEdit }: { first: Page<EffectSummar
           ))}
         </tbody>
       </Table>
-      {open ? <EffectDialog key={open.key} effect={open} mayEdit={mayEdit} onClose={() => setShown(null)} /> : null}
+      <Late open={open !== null} close={() => setShown(null)} load={load}>
+        {open ? <EffectDialog key={open.key} effect={open} mayEdit={mayEdit} onClose={() => setShown(null)} /> : null}
+      </Late>
     </RowsFrame>
   );
 }

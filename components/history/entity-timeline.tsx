@@ -39,13 +39,11 @@ import type { TimelineItem } from "#lib/api/orders.ts";
 import type { Page } from "#lib/api/page.ts";
 import type { RunEffect } from "#lib/api/runs.ts";
 import { actionStateWords, originWords } from "#lib/language/activity.ts";
-import { homeWords } from "#lib/language/home.ts";
 import { askingWords } from "#lib/language/ledger.ts";
-import { ordersWords } from "#lib/language/orders.ts";
 import { productsWords } from "#lib/language/products.ts";
-import { customersWords, stockWords } from "#lib/language/stock.ts";
+import { stockWords } from "#lib/language/stock.ts";
 import { taskWords } from "#lib/language/tasks.ts";
-import { undoWords } from "#lib/language/undo.ts";
+import { timelineWords } from "#lib/language/timeline.ts";
 
 type Told = TimelineItem & { id: string };
 const idOf = (item: TimelineItem): string =>
@@ -114,14 +112,14 @@ function Item({ item, withSku, last }: { item: TimelineItem; withSku: boolean; l
     return (
       <Row icon={StickyNote} at={item.at} last={last} tone={item.note.urgent && !item.note.doneAt ? "text-warn" : undefined}>
         <span className="flex flex-wrap items-center gap-2 font-medium">
-          {say(ordersWords.noteLeft)}
+          {say(timelineWords.noteLeft)}
           {item.note.doneAt ? (
             <Badge tone="good" plain>
-              {item.note.doneBy ? say(ordersWords.noteDoneBy, { name: item.note.doneBy }) : say(ordersWords.noteDone)}
+              {item.note.doneBy ? say(timelineWords.noteDoneBy, { name: item.note.doneBy }) : say(timelineWords.noteDone)}
             </Badge>
           ) : item.note.urgent ? (
             <Badge tone="warn" plain>
-              {say(homeWords.urgent)}
+              {say(timelineWords.urgent)}
             </Badge>
           ) : null}
         </span>
@@ -175,7 +173,7 @@ function Item({ item, withSku, last }: { item: TimelineItem; withSku: boolean; l
   if (item.kind === "message")
     return (
       <Row icon={MessageSquare} at={item.at} last={last}>
-        <span className="font-medium">{say(customersWords.wrote)}</span>
+        <span className="font-medium">{say(timelineWords.wrote)}</span>
         <p className="line-clamp-4 whitespace-pre-line break-words text-muted text-sm">{item.message.text}</p>
       </Row>
     );
@@ -183,9 +181,9 @@ function Item({ item, withSku, last }: { item: TimelineItem; withSku: boolean; l
     return (
       <Row icon={Undo2} at={item.at} last={last}>
         <Link href={`/jobs/${item.jobId}`} className="rounded-sm font-medium hover:underline">
-          {say(undoWords.timeline, { flow: item.flowName, version: item.version })}
+          {say(timelineWords.undone, { flow: item.flowName, version: item.version })}
         </Link>
-        <p className="text-muted text-sm">{say(undoWords.timelineBy, { by: item.by })}</p>
+        <p className="text-muted text-sm">{say(timelineWords.undoneBy, { by: item.by })}</p>
         <ul className="mt-1 flex flex-col gap-1 text-muted text-sm">
           {item.actions.map((action) => (
             <li key={`${action.runId}${action.effect}${JSON.stringify(action.args)}`} className="line-through decoration-faint">
@@ -207,13 +205,13 @@ function Item({ item, withSku, last }: { item: TimelineItem; withSku: boolean; l
       <ul className="mt-1 flex flex-col gap-1 text-sm">
         {item.decisions.map((decision) => (
           <li key={`${decision.node}${decision.at}`} className="text-muted">
-            {say(ordersWords.decided, {
+            {say(timelineWords.decided, {
               step: decision.title || (kinds[decision.type] ?? decision.node),
               port: decision.way ? say(decision.way) : decision.port,
             })}
             {decision.by.map(({ name, reason }) => (
               <span key={name} className="block pl-4 break-words">
-                {reason ? say(ordersWords.personSaid, { name, reason }) : name}
+                {reason ? say(timelineWords.personSaid, { name, reason }) : name}
               </span>
             ))}
           </li>

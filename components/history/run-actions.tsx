@@ -10,8 +10,7 @@ import { Confirm } from "#components/ui/dialog.tsx";
 import { Late } from "#components/ui/late.tsx";
 import type { RunDetail } from "#lib/api/runs.ts";
 import { activityWords } from "#lib/language/activity.ts";
-import { replayWords } from "#lib/language/replay.ts";
-import { undoWords } from "#lib/language/undo.ts";
+import { againWords, undoOpenWords } from "#lib/language/run-again.ts";
 
 const loadUndo = () => import("#components/jobs/undo-dialog.tsx").then((module) => module.UndoDialog);
 const UndoDialog = dynamic(loadUndo, { ssr: false });
@@ -45,12 +44,12 @@ export function RunActions({ run, mayEdit }: { run: RunDetail; mayEdit: boolean 
           {run.effects.some(({ state }) => state === "done") ? (
             <Button onClick={() => setUndoing(true)}>
               <Undo2 aria-hidden />
-              {say(undoWords.run)}
+              {say(undoOpenWords.run)}
             </Button>
           ) : null}
           <Button onClick={() => setAgain(true)} look={run.status === "failed" && run.handled === null ? "primary" : "plain"}>
             <RotateCcw aria-hidden />
-            {say(replayWords.runAgain)}
+            {say(againWords.runAgain)}
           </Button>
           <Late open={again} close={() => setAgain(false)} load={loadReplay}>
             <ReplayDialog key={run.id} run={run} open={again} onOpenChange={setAgain} />

@@ -1,21 +1,25 @@
 "use client";
 /** One run: drawn on its flow as it was, with its steps beside it. */
 import dynamic from "next/dynamic";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useSay } from "#components/language/say.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Tab, TabPanel, Tabs, TabsList } from "#components/ui/tabs.tsx";
+import { whenIdle } from "#components/ui/when-idle.ts";
 import type { RunDetail } from "#lib/api/runs.ts";
 import { activityWords } from "#lib/language/activity.ts";
 import { stepWaitWords } from "#lib/language/run-steps.ts";
 import { runTimelineWords } from "#lib/language/run-timeline.ts";
 import { FailureSentence } from "./failure.tsx";
-import { RunTimeline } from "./run-timeline.tsx";
 import { RunWait } from "./run-wait.tsx";
 import { StepList } from "./step-list.tsx";
+
+/** Behind its tab. */
+const loadTimeline = () => import("./run-timeline.tsx").then((module) => module.RunTimeline);
+const RunTimeline = dynamic(loadTimeline, { ssr: false });
 
 /** Where it lies has its size; the steps beside it are read first. */
 const RunDrawing = dynamic(() => import("./run-drawing.tsx").then((module) => module.RunDrawing), { ssr: false });
@@ -25,6 +29,7 @@ export function RunView({ run, mayEdit }: { run: RunDetail; mayEdit: boolean }) 
   const failed = run.steps.findLast((step) => step.status === "failed");
   const open = failed ?? run.steps.find((step) => step.status === "unknown") ?? run.steps.find((step) => step.status === "waiting");
   const [selected, setSelected] = useState<string | null>(open?.key ?? null);
+  useEffect(() => whenIdle(loadTimeline), []);
   const node = run.steps.find((step) => step.key === selected)?.node ?? null;
   const selectNode = (nodeId: string | null) => {
     const step = run.steps.findLast((each) => each.node === nodeId);

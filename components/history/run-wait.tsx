@@ -8,7 +8,7 @@ import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { RunSummary } from "#lib/api/runs.ts";
 import { activityWords } from "#lib/language/activity.ts";
 import { approvalWords } from "#lib/language/approvals.ts";
-import { runWaitWords } from "#lib/language/operations.ts";
+import { runWaitWords } from "#lib/language/run-waits.ts";
 import type { Words } from "#lib/language/words.ts";
 
 /** By the reason that the engine keeps. */

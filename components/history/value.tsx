@@ -3,7 +3,7 @@
 import { useLiveText } from "#components/inspector/live-value.tsx";
 import { useLocale } from "#components/language/say.tsx";
 import { CodeBlock } from "#components/ui/code-block.tsx";
-import { outputFieldWords } from "#lib/language/fields.ts";
+import { outputFieldWords } from "#lib/language/output-fields.ts";
 
 const isFlat = (value: unknown): value is string | number | boolean | null => value === null || typeof value !== "object";
 const isMoney = (value: object): value is { amountMinor: number; currency: string } => "amountMinor" in value && "currency" in value;

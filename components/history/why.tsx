@@ -8,8 +8,9 @@ import { describeItem } from "#lib/flow/condition/describe.ts";
 import { type WhyRow, whyRows } from "#lib/flow/condition/why.ts";
 import { fieldName } from "#lib/flow/field-names.ts";
 import { activityWords } from "#lib/language/activity.ts";
-import { joinWords, verdictWords } from "#lib/language/condition.ts";
+import { joinWords } from "#lib/language/condition.ts";
 import { orderStatusWords } from "#lib/language/order-status.ts";
+import { verdictWords } from "#lib/language/verdicts.ts";
 import type { Words } from "#lib/language/words.ts";
 import { readWhy } from "./read-why.ts";
 

@@ -40,6 +40,7 @@ import { homeWords } from "#lib/language/home.ts";
 import { moneyWords } from "#lib/language/money.ts";
 import { problemWords } from "#lib/language/problems.ts";
 import { taskWords } from "#lib/language/tasks.ts";
+import { timelineWords } from "#lib/language/timeline.ts";
 
 export interface NeedsYouProps {
   waiting: Home["waiting"];
@@ -200,7 +201,7 @@ function Note({ note, mayEdit }: { note: TeamNote; mayEdit: boolean }) {
         <p className="mt-0.5 flex flex-wrap items-center gap-x-2 text-muted text-sm">
           {note.urgent ? (
             <Badge tone="warn" plain>
-              {say(homeWords.urgent)}
+              {say(timelineWords.urgent)}
             </Badge>
           ) : null}
           {note.approvalId ? (

@@ -4,8 +4,8 @@ import { useLanguageTag, useSay } from "#components/language/say.tsx";
 import { moneyText } from "#components/ui/money.tsx";
 import { exactTime } from "#components/ui/time.ts";
 import type { FieldInScope } from "#lib/flow/fields-in-scope.ts";
-import { builderWords, verdictWords } from "#lib/language/condition.ts";
 import type { Say } from "#lib/language/render.ts";
+import { verdictWords, yesNoWords } from "#lib/language/verdicts.ts";
 
 const textMax = 60;
 const isMoney = (value: unknown): value is { amountMinor: number; currency: string } =>
@@ -18,7 +18,7 @@ const isMoney = (value: unknown): value is { amountMinor: number; currency: stri
 
 export function liveText(value: unknown, say: Say, tag: string, type?: FieldInScope["type"], words?: FieldInScope["valueWords"]): string {
   if (value === undefined || value === null) return say(verdictWords.notPresent);
-  if (typeof value === "boolean") return say(value ? builderWords.yes : builderWords.no);
+  if (typeof value === "boolean") return say(value ? yesNoWords.yes : yesNoWords.no);
   if (typeof value === "number") return new Intl.NumberFormat(tag, { maximumFractionDigits: 9 }).format(value);
   if (typeof value === "string") {
     const known = words?.[value];

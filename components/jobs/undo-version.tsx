@@ -5,7 +5,7 @@ import { useState } from "react";
 import { useSay } from "#components/language/say.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Late } from "#components/ui/late.tsx";
-import { undoWords } from "#lib/language/undo.ts";
+import { undoOpenWords } from "#lib/language/run-again.ts";
 
 const load = () => import("./undo-dialog.tsx").then((module) => module.UndoDialog);
 const UndoDialog = dynamic(load, { ssr: false });
@@ -17,7 +17,7 @@ export function UndoVersion({ flowId, version }: { flowId: string; version: numb
     <>
       <Button onClick={() => setOpen(true)}>
         <Undo2 aria-hidden />
-        {say(undoWords.menu, { n: version })}
+        {say(undoOpenWords.menu, { n: version })}
       </Button>
       <Late open={open} close={() => setOpen(false)} load={load}>
         {open ? <UndoDialog flowId={flowId} version={version} onClose={() => setOpen(false)} /> : null}

@@ -7,7 +7,7 @@ import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Select } from "#components/ui/select.tsx";
 import type { StatementPreview } from "#lib/api/money.ts";
-import { columnWords, importWords } from "#lib/language/money.ts";
+import { columnWords, importWords } from "#lib/language/money-import.ts";
 import { type ColumnMapping, columnMapping, columnRoles, dateOrders } from "#lib/statement/by-columns.ts";
 
 export interface ColumnChoiceProps {

@@ -10,7 +10,7 @@ import { Dialog } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Textarea } from "#components/ui/input.tsx";
 import type { MoneyDifferenceDetail } from "#lib/api/money.ts";
-import { differenceWordsOnPage as words } from "#lib/language/money.ts";
+import { differenceWordsOnPage as words } from "#lib/language/money-differences.ts";
 import { uiWords } from "#lib/language/ui.ts";
 import { MatchByHand } from "./match-by-hand.tsx";
 

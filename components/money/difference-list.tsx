@@ -7,7 +7,8 @@ import { useRows } from "#components/live/use-rows.ts";
 import { RowLink, Table, TableHead, Td, Th, Tr } from "#components/ui/table.tsx";
 import type { MoneyDifference } from "#lib/api/money.ts";
 import type { Page } from "#lib/api/page.ts";
-import { differenceListWords, differenceWords, moneyWords } from "#lib/language/money.ts";
+import { differenceListWords, differenceNames } from "#lib/language/difference-names.ts";
+import { moneyWords } from "#lib/language/money.ts";
 import { Amount, Day, DifferenceName, DifferenceState, Provider } from "./names.tsx";
 
 export function DifferenceList({ first, query }: { first: Page<MoneyDifference>; query: string }) {
@@ -39,7 +40,7 @@ export function DifferenceTable({ rows }: { rows: readonly MoneyDifference[] }) 
         {rows.map((row) => (
           <Tr key={row.id}>
             <Td className="whitespace-nowrap">
-              <RowLink href={`/money/differences/${row.id}`} aria-label={`${say(differenceWords[row.kind].name)} ${aboutText(row)}`}>
+              <RowLink href={`/money/differences/${row.id}`} aria-label={`${say(differenceNames[row.kind])} ${aboutText(row)}`}>
                 <DifferenceName kind={row.kind} plain />
               </RowLink>
             </Td>

@@ -6,7 +6,8 @@ import { Card, Section } from "#components/frame/page.tsx";
 import { useSay } from "#components/language/say.tsx";
 import { ExactTime } from "#components/ui/relative-time.tsx";
 import type { MoneyDifferenceDetail } from "#lib/api/money.ts";
-import { lineKindWords, statementWords, differenceWordsOnPage as words } from "#lib/language/money.ts";
+import { differenceWordsOnPage as words } from "#lib/language/money-differences.ts";
+import { lineKindWords, statementWords } from "#lib/language/money-statements.ts";
 import { Amount, Provider } from "./names.tsx";
 
 export function DifferenceSides({ difference }: { difference: MoneyDifferenceDetail }) {

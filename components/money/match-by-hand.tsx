@@ -9,7 +9,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { ExactTime } from "#components/ui/relative-time.tsx";
 import type { MoneyDifferenceDetail } from "#lib/api/money.ts";
-import { differenceWordsOnPage as words } from "#lib/language/money.ts";
+import { differenceWordsOnPage as words } from "#lib/language/money-differences.ts";
 import { Amount } from "./names.tsx";
 
 interface Candidate {

@@ -7,7 +7,8 @@ import { useSay } from "#components/language/say.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Confirm } from "#components/ui/dialog.tsx";
 import { toast } from "#components/ui/toast.ts";
-import { moneyWords, statementWords } from "#lib/language/money.ts";
+import { moneyWords } from "#lib/language/money.ts";
+import { statementWords } from "#lib/language/money-statements.ts";
 
 /** Holds the days of a statement against the shop once more: orders may have come since. */
 export function CheckAgain({ from, to, provider }: { from: string; to: string; provider: string }) {

@@ -5,8 +5,8 @@ import { useLanguageTag, useLocale, useSay } from "#components/language/say.tsx"
 import { Badge } from "#components/ui/badge.tsx";
 import { Money } from "#components/ui/money.tsx";
 import type { MoneyDifference } from "#lib/api/money.ts";
-import { differenceStateWords, differenceWords } from "#lib/language/money.ts";
-import { providerName } from "#lib/reconcile/sentence.ts";
+import { differenceNames, differenceStateWords } from "#lib/language/difference-names.ts";
+import { providerName } from "#lib/reconcile/names.ts";
 
 /** A day of the statement's own calendar: no zone moves it. */
 export function dayText(day: string, tag: string, weekday = true): string {
@@ -46,7 +46,7 @@ export function DifferenceName({ kind, plain = false }: { kind: MoneyDifference[
   const tone = kind === "late" ? "info" : kind === "fee" || kind === "amount" ? "warn" : "bad";
   return (
     <Badge tone={tone} plain={plain}>
-      {say(differenceWords[kind].name)}
+      {say(differenceNames[kind])}
     </Badge>
   );
 }

@@ -4,8 +4,9 @@ import { useLocale, useSay } from "#components/language/say.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { PreviewedFile } from "#lib/api/money.ts";
-import { bookWords, importWords, lineKindWords, statementWords } from "#lib/language/money.ts";
-import { providerName } from "#lib/reconcile/sentence.ts";
+import { importWords } from "#lib/language/money-import.ts";
+import { bookWords, lineKindWords, statementWords } from "#lib/language/money-statements.ts";
+import { providerName } from "#lib/reconcile/names.ts";
 import { Amount, Days } from "./names.tsx";
 import { StatementChecks, UnreadLines } from "./statement-checks.tsx";
 

@@ -3,8 +3,8 @@
 import { useLocale, useSay } from "#components/language/say.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { StatementDetail, UnreadLineShown } from "#lib/api/money.ts";
-import { controlWords, lineProblemWords, statementWords } from "#lib/language/money.ts";
-import { amountText } from "#lib/reconcile/sentence.ts";
+import { controlWords, lineProblemWords, statementWords } from "#lib/language/money-statements.ts";
+import { amountText } from "#lib/reconcile/names.ts";
 
 export function StatementChecks({ cut, controls }: Pick<StatementDetail, "cut" | "controls">) {
   const say = useSay();

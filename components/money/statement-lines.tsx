@@ -10,7 +10,7 @@ import { ExactTime } from "#components/ui/relative-time.tsx";
 import { Table, TableHead, Td, Th, Tr } from "#components/ui/table.tsx";
 import type { StatementLineShown } from "#lib/api/money.ts";
 import type { Page } from "#lib/api/page.ts";
-import { lineKindWords, statementWords } from "#lib/language/money.ts";
+import { lineKindWords, statementWords } from "#lib/language/money-statements.ts";
 import { Amount, DifferenceName } from "./names.tsx";
 
 export function StatementLines({ statementId, first, query }: { statementId: string; first: Page<StatementLineShown>; query: string }) {

@@ -8,7 +8,8 @@ import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { RowLink, Table, TableHead, Td, Th, Tr } from "#components/ui/table.tsx";
 import type { StatementSummary } from "#lib/api/money.ts";
 import type { Page } from "#lib/api/page.ts";
-import { bookWords, moneyWords, statementWords } from "#lib/language/money.ts";
+import { moneyWords } from "#lib/language/money.ts";
+import { bookWords, statementWords } from "#lib/language/money-statements.ts";
 import { Days, Provider } from "./names.tsx";
 
 export function StatementList({ first, query }: { first: Page<StatementSummary>; query: string }) {

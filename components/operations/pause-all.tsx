@@ -4,8 +4,8 @@ import { useState } from "react";
 import { useSay } from "#components/language/say.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { pauseWords } from "#lib/language/operations.ts";
-import { waitingText } from "./pause-banner.tsx";
 import { PauseDialog } from "./pause-dialog.tsx";
+import { waitingText } from "./paused-things.tsx";
 import { usePause } from "./pauses.tsx";
 import { ResumeButton } from "./resume-button.tsx";
 

@@ -1,39 +1,11 @@
 "use client";
-/** Over every page while something is paused: what, how much waits, and the way on. */
-import { CirclePause } from "lucide-react";
-import { useSay } from "#components/language/say.tsx";
-import { RelativeTime } from "#components/ui/relative-time.tsx";
-import type { PauseShown } from "#lib/api/operations.ts";
-import { pauseWords } from "#lib/language/operations.ts";
-import { limits } from "#lib/limits.ts";
+/** Over every page while something is paused, which is seldom: what it shows comes only then. */
+import dynamic from "next/dynamic";
 import { usePauses } from "./pauses.tsx";
-import { ResumeButton } from "./resume-button.tsx";
 
-const titles = { flow: pauseWords.bannerFlow, connection: pauseWords.bannerConnection, all: pauseWords.bannerAll };
+const PausedThings = dynamic(() => import("./paused-things.tsx").then((module) => module.PausedThings));
 
 export function PauseBanner({ mayEdit }: { mayEdit: boolean }) {
-  const say = useSay();
   const pauses = usePauses();
-  if (pauses.length === 0) return null;
-  return (
-    <ul aria-label={say(pauseWords.paused)} className="max-h-32 shrink-0 overflow-y-auto border-warn/30 border-b bg-warn-soft text-sm">
-      {pauses.map((pause) => (
-        <li key={`${pause.scope}/${pause.id}`} className="flex min-h-9 flex-wrap items-center gap-x-2 gap-y-1 px-4 py-1">
-          <CirclePause aria-hidden className="size-4 shrink-0 text-warn" />
-          <span className="font-medium">{say(titles[pause.scope], { name: pause.name })}</span>
-          <span className="tabular text-muted">
-            {waitingText(say, pause)} · <RelativeTime at={pause.pausedAt} />
-            {pause.pausedBy ? ` ${say(pauseWords.by, { name: pause.pausedBy })}` : ""}
-          </span>
-          <span className="flex-1" />
-          {mayEdit && pause.state === "paused" ? <ResumeButton pause={pause} /> : null}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-export function waitingText(say: ReturnType<typeof useSay>, { state, waiting: n }: PauseShown): string {
-  if (state === "draining") return say(pauseWords.drainingWaiting, { n });
-  return say(n >= limits.pausedCountedMax ? pauseWords.waitingMany : pauseWords.waiting, { n });
+  return pauses.length === 0 ? null : <PausedThings pauses={pauses} mayEdit={mayEdit} />;
 }

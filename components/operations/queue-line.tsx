@@ -4,7 +4,7 @@ import { useLanguageTag, useSay } from "#components/language/say.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { spanText } from "#components/ui/time.ts";
 import type { Stats } from "#lib/api/shop.ts";
-import { queueWords } from "#lib/language/operations.ts";
+import { queueWords } from "#lib/language/queue.ts";
 import { limits } from "#lib/limits.ts";
 
 export function QueueLine({ queue, className }: { queue: Stats["queue"]; className?: string }) {

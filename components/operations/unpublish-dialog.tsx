@@ -7,7 +7,7 @@ import { useSay } from "#components/language/say.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { flowsWords } from "#lib/language/flows.ts";
-import { offlineWords } from "#lib/language/operations.ts";
+import { offlineWords } from "#lib/language/offline.ts";
 import { uiWords } from "#lib/language/ui.ts";
 import { Choice } from "./choice.tsx";
 

@@ -8,7 +8,7 @@ import { Confirm } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import type { RetentionState } from "#lib/api/operations.ts";
-import { retentionWords } from "#lib/language/operations.ts";
+import { retentionWords } from "#lib/language/retention.ts";
 import { settingsWords } from "#lib/language/settings.ts";
 import { limits } from "#lib/limits.ts";
 

@@ -4,15 +4,16 @@
  * What is typed until then goes into it.
  */
 import dynamic from "next/dynamic";
-import { cloneElement, type MouseEvent, type ReactElement, type ReactNode, useCallback, useContext, useEffect, useState } from "react";
+import { type ReactElement, type ReactNode, useCallback, useContext, useEffect, useState } from "react";
 import type { dialogWidths } from "./dialog-box.tsx";
 import { TypedBefore } from "./late.tsx";
+import { opener } from "./opener.ts";
 import { useEarlyKeys } from "./use-early-keys.ts";
 import { whenIdle } from "./when-idle.ts";
 
-const load = () => import("./dialog-box.tsx");
-const DialogBox = dynamic(() => load().then((module) => module.DialogBox), { ssr: false });
-const ConfirmBox = dynamic(() => load().then((module) => module.ConfirmBox), { ssr: false });
+export const loadDialog = () => import("./dialog-box.tsx");
+const DialogBox = dynamic(() => loadDialog().then((module) => module.DialogBox), { ssr: false });
+const ConfirmBox = dynamic(() => loadDialog().then((module) => module.ConfirmBox), { ssr: false });
 
 export interface DialogProps {
   title: ReactNode;
@@ -60,20 +61,14 @@ export function Confirm({ trigger, open, onOpenChange, ...rest }: ConfirmProps) 
   );
 }
 
-interface TriggerProps {
-  onClick?: ((event: MouseEvent<HTMLElement>) => void) | undefined;
-  "aria-haspopup"?: "dialog";
-  "aria-expanded"?: boolean;
-}
-
 function useDialog(trigger: ReactElement | undefined, given: boolean | undefined, onOpenChange: ((open: boolean) => void) | undefined) {
   const [own, setOwn] = useState(false);
   const [used, setUsed] = useState(false);
-  const [opener, setOpener] = useState<HTMLElement | null>(null);
+  const [pressed, setPressed] = useState<HTMLElement | null>(null);
   const [ready, setReady] = useState(false);
   const open = given ?? own;
   if (open && !used) setUsed(true);
-  useEffect(() => whenIdle(load), []);
+  useEffect(() => whenIdle(loadDialog), []);
   const set = useCallback(
     (next: boolean) => {
       setOwn(next);
@@ -90,20 +85,13 @@ function useDialog(trigger: ReactElement | undefined, given: boolean | undefined
     setReady(true);
     return { text: before.text + early.text, enter: before.enter || early.enter };
   };
-  const button = trigger as ReactElement<TriggerProps> | undefined;
+  const press = (button: HTMLElement) => {
+    setPressed(button);
+    set(true);
+  };
   return {
     used,
-    button: button
-      ? cloneElement(button, {
-          "aria-haspopup": "dialog",
-          "aria-expanded": open,
-          onClick: (event) => {
-            button.props.onClick?.(event);
-            setOpener(event.currentTarget);
-            set(true);
-          },
-        })
-      : null,
-    box: { open, onOpenChange: set, opener, onReady },
+    button: trigger ? opener(trigger, open, loadDialog, press) : null,
+    box: { open, onOpenChange: set, opener: pressed, onReady },
   };
 }

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from "react";
+import { useEffect, useLayoutEffect, useRef } from "react";
 
 export interface Early {
   readonly text: string;
@@ -13,6 +13,11 @@ export interface Early {
  */
 export function useEarlyKeys(open: boolean, close: () => void): () => Early {
   const early = useRef<{ text: string; enter: boolean } | null>(null);
+  // a drawing in between gives another function and forgets no keys
+  const latest = useRef(close);
+  useEffect(() => {
+    latest.current = close;
+  });
   // before any input inside can have the keyboard and ask for what was kept: effects of what is inside run first
   useLayoutEffect(() => {
     if (!open) return;
@@ -21,7 +26,7 @@ export function useEarlyKeys(open: boolean, close: () => void): () => Early {
       const kept = early.current;
       if (!kept || event.isComposing) return;
       const isLetter = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
-      if (event.key === "Escape") close();
+      if (event.key === "Escape") latest.current();
       else if (event.key === "Enter") kept.enter = true;
       else if (event.key === "Backspace") kept.text = kept.text.slice(0, -1);
       else if (isLetter) kept.text += event.key;
@@ -34,7 +39,7 @@ export function useEarlyKeys(open: boolean, close: () => void): () => Early {
       early.current = null;
       window.removeEventListener("keydown", keep, true);
     };
-  }, [open, close]);
+  }, [open]);
   return () => {
     const kept = early.current ?? { text: "", enter: false };
     early.current = null;

@@ -2,7 +2,8 @@
 import { sql } from "drizzle-orm";
 import { bigint, boolean, date, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { differenceKinds } from "#lib/reconcile/difference.ts";
-import { books, type Control, lineKinds, lineProblems } from "#lib/statement/line.ts";
+import { books } from "#lib/statement/book.ts";
+import { type Control, lineKinds, lineProblems } from "#lib/statement/line.ts";
 import { workspace } from "./account.ts";
 import { bytea, moment, workspaceId } from "./columns.ts";
 

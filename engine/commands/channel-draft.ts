@@ -2,7 +2,8 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { supportChannel } from "#drizzle/schema/service.ts";
 import { refusalWords } from "#lib/language/refusals.ts";
-import { type ChannelKind, type ChannelKindId, channelKinds, isAesKey } from "#lib/service/channel-kinds.ts";
+import { type ChannelKind, channelKinds, isAesKey } from "#lib/service/channel-kinds.ts";
+import type { ChannelKindId } from "#lib/service/channel-titles.ts";
 import { database } from "../store/database.ts";
 import { type Actor, notFound, Refusal } from "./actor.ts";
 

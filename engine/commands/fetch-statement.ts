@@ -1,5 +1,5 @@
 import type { FetchStatementBody, StatementsFetched } from "#lib/api/money.ts";
-import { moneyRefusals } from "#lib/language/money.ts";
+import { moneyRefusals } from "#lib/language/money-refusals.ts";
 import { limits } from "#lib/limits.ts";
 import { fetchBill } from "../effects/network/fetch-bill.ts";
 import { type Actor, Refusal, requireRole } from "./actor.ts";

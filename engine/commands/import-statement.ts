@@ -1,5 +1,5 @@
 import type { StatementFile, StatementsImported } from "#lib/api/money.ts";
-import { moneyRefusals } from "#lib/language/money.ts";
+import { moneyRefusals } from "#lib/language/money-refusals.ts";
 import { database } from "../store/database.ts";
 import { keepStatement } from "../store/keep-statement.ts";
 import { type Actor, Refusal, requireRole } from "./actor.ts";

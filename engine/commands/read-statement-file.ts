@@ -1,7 +1,8 @@
 /** A statement's file as it was sent, opened and read; what cannot be is refused with what to do. */
 
 import type { StatementFile } from "#lib/api/money.ts";
-import { importWords, moneyRefusals } from "#lib/language/money.ts";
+import { importWords } from "#lib/language/money-import.ts";
+import { moneyRefusals } from "#lib/language/money-refusals.ts";
 import { limits } from "#lib/limits.ts";
 import { type ColumnMapping, guessColumns, headingsOf } from "#lib/statement/by-columns.ts";
 import type { ReadStatement } from "#lib/statement/line.ts";

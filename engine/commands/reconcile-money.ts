@@ -1,6 +1,6 @@
 import type { ReconcileBody } from "#lib/api/money.ts";
 import { day } from "#lib/commerce/instant.ts";
-import { moneyRefusals } from "#lib/language/money.ts";
+import { moneyRefusals } from "#lib/language/money-refusals.ts";
 import { limits } from "#lib/limits.ts";
 import { statementProviders } from "../queries/list-statements.ts";
 import { database } from "../store/database.ts";

@@ -1,5 +1,5 @@
 import type { MoneyDifference, SettleBody } from "#lib/api/money.ts";
-import { moneyRefusals } from "#lib/language/money.ts";
+import { moneyRefusals } from "#lib/language/money-refusals.ts";
 import { type DifferenceRow, differenceColumns, differenceOf } from "../queries/list-money-differences.ts";
 import { database } from "../store/database.ts";
 import { reconcileDays } from "../store/reconcile-days.ts";

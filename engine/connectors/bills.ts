@@ -1,6 +1,6 @@
 /** Which payment providers give us their bills, and how one of a day is asked for. */
 import type { KindId, KindSettings } from "#lib/outside/kinds.ts";
-import type { Book } from "#lib/statement/line.ts";
+import type { Book } from "#lib/statement/book.ts";
 import { alipayBills } from "./alipay/bills.ts";
 import type { Asked, Wire } from "./client.ts";
 import { wechatPayBills } from "./wechat-pay/bills.ts";

@@ -1,7 +1,8 @@
 import type { MoneyDay, MoneyDayQuery } from "#lib/api/money.ts";
 import type { Page } from "#lib/api/page.ts";
 import { keptMinor, sumDays } from "#lib/reconcile/sums.ts";
-import type { Book, LineKind } from "#lib/statement/line.ts";
+import type { Book } from "#lib/statement/book.ts";
+import type { LineKind } from "#lib/statement/line.ts";
 import { type Actor, requireRole } from "../commands/actor.ts";
 import { database } from "../store/database.ts";
 import { pageFrom, placeOf, rowsOf } from "./keyset.ts";

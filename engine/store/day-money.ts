@@ -2,7 +2,8 @@
 import type { Sql } from "#drizzle/client.ts";
 import type { Money } from "#lib/commerce/money.ts";
 import { sumDays } from "#lib/reconcile/sums.ts";
-import type { Book, LineKind } from "#lib/statement/line.ts";
+import type { Book } from "#lib/statement/book.ts";
+import type { LineKind } from "#lib/statement/line.ts";
 
 export interface DayMoney {
   received: Money;

@@ -3,7 +3,8 @@
  * and our copy by the answer. What is undone is held against the price that the row says.
  */
 import type { Sql } from "#drizzle/client.ts";
-import { decimalText, type Money } from "#lib/commerce/money.ts";
+import { decimalText } from "#lib/commerce/decimal-text.ts";
+import type { Money } from "#lib/commerce/money.ts";
 
 export interface PriceKey {
   readonly workspaceId: string;

@@ -7,7 +7,8 @@ import { limits } from "#lib/limits.ts";
 import type { Difference } from "#lib/reconcile/difference.ts";
 import { type Covered, type Line, type Match, reconcile } from "#lib/reconcile/reconcile.ts";
 import type { MoneyRecord } from "#lib/reconcile/record.ts";
-import type { Book, LineKind } from "#lib/statement/line.ts";
+import type { Book } from "#lib/statement/book.ts";
+import type { LineKind } from "#lib/statement/line.ts";
 import { holdMoney } from "./save-statement.ts";
 import { shopMoney, shopMoneyById } from "./shop-money.ts";
 

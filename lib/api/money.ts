@@ -2,8 +2,9 @@
 import { z } from "zod";
 import { limits } from "../limits.ts";
 import { differenceKinds } from "../reconcile/difference.ts";
+import { books } from "../statement/book.ts";
 import { columnMapping } from "../statement/by-columns.ts";
-import { books, controlKinds, lineKinds, lineProblems } from "../statement/line.ts";
+import { controlKinds, lineKinds, lineProblems } from "../statement/line.ts";
 import { instant, pageQuery, uuid } from "./page.ts";
 
 const day = z.iso.date();

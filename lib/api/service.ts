@@ -3,7 +3,7 @@ import { z } from "zod";
 import { money } from "../commerce/money.ts";
 import { orderStatus } from "../commerce/order.ts";
 import { limits } from "../limits.ts";
-import { channelKindIds } from "../service/channel-kinds.ts";
+import { channelKindIds } from "../service/channel-titles.ts";
 import { conversationModes, conversationStatuses, messageAuthors, messageStates } from "../service/conversation.ts";
 import { conversationViews } from "../service/conversation-views.ts";
 import { instant, pageOf, pageQuery, uuid, words } from "./page.ts";

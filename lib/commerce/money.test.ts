@@ -1,16 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  addMoney,
-  commonCurrency,
-  compareExact,
-  decimalText,
-  exactMoney,
-  exactNumber,
-  type Money,
-  moneyOfExact,
-  multiplyExact,
-} from "./money.ts";
+import { decimalText } from "./decimal-text.ts";
+import { addMoney, commonCurrency, compareExact, exactMoney, exactNumber, type Money, moneyOfExact, multiplyExact } from "./money.ts";
 import { parseMoney } from "./parse-money.ts";
 
 const currency = fc.constantFrom("USD", "CNY", "JPY", "KWD", "EUR", "CLF");

@@ -63,14 +63,6 @@ export function moneyOfExact(value: Exact, currency: string): Money | null {
   return { amountMinor: rounded === 0 ? 0 : sign * rounded, currency };
 }
 
-/** "199.00", "500" (yen), "1.234" (dinar): plain decimal text with the currency's own number of decimals. */
-export function decimalText({ amountMinor, currency }: Money): string {
-  const digits = minorDigits(currency);
-  const size = String(Math.abs(amountMinor)).padStart(digits + 1, "0");
-  const whole = size.slice(0, size.length - digits);
-  return `${amountMinor < 0 ? "-" : ""}${whole}${digits ? `.${size.slice(-digits)}` : ""}`;
-}
-
 /** Null where the currencies differ; nothing at all (zero without a currency) goes with any. */
 export function addMoney(a: Money, b: Money): Money | null {
   const currency = commonCurrency(a, b);

@@ -1,5 +1,6 @@
 /** What is wrong with one step's settings: each by itself, and each expression in them. */
 import { z } from "zod";
+import { isCron } from "../calendar/cron.ts";
 import { argumentFaults } from "../language/apis.ts";
 import { durationWords } from "../language/duration.ts";
 import { expressionWords, fill, flowProblemWords as say } from "../language/flow-problems.ts";
@@ -149,12 +150,18 @@ function resultProblem({ text, type }: Expression, { returns = "any" }: Whole): 
 
 function fieldProblem(nodeId: string, name: string, schema: z.core.$ZodType, meta: FieldMeta, value: unknown): Problem | null {
   const result = z.safeParse(schema, value);
+  const missing: Problem = {
+    code: "setting.missing",
+    level: "error",
+    nodeId,
+    field: name,
+    message: fill(say.missing, { field: meta.label }),
+  };
   if (result.success) {
+    if (meta.widget === "cron" && !isCron(String(result.data)))
+      return isNothing(value) ? missing : { code: "setting.cron", level: "error", nodeId, field: name, message: say.noCron };
     // asked for by another setting, it may not stay empty
-    const empty = meta.onlyWhen !== undefined && meta.optional && isNothing(value);
-    return empty
-      ? { code: "setting.missing", level: "error", nodeId, field: name, message: fill(say.missing, { field: meta.label }) }
-      : null;
+    return meta.onlyWhen !== undefined && meta.optional && isNothing(value) ? missing : null;
   }
   const issue = result.error.issues[0];
   const field = issue && issue.path.length > 0 ? `${name}.${issue.path.map(String).join(".")}` : name;

@@ -1,6 +1,8 @@
 /** What an expression's fields are called, for where it is read rather than written: `order.number` is the order number. */
-import { fieldWords, outputFieldWords, partWords } from "../language/fields.ts";
+
+import { fieldWords, partWords } from "../language/fields.ts";
 import { itemWords, listFieldWords } from "../language/item-fields.ts";
+import { outputFieldWords } from "../language/output-fields.ts";
 import type { Locale, Words } from "../language/words.ts";
 
 const known: Record<string, Words> = fieldWords;

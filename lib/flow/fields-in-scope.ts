@@ -1,8 +1,9 @@
 /** The fields that an operator may pick at a step: the event's, the payload's as far as a sample shows it, and those of steps that have certainly run. */
 import type { CanonicalEvent } from "../commerce/event.ts";
-import { type ClockQuestion, clockQuestions, fieldWords, outputFieldWords, partWords } from "../language/fields.ts";
+import { type ClockQuestion, clockQuestions, fieldWords, partWords } from "../language/fields.ts";
 import { itemWords, listFieldWords } from "../language/item-fields.ts";
 import { orderStatusWords } from "../language/order-status.ts";
+import { outputFieldWords } from "../language/output-fields.ts";
 import type { Words } from "../language/words.ts";
 import { limits } from "../limits.ts";
 import type { Catalog } from "../nodes/catalog.ts";

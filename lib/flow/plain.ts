@@ -1,5 +1,5 @@
 /** Values on their way out of an expression: as plain JSON for journals and effects, and as text for people and providers. */
-import { decimalText } from "../commerce/money.ts";
+import { decimalText } from "../commerce/decimal-text.ts";
 import { Amount } from "./amount.ts";
 import { plain } from "./shape.ts";
 

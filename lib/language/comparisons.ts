@@ -9,8 +9,6 @@ export const comparisonRefusals = {
 } satisfies Record<string, Words>;
 
 export const compareWords = {
-  title: { en: "Compare on past orders", zh: "历史预演" },
-  short: { en: "Compare", zh: "预演" },
   text: {
     en: "Runs the draft and the live version over recorded orders, with nothing done, and shows where they would act differently.",
     zh: "用历史订单分别推演草稿与当前版本，不真正执行，只展示两者的差异。",

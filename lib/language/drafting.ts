@@ -2,7 +2,6 @@
 import type { Words } from "./words.ts";
 
 export const draftingWords = {
-  open: { en: "Describe it", zh: "用文字描述" },
   title: { en: "Describe what should happen", zh: "描述您想要的流程" },
   text: {
     en: "It becomes a proposal that you look at first. Nothing is taken into your draft, and nothing goes live, before you say so.",

@@ -11,6 +11,8 @@ export const frameWords = {
   approvals: { en: "Approvals", zh: "审批" },
   flows: { en: "Flows", zh: "流程" },
   activity: { en: "Activity", zh: "动态" },
+  tables: { en: "Tables", zh: "数据表" },
+  products: { en: "Products", zh: "商品" },
   connections: { en: "Connections", zh: "连接" },
   settings: { en: "Settings", zh: "设置" },
   mainMenu: { en: "Main menu", zh: "主菜单" },

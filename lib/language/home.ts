@@ -24,7 +24,6 @@ export const homeWords = {
     en: "{n, plural, one {# flow has changes that are} other {# flows have changes that are}} not live",
     zh: "{n} 个流程有改动尚未发布",
   },
-  urgent: { en: "Urgent", zh: "紧急" },
   noteDone: { en: "Mark as done", zh: "标为已处理" },
   noteDoneSaid: { en: "Done", zh: "已处理" },
   undo: { en: "Undo", zh: "撤销" },

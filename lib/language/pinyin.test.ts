@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { fieldWords, outputFieldWords, partWords } from "./fields.ts";
+import { fieldWords, partWords } from "./fields.ts";
 import { itemWords, listFieldWords } from "./item-fields.ts";
+import { outputFieldWords } from "./output-fields.ts";
 import { canBeTyped, isFoundBy, pinyinOf } from "./pinyin.ts";
 
 describe("pinyin", () => {

@@ -61,7 +61,6 @@ export const portableWords = {
 } satisfies Record<string, Words>;
 
 export const importWords = {
-  exportFlow: { en: "Save as a file", zh: "导出为文件" },
   importFlow: { en: "Open a file", zh: "从文件导入" },
   importText: {
     en: "A flow that was saved as a file, from here or from another shop. You can also drop it on the list.",

@@ -44,7 +44,6 @@ export const replayTroubleWords = {
 } satisfies Record<ReplayTrouble, Words>;
 
 export const replayWords = {
-  runAgain: { en: "Run again…", zh: "重新运行…" },
   title: { en: "Run this again", zh: "重新运行" },
   where: { en: "Where it begins", zh: "从哪里开始" },
   failedStep: { en: "At the step that failed", zh: "从失败的步骤" },

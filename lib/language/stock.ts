@@ -105,5 +105,4 @@ export const customersWords = {
   refunded: { en: "Refunded", zh: "退款金额" },
   details: { en: "Details", zh: "详情" },
   timeline: { en: "Timeline", zh: "时间线" },
-  wrote: { en: "The customer wrote", zh: "客户发来消息" },
 } satisfies Record<string, Words>;

@@ -10,7 +10,6 @@ export const trafficWindowWords = {
 } satisfies Record<TrafficWindow, Words>;
 
 export const trafficWords = {
-  title: { en: "How it runs", zh: "运行情况" },
   of: { en: "How “{name}” runs", zh: "“{name}”的运行情况" },
   version: { en: "Version", zh: "版本" },
   versionValue: { en: "Version {n, number}", zh: "第 {n, number} 版" },

@@ -25,8 +25,6 @@ export const leftAloneSentence = (code: string): Words =>
   Object.hasOwn(leftAloneWords, code) ? leftAloneWords[code as LeftAlone] : leftAloneWords.touched;
 
 export const undoWords = {
-  menu: { en: "Undo what version {n, number} did…", zh: "撤销第 {n, number} 版所做的操作…" },
-  run: { en: "Undo what it did…", zh: "撤销这次运行…" },
   title: { en: "Undo what version {n, number} did", zh: "撤销第 {n, number} 版所做的操作" },
   runTitle: { en: "Undo what this run did", zh: "撤销这次运行所做的操作" },
   text: {
@@ -69,8 +67,6 @@ export const undoWords = {
   when: { en: "When", zh: "时间" },
   reasons: { en: "Why", zh: "原因" },
   byOnRun: { en: "{by} has undone this", zh: "{by} 已撤销" },
-  timeline: { en: "Undone: what “{flow}” version {version, number} had done", zh: "已撤销：“{flow}”第 {version, number} 版的操作" },
-  timelineBy: { en: "by {by}", zh: "操作人 {by}" },
   isUndone: { en: "Undone", zh: "已撤销" },
   noUndo: { en: "No undo", zh: "不可撤销" },
 } satisfies Record<string, Words>;

@@ -51,7 +51,6 @@ export const changeWords = {
 } satisfies Record<string, Words>;
 
 export const versionsWords = {
-  title: { en: "Versions", zh: "版本" },
   of: { en: "Versions of “{name}”", zh: "“{name}”的版本" },
   version: { en: "Version", zh: "版本" },
   anyVersion: { en: "Every version", zh: "所有版本" },

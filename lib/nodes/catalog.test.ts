@@ -12,7 +12,7 @@ import { fieldsInScope } from "../flow/fields-in-scope.ts";
 import { flowDocument } from "../flow/flow.ts";
 import { nodeSummary, placeholdersOf } from "../flow/summary.ts";
 import { validate } from "../flow/validate.ts";
-import { outputFieldWords } from "../language/fields.ts";
+import { outputFieldWords } from "../language/output-fields.ts";
 import { locales, type Words } from "../language/words.ts";
 import type { Operation } from "../openapi/operation.ts";
 import { effects, onlyReads } from "../run/effects.ts";

@@ -1,6 +1,8 @@
 /** Whether a value is what an operation takes, and what is then sent: a text that says a number becomes one. */
+
+import { decimalText } from "../commerce/decimal-text.ts";
 import { instantMs } from "../commerce/instant.ts";
-import { decimalText, money } from "../commerce/money.ts";
+import { money } from "../commerce/money.ts";
 import { isObject } from "../flow/is-object.ts";
 import type { Taken } from "./operation.ts";
 

@@ -8,7 +8,8 @@
  */
 import { day as dayMs, hour, instantMs, instantText } from "../commerce/instant.ts";
 import { exactMoney, exactNumber, moneyOfExact, multiplyExact } from "../commerce/money.ts";
-import type { Book, StatementLine } from "../statement/line.ts";
+import type { Book } from "../statement/book.ts";
+import type { StatementLine } from "../statement/line.ts";
 import type { Difference, DifferenceKind } from "./difference.ts";
 import type { MoneyRecord } from "./record.ts";
 

@@ -1,5 +1,6 @@
 /** What a day's lines come to, for each provider and currency. */
-import type { Book, LineKind } from "../statement/line.ts";
+import type { Book } from "../statement/book.ts";
+import type { LineKind } from "../statement/line.ts";
 
 export interface Counted {
   readonly provider: string;

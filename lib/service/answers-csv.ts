@@ -39,8 +39,6 @@ const columns = {
   answer: "answerEn",
 } as const satisfies Record<string, keyof AnswerDraft>;
 
-export const csvHead = "question_zh,question_en,answer_zh,answer_en";
-
 export function readAnswersCsv(text: string): ReadAnswers {
   const { rows, open } = rowsOf(text.replace(/^\uFEFF/, ""));
   const [head, ...lines] = rows;

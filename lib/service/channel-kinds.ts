@@ -4,9 +4,7 @@ import type { Words } from "../language/words.ts";
 import { limits } from "../limits.ts";
 import { choice } from "../nodes/fields.ts";
 import { callSettings, providerAddress, type SecretField, setting } from "../outside/kind.ts";
-
-export const channelKindIds = ["web", "wechat", "mail"] as const;
-export type ChannelKindId = (typeof channelKindIds)[number];
+import { type ChannelKindId, channelTitles } from "./channel-titles.ts";
 
 export interface ChannelKind {
   readonly id: ChannelKindId;
@@ -104,7 +102,7 @@ export type MailSettings = z.output<typeof mailSettings>;
 export const channelKinds = {
   web: {
     id: "web",
-    title: { en: "Question page", zh: "网页留言" },
+    title: channelTitles.web,
     summary: { en: "A page of your own that you link to; answers appear there", zh: "一个可以链接或嵌入的留言页，客户在上面看到回复" },
     settings: webSettings,
     secrets: [],
@@ -112,7 +110,7 @@ export const channelKinds = {
   },
   wechat: {
     id: "wechat",
-    title: { en: "WeChat customer service", zh: "微信客服" },
+    title: channelTitles.wechat,
     summary: { en: "Customers write to you in WeChat", zh: "客户在微信里联系你" },
     settings: wechatSettings,
     secrets: [
@@ -139,7 +137,7 @@ export const channelKinds = {
   },
   mail: {
     id: "mail",
-    title: { en: "Mailbox", zh: "邮箱" },
+    title: channelTitles.mail,
     summary: { en: "Mails to your service address; answers go out as mails", zh: "发到客服邮箱的邮件，回复也以邮件发出" },
     settings: mailSettings,
     secrets: [

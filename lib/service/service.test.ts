@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { csvHead, readAnswersCsv } from "./answers-csv.ts";
+import { readAnswersCsv } from "./answers-csv.ts";
+import { csvHead } from "./answers-csv-head.ts";
 import {
   answered,
   assign,

@@ -2,9 +2,11 @@
  * Alipay's bills: comma files with remarks behind `#` above and below, a tab after most values, times of Beijing. The trade
  * bill (业务明细) has a line for each payment and refund, the account bill (账务明细) one for each movement of the account.
  */
+
+import type { Book } from "./book.ts";
 import { amountIn, placesOf, Row, timeIn, Unreadable } from "./columns.ts";
 import { readCsv } from "./csv.ts";
-import type { Book, Control, ReadStatement, StatementLine, UnreadLine } from "./line.ts";
+import type { Control, ReadStatement, StatementLine, UnreadLine } from "./line.ts";
 import { spanOf } from "./span.ts";
 
 const zone = "+08:00";

@@ -1,9 +1,6 @@
 /** One line of a payment provider's statement, whoever the provider is. Every amount is as the shop's account feels it. */
 import { z } from "zod";
-
-/** `trade`: payments and refunds as they happened. `funds`: every movement of the account, payouts and fees of their own too. */
-export const books = ["trade", "funds"] as const;
-export type Book = (typeof books)[number];
+import type { Book } from "./book.ts";
 
 export const lineKinds = ["payment", "refund", "fee", "payout", "other"] as const;
 export type LineKind = (typeof lineKinds)[number];

@@ -1,5 +1,5 @@
 /** Statements in the providers' own shapes, written from what a test or a sample shop needs to be on them. */
-import { decimalText } from "../commerce/money.ts";
+import { decimalText } from "../commerce/decimal-text.ts";
 
 export interface SoldLine {
   kind: "payment" | "refund";

@@ -3,9 +3,10 @@
  * not the comma parts them; two closing lines with the file's own sums. Times are Beijing's.
  */
 import { currencyCode } from "../commerce/currency.ts";
+import type { Book } from "./book.ts";
 import { amountIn, heading, placesOf, Row, timeIn, Unreadable } from "./columns.ts";
 import { linesOf } from "./csv.ts";
-import type { Book, Control, ReadStatement, StatementLine, UnreadLine } from "./line.ts";
+import type { Control, ReadStatement, StatementLine, UnreadLine } from "./line.ts";
 import { spanOf } from "./span.ts";
 
 const zone = "+08:00";

@@ -52,6 +52,23 @@ test("finds a kind of source and takes it with Enter before the kinds have come"
   await expect(page.getByRole("dialog").getByRole("textbox", { name: "Name" })).toBeVisible();
 });
 
+test("writes an answer before its form has come, and begins afresh the next time", async ({ page }) => {
+  await page.goto("/conversations/answers");
+  await page.waitForLoadState("networkidle");
+  const letGo = await holdScripts(page);
+  const add = page.getByRole("button", { name: "Add an answer" }).first();
+  await add.click();
+  await page.keyboard.type("When do you ship?");
+  letGo();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByRole("textbox", { name: "Asked in English" })).toHaveValue("When do you ship?");
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await expect(add).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(dialog.getByRole("textbox", { name: "Asked in English" })).toHaveValue("");
+});
+
 test("takes back with Escape what has not come yet", async ({ page }) => {
   await page.goto("/flows");
   await page.waitForLoadState("networkidle");

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { ConnectionTabs } from "#components/connections/connection-tabs.tsx";
 import { ConnectionsView } from "#components/connections/connections-view.tsx";
+import { kindNames, schemeFacts } from "#components/connections/kind-facts.ts";
 import { Page } from "#components/frame/page.tsx";
 import { mayEdit } from "#components/frame/reader.ts";
 import { saying } from "#components/language/saying.ts";
@@ -27,6 +28,8 @@ export default async function ConnectionsPage({ searchParams }: { searchParams: 
       <ConnectionsView
         sources={sources.items}
         connections={connections.items}
+        schemes={schemeFacts(sources.items.map(({ scheme }) => scheme))}
+        kinds={kindNames(connections.items.map(({ kind }) => kind))}
         mayEdit={mayEdit(actor.role)}
         adding={search["new"] !== undefined}
       />

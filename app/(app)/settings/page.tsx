@@ -11,7 +11,8 @@ import { ButtonLink } from "#components/ui/button.tsx";
 import { getRetention } from "#engine/queries/get-retention.ts";
 import { whoAmI } from "#engine/queries/who-am-i.ts";
 import { openingWords } from "#lib/language/opening.ts";
-import { pauseWords, retentionWords } from "#lib/language/operations.ts";
+import { pauseWords } from "#lib/language/operations.ts";
+import { retentionWords } from "#lib/language/retention.ts";
 import { settingsWords } from "#lib/language/settings.ts";
 import { reading } from "../../reading.ts";
 

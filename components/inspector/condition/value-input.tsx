@@ -10,6 +10,7 @@ import { type ComparedField, firstLiteral } from "#lib/flow/condition/choices.ts
 import { comparisonOperators, type Many, type Quantity, type Row, spanUnits, takesOf, type Value } from "#lib/flow/condition/model.ts";
 import type { FieldInScope } from "#lib/flow/fields-in-scope.ts";
 import { builderWords, choiceWords, unitWords } from "#lib/language/condition.ts";
+import { yesNoWords } from "#lib/language/verdicts.ts";
 import { FieldPicker } from "../field-picker.tsx";
 import { isCompared, useBuilding } from "./context.ts";
 import { literalFrom, numberFrom, shownNumber } from "./number-text.ts";
@@ -114,8 +115,8 @@ function LiteralInput({ row, field, sample, onChange, roomy = false }: ValueInpu
         value={value?.kind === "flag" && !value.flag ? "no" : "yes"}
         onValueChange={(next) => onChange({ kind: "flag", flag: next === "yes" })}
         items={[
-          { value: "yes", label: say(builderWords.yes) },
-          { value: "no", label: say(builderWords.no) },
+          { value: "yes", label: say(yesNoWords.yes) },
+          { value: "no", label: say(yesNoWords.no) },
         ]}
       />
     );

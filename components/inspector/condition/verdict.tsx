@@ -5,7 +5,7 @@ import { useSay } from "#components/language/say.tsx";
 import { type Verdict, verdictOn } from "#lib/flow/condition/live.ts";
 import type { Group } from "#lib/flow/condition/model.ts";
 import type { FieldInScope } from "#lib/flow/fields-in-scope.ts";
-import { verdictWords } from "#lib/language/condition.ts";
+import { verdictWords } from "#lib/language/verdicts.ts";
 import { useLiveText } from "../live-value.tsx";
 import { useSpokenOf } from "../use-moment.ts";
 import { useBuilding } from "./context.ts";

@@ -1,7 +1,7 @@
 /** Alipay's bills: the address of a day's archive is asked for, and stands for half a minute at a host of Alipay's. */
 import { text } from "#lib/commerce/read-value.ts";
 import type { KindSettings } from "#lib/outside/kinds.ts";
-import type { Book } from "#lib/statement/line.ts";
+import type { Book } from "#lib/statement/book.ts";
 import type { Bills, FileWire } from "../bills.ts";
 import { done } from "../client.ts";
 import { apiOf, refusal } from "./client.ts";

@@ -3,7 +3,8 @@
  * one refund, and it can be asked for.
  */
 import { createPrivateKey, createPublicKey, type KeyObject, sign, verify } from "node:crypto";
-import { decimalText, type Money } from "#lib/commerce/money.ts";
+import { decimalText } from "#lib/commerce/decimal-text.ts";
+import type { Money } from "#lib/commerce/money.ts";
 import { parseMoney } from "#lib/commerce/parse-money.ts";
 import { type Fields, fields, text } from "#lib/commerce/read-value.ts";
 import type { KindSettings } from "#lib/outside/kinds.ts";

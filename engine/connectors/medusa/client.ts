@@ -3,7 +3,8 @@
  * its note. Medusa gives back captured money when an order is cancelled, which no limit of ours would see: so only an order
  * that holds no money any more is cancelled here.
  */
-import { decimalText, type Money } from "#lib/commerce/money.ts";
+import { decimalText } from "#lib/commerce/decimal-text.ts";
+import type { Money } from "#lib/commerce/money.ts";
 import { parseMoney } from "#lib/commerce/parse-money.ts";
 import { type Fields, fields, list, text } from "#lib/commerce/read-value.ts";
 import type { KindSettings } from "#lib/outside/kinds.ts";

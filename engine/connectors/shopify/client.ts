@@ -1,5 +1,5 @@
 /** Shopify's Admin API: what it does with an order, a price and our subscriptions, and what each call does when it is repeated. */
-import { decimalText } from "#lib/commerce/money.ts";
+import { decimalText } from "#lib/commerce/decimal-text.ts";
 import { parseMoney } from "#lib/commerce/parse-money.ts";
 import { type Fields, fields, list, text } from "#lib/commerce/read-value.ts";
 import type { KindSettings } from "#lib/outside/kinds.ts";

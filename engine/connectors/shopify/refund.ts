@@ -3,7 +3,8 @@
  * keeps Shopify from doing one key twice, and a mark in the refund's note lets us find it again when an answer was lost.
  */
 
-import { decimalText, type Money } from "#lib/commerce/money.ts";
+import { decimalText } from "#lib/commerce/decimal-text.ts";
+import type { Money } from "#lib/commerce/money.ts";
 import { parseMoney } from "#lib/commerce/parse-money.ts";
 import { type Fields, fields, list, text } from "#lib/commerce/read-value.ts";
 import { type Asked, done, refused, type Verb } from "../client.ts";

@@ -4,7 +4,7 @@ import { gunzipSync } from "node:zlib";
 import { text } from "#lib/commerce/read-value.ts";
 import { limits } from "#lib/limits.ts";
 import type { KindSettings } from "#lib/outside/kinds.ts";
-import type { Book } from "#lib/statement/line.ts";
+import type { Book } from "#lib/statement/book.ts";
 import type { Bills, FileWire } from "../bills.ts";
 import { type Asked, done, type Failed } from "../client.ts";
 import { apiOf, authorization, refusal } from "./client.ts";

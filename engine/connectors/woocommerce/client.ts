@@ -2,7 +2,7 @@
  * WooCommerce's REST API (v3). It knows no idempotency keys: what is done twice is done twice, so every write reads first, and
  * a refund or a new order carries a mark by which it is found again.
  */
-import { decimalText } from "#lib/commerce/money.ts";
+import { decimalText } from "#lib/commerce/decimal-text.ts";
 import { parseMoney } from "#lib/commerce/parse-money.ts";
 import { type Fields, fields, id as idOf, list, text } from "#lib/commerce/read-value.ts";
 import type { KindSettings } from "#lib/outside/kinds.ts";

@@ -1,6 +1,6 @@
 /** Steps that only look: each asks the shop's books and says what stands there. */
 import { compareMost } from "#lib/commerce/compare-prices.ts";
-import { decimalText } from "#lib/commerce/money.ts";
+import { decimalText } from "#lib/commerce/decimal-text.ts";
 import type { DatabaseEffect } from "#lib/run/effects.ts";
 import type { Call, Desk, Performer, Result } from "./performer.ts";
 

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { minorDigits } from "../currency.ts";
-import { decimalText } from "../money.ts";
+import { decimalText } from "../decimal-text.ts";
 import { readingVersion, readMeaning } from "../read-event.ts";
 
 const currencies = ["EUR", "CNY", "JPY", "KRW", "KWD", "BHD", "ISK", "CLF"];

@@ -1,9 +1,10 @@
 /** A condition as a sentence for the canvas; the formula as it stands where that cannot be. */
-import { betweenWords, builderWords, choiceWords, unitWords } from "../../language/condition.ts";
+import { betweenWords, choiceWords, unitWords } from "../../language/condition.ts";
 import { deniedWords } from "../../language/fields.ts";
 import { itemWords, listFieldWords } from "../../language/item-fields.ts";
 import { orderStatusWords } from "../../language/order-status.ts";
 import { renderWords } from "../../language/render.ts";
+import { yesNoWords } from "../../language/verdicts.ts";
 import type { Locale, Words } from "../../language/words.ts";
 import { fieldName } from "../field-names.ts";
 import type { Group, Item, Many, Row, Value } from "./model.ts";
@@ -84,7 +85,7 @@ class Describer {
       case "number":
         return value.number.replace(/\.0$/, "");
       case "flag":
-        return builderWords[value.flag ? "yes" : "no"][locale];
+        return yesNoWords[value.flag ? "yes" : "no"][locale];
       case "field":
         return this.field(value.field);
       case "list":

@@ -1,7 +1,7 @@
 import { Plus } from "lucide-react";
 import type { Metadata } from "next";
-import { AnswerDialog } from "#components/conversations/answer-form.tsx";
 import { AnswerList } from "#components/conversations/answer-list.tsx";
+import { AnswerOpener } from "#components/conversations/answer-opener.tsx";
 import { ImportAnswers } from "#components/conversations/import-answers.tsx";
 import { ProposedAnswers } from "#components/conversations/proposed-answers.tsx";
 import { ServiceTabs } from "#components/conversations/service-tabs.tsx";
@@ -16,7 +16,8 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { listAnswers } from "#engine/queries/list-answers.ts";
 import { answerListQuery } from "#lib/api/service.ts";
-import { conversationsWords, answersWords as words } from "#lib/language/conversations.ts";
+import { answersWords as words } from "#lib/language/answer-list.ts";
+import { conversationsWords } from "#lib/language/conversations.ts";
 import { filtersFrom, queryOf, reading, type Search } from "../../../reading.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -37,7 +38,7 @@ export default async function AnswersPage({ searchParams }: { searchParams: Prom
   ]);
   const isEmpty = first.items.length === 0 && query === "";
   const add = (
-    <AnswerDialog
+    <AnswerOpener
       trigger={
         <Button look="primary">
           <Plus aria-hidden />

@@ -1,7 +1,7 @@
 import { Plus } from "lucide-react";
 import type { Metadata } from "next";
 import { ChannelCard } from "#components/conversations/channel-card.tsx";
-import { ChannelDialog } from "#components/conversations/channel-form.tsx";
+import { ChannelOpener } from "#components/conversations/channel-opener.tsx";
 import { ServiceTabs } from "#components/conversations/service-tabs.tsx";
 import { Page } from "#components/frame/page.tsx";
 import { CablePicture } from "#components/frame/pictures.tsx";
@@ -10,7 +10,8 @@ import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { listChannels } from "#engine/queries/list-channels.ts";
-import { conversationsWords, channelsWords as words } from "#lib/language/conversations.ts";
+import { channelsWords as words } from "#lib/language/channels.ts";
+import { conversationsWords } from "#lib/language/conversations.ts";
 import { reading } from "../../../reading.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -23,7 +24,7 @@ export default async function ChannelsPage() {
   const { items } = await listChannels(actor);
   const mayWrite = actor.role !== "viewer";
   const add = mayWrite ? (
-    <ChannelDialog
+    <ChannelOpener
       trigger={
         <Button look="primary">
           <Plus aria-hidden />

@@ -7,8 +7,10 @@ import { currentLocale } from "#components/language/saying.ts";
 import { getFlow } from "#engine/queries/get-flow.ts";
 import { getVersion } from "#engine/queries/get-version.ts";
 import { idParams } from "#lib/api/page.ts";
+import { exampleEvent } from "#lib/commerce/samples/example-event.ts";
 import { isTangled } from "#lib/flow/edit/tangled.ts";
 import { tidy } from "#lib/flow/edit/tidy.ts";
+import { startsOf } from "#lib/flow/starts-of.ts";
 import { stepPieces } from "#lib/flow/step-words.ts";
 import { validate } from "#lib/flow/validate.ts";
 import { catalog } from "#lib/nodes/catalog.ts";
@@ -36,6 +38,7 @@ export default async function FlowPage(props: Props) {
   const live = version === null ? null : await getVersion(actor, { id: flow.id, version });
   const document = isTangled(flow.draft) ? tidy(flow.draft) : flow.draft;
   const locale = await currentLocale();
+  const [starts = "order.created"] = startsOf(document, catalog);
   return (
     <>
       <Crumb label={flow.draft.name} />
@@ -48,6 +51,7 @@ export default async function FlowPage(props: Props) {
         mayEdit={mayEdit(actor.role)}
         problems={validate(document, catalog, { flowId: flow.id, callable: null })}
         lines={Object.fromEntries(document.nodes.map((node) => [node.id, stepPieces(node, locale)]))}
+        example={exampleEvent(starts, "", new Date().toISOString())}
       />
     </>
   );

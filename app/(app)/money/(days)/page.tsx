@@ -18,7 +18,7 @@ import { statementProviders } from "#engine/queries/list-statements.ts";
 import { moneyDayQuery } from "#lib/api/money.ts";
 import { moneyWords } from "#lib/language/money.ts";
 import { limits } from "#lib/limits.ts";
-import { providerName } from "#lib/reconcile/sentence.ts";
+import { providerName } from "#lib/reconcile/names.ts";
 import { filtersFrom, queryOf, reading, type Search } from "../../../reading.ts";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -4,7 +4,7 @@ import { currentLocale, saying } from "#components/language/saying.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Refusal } from "#engine/commands/actor.ts";
 import { openForm } from "#engine/commands/visitor-form.ts";
-import { askWords as words } from "#lib/language/conversations.ts";
+import { askWords as words } from "#lib/language/ask.ts";
 import { webSettings } from "#lib/service/channel-kinds.ts";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -16,6 +16,7 @@ import { listVersions } from "#engine/queries/list-versions.ts";
 import { idParams } from "#lib/api/page.ts";
 import { trafficQuery } from "#lib/api/traffic.ts";
 import { speakFlow } from "#lib/flow/speak.ts";
+import { flowMenuWords } from "#lib/language/flow-menu.ts";
 import { trafficWords } from "#lib/language/traffic.ts";
 import { limits } from "#lib/limits.ts";
 import { filtersFrom, orNotFound, reading, type Search } from "../../../../reading.ts";
@@ -26,7 +27,7 @@ interface Props {
 }
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await saying())(trafficWords.title) };
+  return { title: (await saying())(flowMenuWords.traffic) };
 }
 
 export default async function FlowActivityPage({ params, searchParams }: Props) {

@@ -17,7 +17,7 @@ import type { FlowDocument } from "#lib/flow/flow.ts";
 import { mergeFlows } from "#lib/flow/merge.ts";
 import { namesIn } from "#lib/flow/portable/references.ts";
 import { tellChanges } from "#lib/flow/told-changes.ts";
-import { versionsWords } from "#lib/language/versions.ts";
+import { flowMenuWords } from "#lib/language/flow-menu.ts";
 import { filtersFrom, orNotFound, reading, type Search } from "../../../../reading.ts";
 
 interface Props {
@@ -26,7 +26,7 @@ interface Props {
 }
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await saying())(versionsWords.title) };
+  return { title: (await saying())(flowMenuWords.versions) };
 }
 
 export default async function VersionsPage({ params, searchParams }: Props) {

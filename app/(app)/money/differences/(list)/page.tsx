@@ -13,9 +13,10 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { listMoneyDifferences } from "#engine/queries/list-money-differences.ts";
 import { statementProviders } from "#engine/queries/list-statements.ts";
 import { differenceListQuery, differenceStates } from "#lib/api/money.ts";
-import { differenceListWords, differenceStateWords, differenceWords, moneyWords } from "#lib/language/money.ts";
+import { differenceListWords, differenceNames, differenceStateWords } from "#lib/language/difference-names.ts";
+import { moneyWords } from "#lib/language/money.ts";
 import { differenceKinds } from "#lib/reconcile/difference.ts";
-import { providerName } from "#lib/reconcile/sentence.ts";
+import { providerName } from "#lib/reconcile/names.ts";
 import { filtersFrom, queryOf, reading, type Search } from "../../../../reading.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -52,7 +53,7 @@ export default async function DifferencesPage({ searchParams }: { searchParams: 
             name: "kind",
             label: say(differenceListWords.kind),
             any: say(differenceListWords.anyKind),
-            items: differenceKinds.map((value) => ({ value, label: say(differenceWords[value].name) })),
+            items: differenceKinds.map((value) => ({ value, label: say(differenceNames[value]) })),
           },
           {
             name: "provider",

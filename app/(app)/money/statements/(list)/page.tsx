@@ -10,7 +10,8 @@ import { StatementList } from "#components/money/statement-list.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { listStatements } from "#engine/queries/list-statements.ts";
-import { moneyWords, statementWords } from "#lib/language/money.ts";
+import { moneyWords } from "#lib/language/money.ts";
+import { statementWords } from "#lib/language/money-statements.ts";
 import { reading } from "../../../../reading.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
