@@ -42,7 +42,7 @@ export function TaskFacts({ task, you, here = false }: { task: TeamTask; you: st
       {assignee ? (
         <span>{assignee.userId === you ? say(taskWords.isForYou) : say(taskWords.isFor, { name: assignee.name })}</span>
       ) : (
-        <span>{say(taskWords.isFor, { name: say(taskWords.anybody) })}</span>
+        <span>{say(taskWords.isForAnybody)}</span>
       )}
       {reopenedAt && reopenedBy && state === "open" ? (
         <span>
