@@ -52,9 +52,9 @@ export async function endPriceChange(sql: Sql, { workspaceId, key, sku, after }:
       update shop_variant v set price_minor = case when v.currency = '' then v.price_minor else ${after.amountMinor} end,
         price_text = case when v.currency = '' then ${decimalText(after)} else v.price_text end
       where v.workspace_id = ${workspaceId} and v.sku = ${sku} and v.sku <> '' and v.currency in ('', ${after.currency})
-        and (${sourceId} = '' or exists (
+        and not exists (
           select from shop_product p where p.workspace_id = v.workspace_id and p.id = v.product_id
-            and (p.source_id is null or p.source_id::text = ${sourceId})))`;
+            and ${sourceId} <> '' and p.source_id::text <> ${sourceId})`;
   });
 }
 

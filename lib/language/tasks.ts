@@ -18,7 +18,6 @@ export const taskWords = {
   whatNeeded: { en: "Write what is to be done.", zh: "请填写要做什么。" },
   more: { en: "What helps to know", zh: "补充说明" },
   forWhom: { en: "For whom", zh: "负责人" },
-  anybody: { en: "Anybody", zh: "任何人" },
   due: { en: "To be done by", zh: "完成期限" },
   dueHint: { en: "Until the end of that day", zh: "到当天结束为止" },
   noDate: { en: "That is no date.", zh: "日期无效。" },
