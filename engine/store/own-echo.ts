@@ -15,7 +15,7 @@ export async function isOwnEcho(sql: Sql, { workspaceId, orderId, verbs, refunde
   const [found] = await sql`
     select from platform_action
     where workspace_id = ${workspaceId} and order_id = ${orderId} and connection_id is not null and state <> 'failed'
-      and tried_at > now() - ${sinceMs} * interval '1 millisecond' and (${verbs.length === 0} or verb = any(${[...verbs]}))
+      and greatest(tried_at, settled_at) > now() - ${sinceMs} * interval '1 millisecond' and (${verbs.length === 0} or verb = any(${[...verbs]}))
       and (${refunded === null} or reply ->> 'refundId' = ${refunded?.id ?? ""} or amount_minor = ${refunded?.minor ?? -1})
     limit 1`;
   return found !== undefined;

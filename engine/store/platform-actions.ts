@@ -75,9 +75,15 @@ export async function beginAction(
       insert into platform_action (workspace_id, key, verb, order_id, connection_id, state, amount_minor, currency, tried_at)
       values (${workspaceId}, ${key}, ${effect}, ${orderId}, ${connectionId}, 'asked', ${amount?.amountMinor ?? null}, ${amount?.currency ?? null}, now())
       on conflict (workspace_id, key) do update set state = 'asked', connection_id = excluded.connection_id,
-        amount_minor = excluded.amount_minor, currency = excluded.currency, tried_at = excluded.tried_at, settled_at = null`;
+        amount_minor = excluded.amount_minor, currency = excluded.currency, settled_at = null,
+        tried_at = case when ${isOut} then platform_action.tried_at else excluded.tried_at end`;
     return { kind: "go", order, amount, left, triedAt: isOut ? (row?.tried_at ?? null) : null };
   })) as BegunAction;
+}
+
+/** It goes out anew: the provider was asked, and had not carried it out. Until then its time stays that of the try in question. */
+export async function resendAction(sql: Sql, { workspaceId, key }: ActionKey): Promise<void> {
+  await sql`update platform_action set tried_at = now() where workspace_id = ${workspaceId} and key = ${key}`;
 }
 
 /** Refunds of an order that are on their way, or of which nobody knows; minor units. */

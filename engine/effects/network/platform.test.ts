@@ -145,6 +145,23 @@ describe("a refund", () => {
     expect(await orderNow()).toEqual({ status: "paid", refunded: 9_000 });
   });
 
+  test("that is looked at too early keeps the time of its try: it is asked in the end", async () => {
+    server.trouble(isRefund, { after: "cut" });
+    await make(refund("early/1", 1_000));
+    const { sql } = database();
+    for (const ago of [10, 50]) {
+      await sql`update platform_action set tried_at = now() - ${ago} * interval '1 second' where key = 'early/1'`;
+      expect(await make(refund("early/1", 1_000))).toMatchObject({ ok: false, failure: { code: "platform.asking" } });
+      const [row] = await sql<
+        { ago: number }[]
+      >`select extract(epoch from now() - tried_at)::int as ago from platform_action where key = 'early/1'`;
+      expect(row?.ago).toBeGreaterThanOrEqual(ago);
+    }
+    await sql`update platform_action set tried_at = now() - interval '61 seconds' where key = 'early/1'`;
+    expect(await make(refund("early/1", 1_000))).toMatchObject({ ok: true, reply: { already: true } });
+    expect(refunds).toHaveLength(1);
+  });
+
   test("that was carried out before its answer was lost is found there, and not done again", async () => {
     server.trouble(isRefund, { after: "cut" });
     expect(await make(refund("c/1", 8_000))).toMatchObject({ ok: false, failure: { code: "platform.asking", final: false } });

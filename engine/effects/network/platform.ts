@@ -7,7 +7,7 @@ import type { Asked, Client, PlatformOrder, Verb, VerbName } from "#engine/conne
 import { clientOf } from "#engine/connectors/clients.ts";
 import { type AnyConnection, loadAnyConnection } from "#engine/store/connections.ts";
 import { lookupSql } from "#engine/store/engine-database.ts";
-import { type ActionKey, beginAction, endAction, markAction, readAction } from "#engine/store/platform-actions.ts";
+import { type ActionKey, beginAction, endAction, markAction, readAction, resendAction } from "#engine/store/platform-actions.ts";
 import { loadRoutes, type Route, routeFor } from "#engine/store/platform-routes.ts";
 import type { Follow } from "#engine/store/work-undo.ts";
 import type { Money } from "#lib/commerce/money.ts";
@@ -134,6 +134,7 @@ async function perform(
       await markAction(sql, action, "in doubt");
       return failed("platform.in-doubt", `${found.message} Look there before it is tried again.`);
     }
+    if (found.kind === "not there") await resendAction(sql, action);
   }
   const asked = await its.do(target, said, key);
   if (asked.ok) return await end(asked.value, route.kind, false);
@@ -161,8 +162,10 @@ async function failedAt(
 
 type Recalled =
   | { readonly kind: "done"; readonly value: object }
-  /** It was not carried out, or may simply be repeated. */
+  /** It may simply be repeated. */
   | { readonly kind: "again" }
+  /** It was not carried out. */
+  | { readonly kind: "not there" }
   | { readonly kind: "wait"; readonly message: string; readonly retryAfterMs: number }
   | { readonly kind: "person"; readonly message: string };
 
@@ -192,7 +195,7 @@ async function recall(verb: Verb<VerbName>, { order, args, key, triedAt }: Earli
       message: `Whether an earlier try was carried out could not be asked: ${found.failure.message}`,
       retryAfterMs: found.failure.retryAfterMs ?? limits.askProviderAfterMs,
     };
-  return found.value ? { kind: "done", value: found.value } : { kind: "again" };
+  return found.value ? { kind: "done", value: found.value } : { kind: "not there" };
 }
 
 export async function openRoute(
