@@ -38,7 +38,11 @@ interface Provider {
   readonly play: (asked: Asked) => Said;
   readonly isRefund: (asked: Asked) => boolean;
   readonly isQuestion: (asked: Asked) => boolean;
-  readonly connect: (baseUrl: string) => { kind: "stripe" | "wechat-pay"; settings: object; secrets: Record<string, string> };
+  readonly connect: (baseUrl: string) => {
+    kind: "stripe" | "wechat-pay";
+    settings: Record<string, unknown>;
+    secrets: Record<string, string>;
+  };
 }
 
 /** One `Idempotency-Key` is one refund. */

@@ -83,7 +83,7 @@ async function changed(effect: Inside, args: object, key: string = randomUUID())
   await database().sql.begin(async (tx) => {
     const desk = openDesk(tx);
     const calls = [
-      { effect, args: { orderId: id, ...args }, key, workspaceId: shop.workspaceId, runId: null, at: new Date().toISOString() },
+      { effect, args: { orderId: id, ...args }, key, workspaceId: shop.workspaceId, runId: randomUUID(), at: new Date().toISOString() },
     ];
     const outcomes = await performInside(desk, calls);
     await keepMirrored(tx, await readMirrors(tx), calls, outcomes, (ws, order) => desk.orders.get(ws, order)?.sourceId ?? null);
