@@ -14,7 +14,7 @@ import { whenIdle } from "#components/ui/when-idle.ts";
 import type { CanonicalEvent } from "#lib/commerce/event.ts";
 import type { FlowDocument, Problem } from "#lib/flow/flow.ts";
 import { sameValue } from "#lib/flow/same-value.ts";
-import type { SummaryPiece } from "#lib/flow/summary.ts";
+import type { SummaryPiece } from "#lib/flow/spoken-template.ts";
 import { presenceWords } from "#lib/language/canvas.ts";
 import { canvasWords } from "#lib/language/editor.ts";
 import { conflictWords } from "#lib/language/editor-bar.ts";

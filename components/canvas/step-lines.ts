@@ -4,7 +4,7 @@
  */
 import { useSyncExternalStore } from "react";
 import type { FlowNode } from "#lib/flow/flow.ts";
-import type { SummaryPiece } from "#lib/flow/summary.ts";
+import type { SummaryPiece } from "#lib/flow/spoken-template.ts";
 import type { Locale } from "#lib/language/words.ts";
 
 type Line = readonly SummaryPiece[];

@@ -1,5 +1,5 @@
 /** A line of words, in which a field whose value stands there when it runs is a small chip. */
-import type { SummaryPiece } from "#lib/flow/summary.ts";
+import type { SummaryPiece } from "#lib/flow/spoken-template.ts";
 
 export function StepPieces({ pieces }: { pieces: readonly SummaryPiece[] }) {
   return pieces.map((piece, i) =>

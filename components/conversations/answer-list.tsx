@@ -2,6 +2,7 @@
 import { Pencil, Trash2 } from "lucide-react";
 import { ask } from "#components/api/ask.ts";
 import { useDeed } from "#components/api/use-deed.ts";
+import { StepPieces } from "#components/canvas/step-pieces.tsx";
 import { useSay } from "#components/language/say.tsx";
 import { RowsFrame } from "#components/live/rows-frame.tsx";
 import { useRows } from "#components/live/use-rows.ts";
@@ -11,6 +12,7 @@ import { Switch } from "#components/ui/switch.tsx";
 import { Table, TableHead, Td, Th, Tr } from "#components/ui/table.tsx";
 import type { Page } from "#lib/api/page.ts";
 import type { AnswerItem } from "#lib/api/service.ts";
+import { templatePieces } from "#lib/flow/spoken-template.ts";
 import { answersWords as words } from "#lib/language/answer-list.ts";
 import { AnswerOpener } from "./answer-opener.tsx";
 
@@ -65,7 +67,9 @@ function Row({ answer, mayWrite, isChinese }: { answer: AnswerItem; mayWrite: bo
         <span className="block truncate font-medium">{question}</span>
         {more > 0 ? <span className="block text-faint text-xs">{say(words.moreWays, { n: more })}</span> : null}
       </Td>
-      <Td className="truncate text-muted max-sm:hidden">{said}</Td>
+      <Td className="truncate text-muted max-sm:hidden">
+        <StepPieces pieces={templatePieces(said, isChinese ? "zh" : "en")} />
+      </Td>
       <Td className="text-muted max-md:hidden">{say(words.times, { n: answer.used })}</Td>
       <Td>
         <Switch label={say(words.switchOn, { question })} checked={answer.state === "on"} disabled={!mayWrite} onCheckedChange={turn} />

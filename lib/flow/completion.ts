@@ -2,7 +2,7 @@
 import { type FunctionWords, functionWords, listMethodWords, textMethodWords } from "../language/functions.ts";
 import { isFoundBy } from "../language/pinyin.ts";
 import type { FieldInScope } from "./fields-in-scope.ts";
-import { piecesOf } from "./template.ts";
+import { piecesOf } from "./template-pieces.ts";
 
 export type Suggestion =
   | { kind: "field"; text: string; field: FieldInScope }

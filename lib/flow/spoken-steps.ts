@@ -1,6 +1,6 @@
 /** A flow's steps as a page tells of them: titles, sentences, ways out and settings by name, in the reader's language. */
 import { failedPort } from "../nodes/define.ts";
-import type { SummaryPiece } from "./summary.ts";
+import type { SummaryPiece } from "./spoken-template.ts";
 
 export interface SpokenStep {
   readonly title: string;

@@ -11,7 +11,8 @@ import { configFields, type FieldMeta } from "../nodes/fields.ts";
 import { isOperation } from "../openapi/operation.ts";
 import { describeCondition } from "./condition/describe.ts";
 import type { FlowNode } from "./flow.ts";
-import { type SummaryPiece, summaryPieces, templatePieces } from "./summary.ts";
+import { type SummaryPiece, templatePieces } from "./spoken-template.ts";
+import { summaryPieces } from "./summary.ts";
 
 /** A step's settings as one line, its fields told from the words. */
 export function stepPieces(node: FlowNode, locale: Locale): readonly SummaryPiece[] {

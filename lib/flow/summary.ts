@@ -10,17 +10,11 @@ import { describeCondition } from "./condition/describe.ts";
 import { fieldName, spokenExpression } from "./field-names.ts";
 import type { FlowNode } from "./flow.ts";
 import { isObject } from "./is-object.ts";
-import { piecesOf } from "./template.ts";
+import { type SummaryPiece, templatePieces } from "./spoken-template.ts";
 
 /** A setting that is not filled in yet. */
 const blank = "…";
 const shownMax = 120;
-
-/** A piece of the line: words, or the name of a field whose value stands there when it runs. */
-export interface SummaryPiece {
-  text: string;
-  isField: boolean;
-}
 
 const words = (text: string): SummaryPiece => ({ text, isField: false });
 
@@ -85,12 +79,6 @@ function show(value: unknown, meta: FieldMeta, locale: Locale, named: (id: strin
   const said = shownText(value, text, meta, locale, named);
   return said === "" ? [] : [words(said)];
 }
-
-/** A text with its fields by their names. */
-export const templatePieces = (text: string, locale: Locale): readonly SummaryPiece[] =>
-  piecesOf(text).pieces.map((piece) =>
-    "text" in piece ? words(piece.text) : { text: spokenExpression(piece.expression, locale), isField: true },
-  );
 
 function expressionPiece(text: string, meta: FieldMeta, locale: Locale): SummaryPiece {
   if (meta.returns === "bool") return words(describeCondition(text, locale));

@@ -5,7 +5,8 @@ import { order } from "../commerce/order.ts";
 import { limits } from "../limits.ts";
 import { environmentFor } from "./expression-environment.ts";
 import { scopeOf } from "./scope.ts";
-import { compileTemplate, piecesOf } from "./template.ts";
+import { compileTemplate } from "./template.ts";
+import { piecesOf } from "./template-pieces.ts";
 
 const environment = environmentFor({ parts: ["order", "customer"], steps: new Map() });
 const event: CanonicalEvent = {
