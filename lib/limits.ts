@@ -342,13 +342,12 @@ export const limits = {
   comparedEvents: 2_000,
   comparedEventsMax: 100_000,
   /**
-   * Rows in one look, and bytes of their bodies, which take several times as much once read: two looks are in memory at a time. Events
-   * gone through before the database is heard again. Different runs that are kept to be opened, with their journals; kinds of action told
-   * apart, and shown.
+   * Rows in one look, and bytes of their bodies: two looks are in memory at a time. Events that are read and gone through in one go, before
+   * the database is heard again. Different runs that are kept to be opened, with their journals; kinds of action told apart, and shown.
    */
   comparedBatch: 500,
   comparedBatchBytes: 4 * 1024 * 1024,
-  comparedAtOnce: 50,
+  comparedAtOnce: 100,
   comparedShownMax: 500,
   comparedKindsMax: 200,
   comparedKindsShown: 20,

@@ -56,9 +56,29 @@ export interface Planned {
 
 export function actorOf(flow: BoundFlow, event: CanonicalEvent, id: string, lane: string, parent: Actor["parent"], now: string): Actor {
   return {
-    ...{ id, flow, event, lane, parent, now, depth: parent ? parent.actor.depth + 1 : 0 },
-    ...{ journal: [], groups: new Map(), actions: [], runs: [], acts: new Map(), planned: new Set(), unknown: [], dues: [], came: [] },
-    ...{ begun: 0, open: 0, isTold: false, state: newRun, next: { kind: "nothing" }, over: null, failure: null },
+    id,
+    flow,
+    event,
+    lane,
+    journal: [],
+    parent,
+    depth: parent ? parent.actor.depth + 1 : 0,
+    groups: new Map(),
+    actions: [],
+    runs: [],
+    acts: new Map(),
+    planned: new Set(),
+    unknown: [],
+    dues: [],
+    came: [],
+    begun: 0,
+    open: 0,
+    isTold: false,
+    state: newRun,
+    next: { kind: "nothing" },
+    now,
+    over: null,
+    failure: null,
   };
 }
 

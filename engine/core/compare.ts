@@ -186,12 +186,17 @@ function notYet(flow: BoundFlow | null, other: Rehearsed | null, actions: readon
 
 /** The actions that have no equal among the others. */
 function without(actions: readonly WouldAct[], others: readonly WouldAct[]): readonly WouldAct[] {
-  if (actions.length === 0) return actions;
-  // as most are: the same in the same order
-  if (actions.length === others.length && actions.every((action, i) => isSame(action, others[i]))) return [];
+  // as most are: the same in the same order, to the end or for some way
+  let same = 0;
+  for (const action of actions) {
+    if (!isSame(action, others[same])) break;
+    same++;
+  }
+  if (same === actions.length) return [];
+  if (same === others.length) return actions.slice(same);
   const left = new Map<string, number>();
-  for (const action of others) left.set(whatOf(action), (left.get(whatOf(action)) ?? 0) + 1);
-  return actions.filter((action) => {
+  for (const action of others.slice(same)) left.set(whatOf(action), (left.get(whatOf(action)) ?? 0) + 1);
+  return actions.slice(same).filter((action) => {
     const what = whatOf(action);
     const n = left.get(what) ?? 0;
     if (n > 0) left.set(what, n - 1);

@@ -1,7 +1,7 @@
 /** Takes one pure step: works out a node's settings in this run and says, as a journal entry, what it decided, asks for or waits for. */
 import type { CanonicalEvent } from "#lib/commerce/event.ts";
 import { scopeOf } from "#lib/flow/scope.ts";
-import type { Moment as NodeMoment, Wait, WaitFor } from "#lib/nodes/define.ts";
+import type { Moment as NodeMoment, NodeType, Wait, WaitFor } from "#lib/nodes/define.ts";
 import type { EntryOf } from "#lib/run/journal.ts";
 import type { RunState, Visit } from "./advance.ts";
 import type { BoundFlow, BoundNode } from "./bind.ts";
@@ -26,55 +26,54 @@ export function evaluate(
   event: CanonicalEvent,
   state: RunState,
   { node, visit }: Visit,
-  { at, ...moment }: Moment,
+  moment: Moment,
 ): Evaluated {
-  const step = { node, visit, at };
-  const only = (entry: Evaluated["entry"]): Evaluated => ({ entry, waitFor: null });
-  const failed = (code: string, message: string) =>
-    only({ kind: "failed", ...step, attempt: 1, ms: 0, failure: { code, message, final: true } });
+  const step: Step = { node, visit, at: moment.at };
   const bound = flow.nodes.get(node);
-  if (!bound) return failed("flow.step-missing", `The flow has no step “${node}”.`);
-  const [first] = bound.type.ports;
-  const passed = (output: Record<string, unknown>) => only({ kind: "decided", ...step, input: {}, port: first?.id ?? "out", output });
-  if (bound.node.disabled) return passed({});
+  if (!bound) return failed(step, "flow.step-missing", `The flow has no step “${node}”.`);
+  const { type } = bound;
+  if (bound.node.disabled) return passed(step, type, {});
   const settings = bound.resolve(scopeOf(event, state.outputs, moment.now, moment.calendar));
   if (!settings.ok) return only({ kind: "failed", ...step, attempt: 1, ms: 0, failure: settings.failure });
-  const { type } = bound;
   const { input } = settings;
   try {
     switch (type.kind) {
       case "condition": {
-        const exit = type.decide(input as never);
-        const why = settings.why === undefined ? {} : { why: settings.why };
-        return only({ kind: "decided", ...step, input, ...exit, ...why });
+        const { port, output } = type.decide(input as never);
+        const decided = { kind: "decided" as const, ...step, input, port, output };
+        return only(settings.why === undefined ? decided : { ...decided, why: settings.why });
       }
       case "action":
         return only({ kind: "asked", ...step, effect: type.effect, key: keyOf({ node, visit }), input: type.ask(input as never, moment) });
       case "wait":
         return rest(type, bound, input, moment, step);
       case "join":
-        return passed({ arrived: state.arrivals[node] ?? 0 });
+        return passed(step, type, { arrived: state.arrivals[node] ?? 0 });
       case "catch":
-        return passed({});
+        return passed(step, type, {});
       case "stop": {
         const { outcome, message, result } = type.stop(input as never);
         return only({ kind: "stopped", ...step, input, outcome, message, result });
       }
       case "trigger":
-        return failed("flow.start-inside", `“${node}” starts a flow and cannot be one of its later steps.`);
+        return failed(step, "flow.start-inside", `“${node}” starts a flow and cannot be one of its later steps.`);
     }
   } catch (error) {
-    return failed("step.broken", `This step broke: ${error instanceof Error ? error.message : String(error)}`);
+    return failed(step, "step.broken", `This step broke: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 
-function rest(
-  type: Wait,
-  bound: BoundNode,
-  settings: Record<string, unknown>,
-  moment: NodeMoment,
-  step: { node: string; visit: number; at: string },
-): Evaluated {
+type Step = Visit & { readonly at: string };
+
+const only = (entry: Evaluated["entry"]): Evaluated => ({ entry, waitFor: null });
+
+const passed = (step: Step, { ports: [first] }: NodeType, output: Record<string, unknown>): Evaluated =>
+  only({ kind: "decided", ...step, input: {}, port: first.id, output });
+
+const failed = (step: Step, code: string, message: string): Evaluated =>
+  only({ kind: "failed", ...step, attempt: 1, ms: 0, failure: { code, message, final: true } });
+
+function rest(type: Wait, bound: BoundNode, settings: Record<string, unknown>, moment: NodeMoment, step: Step): Evaluated {
   const waitFor = type.ask(settings as never, moment);
   if (waitFor.for === "items" && waitFor.items.length === 0) {
     const output = { count: 0, failed: 0 };

@@ -43,4 +43,7 @@ function outcomeOf({ orders, setting }: Stage, actor: Actor, call: OpenCall): Ou
   return inside ?? setting.compute?.(call) ?? setting.onRecord?.call(actor.event, call) ?? null;
 }
 
-const isInside = (effect: string) => effect in effects && effects[effect as keyof typeof effects].guarantee === "database";
+const insideEffects: ReadonlySet<string> = new Set(
+  Object.entries(effects).flatMap(([name, spec]) => (spec.guarantee === "database" ? [name] : [])),
+);
+const isInside = (effect: string) => insideEffects.has(effect);

@@ -43,6 +43,8 @@ interface Keeping {
 export class RehearsedOrders {
   readonly #kept = new Map<string, Kept>();
   readonly #own = new Map<string, Own>();
+  /** The one that was last kept: it is changed again and again. */
+  #newest = "";
   readonly #keptMax: number;
   readonly #fold: Fold;
   readonly #comesAgain: (id: string) => boolean;
@@ -140,7 +142,8 @@ export class RehearsedOrders {
   }
 
   #keep(id: string, state: OrderState, isChanged: boolean): void {
-    this.#kept.delete(id);
+    if (id !== this.#newest) this.#kept.delete(id);
+    this.#newest = id;
     this.#kept.set(id, { state, isChanged });
     if (this.#kept.size <= this.#keptMax) return;
     const [oldest] = this.#kept;

@@ -20,6 +20,7 @@ import { explained } from "../core/explained.ts";
 import { onRecord } from "../core/on-record.ts";
 import type { Rehearsed, WouldAct } from "../core/rehearsed.ts";
 import { runId } from "../ingest/ids.ts";
+import { canonicalEvent, type StoredEvent } from "./read-event.ts";
 import { comingAgain, earlierOf, eventsAfter, journalsOf, type PastPlace, type Wanted, windowOf } from "./recorded-events.ts";
 
 interface Order {
@@ -87,16 +88,18 @@ export async function comparePast(sql: Sql, id: string, compute?: () => Promise<
     const { events, place } = await next;
     next = place ? look(place) : null;
     next?.catch(() => undefined);
-    const lastAt = window.last.at.toISOString();
-    const within = events.filter(({ receivedAt, id: own }) => receivedAt < lastAt || (receivedAt === lastAt && own <= window.last.id));
-    if (folds) await recall(sql, comparison, within, new Date(window.first.at));
-    if (asks) await readJournals(sql, order, within, journals);
-    for (const [i, event] of within.entries()) {
+    const within = events.filter((row) => isWithin(row, window.last));
+    for (let i = 0; i < within.length; i += limits.comparedAtOnce) {
       // the next look goes out and comes in meanwhile: the driver writes and reads only between two of these
-      if (i % limits.comparedAtOnce === 0) await setImmediate();
-      countOff(ahead, event);
-      comparison.offer(event);
-      if (starting.has(event.type)) done++;
+      await setImmediate();
+      const some = within.slice(i, i + limits.comparedAtOnce).map(canonicalEvent);
+      if (folds) await recall(sql, comparison, some, window.first.at);
+      if (asks) await readJournals(sql, order, some, journals);
+      for (const event of some) {
+        countOff(ahead, event);
+        comparison.offer(event);
+        if (starting.has(event.type)) done++;
+      }
     }
     if (Date.now() - told > limits.comparedTellMs && !(await tell("running"))) return;
     if (within.length < events.length) break;
@@ -107,6 +110,9 @@ export async function comparePast(sql: Sql, id: string, compute?: () => Promise<
 
 /** Just before it. */
 const before = ({ at }: PastPlace): PastPlace => ({ at: new Date(at.getTime() - 1), id: "ffffffff-ffff-ffff-ffff-ffffffffffff" });
+
+const isWithin = ({ received_at: at, id }: StoredEvent, last: PastPlace) =>
+  at < last.at || (at.getTime() === last.at.getTime() && id <= last.id);
 
 function countOff(ahead: Map<string, number>, { entity }: CanonicalEvent): void {
   const left = entity?.type === "order" ? ahead.get(entity.id) : undefined;

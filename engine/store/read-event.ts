@@ -8,11 +8,13 @@ export interface StoredEvent {
   source_id: string | null;
   received_at: Date;
   reading: { platform: string; topic: string; v: number };
-  body: Uint8Array;
+  /** As it came, or as the text that it is. */
+  body: Uint8Array | string;
 }
 
 export function canonicalEvent(row: StoredEvent): CanonicalEvent {
-  const { meaning, body } = readMeaning(row.reading, Buffer.from(row.body).toString("utf8"));
+  const text = typeof row.body === "string" ? row.body : Buffer.from(row.body).toString("utf8");
+  const { meaning, body } = readMeaning(row.reading, text);
   return {
     ...meaning,
     id: row.id,
