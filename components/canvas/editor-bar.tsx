@@ -19,7 +19,7 @@ import {
 } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
-import { useMemo, useState } from "react";
+import { useEffect, useState } from "react";
 import { ask } from "#components/api/ask.ts";
 import { useSentence } from "#components/api/use-deed.ts";
 import { saveFlowFile } from "#components/flows/save-file.ts";
@@ -33,7 +33,6 @@ import { Late } from "#components/ui/late.tsx";
 import { Menu, MenuItem, MenuSeparator } from "#components/ui/menu.tsx";
 import { toast } from "#components/ui/toast.ts";
 import { Tooltip } from "#components/ui/tooltip.tsx";
-import { diffFlows } from "#lib/flow/diff.ts";
 import { renameFlow } from "#lib/flow/edit/steps.ts";
 import { canvasWords } from "#lib/language/editor.ts";
 import { barWords } from "#lib/language/editor-bar.ts";
@@ -42,7 +41,7 @@ import { pauseWords } from "#lib/language/operations.ts";
 import { limits } from "#lib/limits.ts";
 import { DescribeButton } from "./describe-button.tsx";
 import { useEditor, useEditorStore } from "./editor-context.tsx";
-import { documentOf } from "./editor-store.ts";
+import { documentOf, type Live } from "./editor-store.ts";
 import { OthersHere } from "./others-here.tsx";
 import { ProblemsButton } from "./problems-list.tsx";
 import { SaveStateBadge } from "./save-state.tsx";
@@ -135,27 +134,38 @@ function FlowName() {
   );
 }
 
-export function useChanges() {
+/** How much a publish would change; null until that has been worked out, which a page need not wait for. */
+function useChangeCount(live: Live | null): number | null {
   const document = useEditor(documentOf);
-  const live = useEditor((state) => state.live);
-  return useMemo(() => (live ? diffFlows(live.document, document) : null), [live, document]);
+  const [count, setCount] = useState<number | null>(null);
+  useEffect(() => {
+    if (!live) return;
+    let isOld = false;
+    void import("#lib/flow/diff.ts").then(({ diffFlows }) => {
+      if (!isOld) setCount(diffFlows(live.document, document).length);
+    });
+    return () => {
+      isOld = true;
+    };
+  }, [live, document]);
+  return count;
 }
 
 /** Draft and live never look alike: live is filled and green, a draft is not. */
 function LiveState() {
   const say = useSay();
   const live = useEditor((state) => state.live);
-  const changes = useChanges();
-  if (!live || !changes)
+  const changes = useChangeCount(live);
+  if (!live)
     return (
       <Badge tone="quiet" className="border border-line-strong border-dashed">
         {say(barWords.neverLive)}
       </Badge>
     );
-  if (changes.length === 0) return <Badge tone="good">{say(barWords.live, { version: live.version })}</Badge>;
+  if (!changes) return <Badge tone="good">{say(barWords.live, { version: live.version })}</Badge>;
   return (
     <Badge tone="info" className="border border-info/30 border-dashed">
-      {say(barWords.changed, { n: changes.length, version: live.version })}
+      {say(barWords.changed, { n: changes, version: live.version })}
     </Badge>
   );
 }

@@ -19,12 +19,12 @@ import { uiWords } from "#lib/language/ui.ts";
 import type { Words } from "#lib/language/words.ts";
 import { catalog } from "#lib/nodes/catalog.ts";
 import type { DraftSaver } from "./draft-saver.ts";
-import { useChanges } from "./editor-bar.tsx";
 import { useEditor, useEditorStore } from "./editor-context.tsx";
 import { documentOf } from "./editor-store.ts";
 import { ProblemRows } from "./problems-list.tsx";
 import { StepLine } from "./step-line.tsx";
 import "#components/canvas/step-teller.ts";
+import { useChanges } from "./use-changes.ts";
 
 interface Refused {
   detail?: string;
