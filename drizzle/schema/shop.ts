@@ -39,6 +39,13 @@ export const shopOrder = pgTable(
   ],
 );
 
+/** Which order a payment was of, by the number that its provider knows it by. */
+export const shopPayment = pgTable(
+  "shop_payment",
+  { workspaceId: workspaceId(), id: text("id").notNull(), orderId: text("order_id").notNull() },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.id, t.orderId] })],
+);
+
 export const shopCustomer = pgTable(
   "shop_customer",
   {

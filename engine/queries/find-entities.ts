@@ -1,6 +1,6 @@
-/** What a search text may mean: orders by number, id or SKU, customers by name, address or id. Runs are then found by what they are about. */
+/** What a search text may mean: orders by number, id, SKU or the number of a payment, customers by name, address or id. Runs are then found by what they are about. */
 import { and, desc, eq, inArray, or, sql } from "drizzle-orm";
-import { shopCustomer, shopOrder } from "#drizzle/schema/shop.ts";
+import { shopCustomer, shopOrder, shopPayment } from "#drizzle/schema/shop.ts";
 import { limits } from "#lib/limits.ts";
 import type { Actor } from "../commands/actor.ts";
 import { database } from "../store/database.ts";
@@ -18,11 +18,16 @@ export async function findEntities(actor: Actor, text: string): Promise<FoundEnt
   if (number === "") return { orders: [], customers: [] };
   const prefix = startingWith(wanted.toLowerCase());
   const mine = eq(shopOrder.workspaceId, actor.workspaceId);
-  const [numbered, ofSku, customers] = await Promise.all([
+  const [numbered, paidBy, ofSku, customers] = await Promise.all([
     db
       .select({ id: shopOrder.id })
       .from(shopOrder)
       .where(and(mine, or(inArray(shopOrder.number, [number, `#${number}`]), eq(shopOrder.id, wanted))))
+      .limit(limits.foundCustomersMax),
+    db
+      .select({ id: shopPayment.orderId })
+      .from(shopPayment)
+      .where(and(eq(shopPayment.workspaceId, actor.workspaceId), eq(shopPayment.id, wanted)))
       .limit(limits.foundCustomersMax),
     ordersOfSku(actor, wanted),
     db
@@ -52,7 +57,7 @@ export async function findEntities(actor: Actor, text: string): Promise<FoundEnt
           .where(and(mine, inArray(shopOrder.customerId, ids)))
           .orderBy(desc(shopOrder.placedAt))
           .limit(limits.foundOrdersMax);
-  const orders = new Set([...numbered, ...ofSku, ...theirs].map(({ id }) => id));
+  const orders = new Set([...numbered, ...paidBy, ...ofSku, ...theirs].map(({ id }) => id));
   return { orders: [...orders].slice(0, limits.foundOrdersMax), customers: ids };
 }
 

@@ -14,7 +14,7 @@ export const orderListQuery = pageQuery.extend({
   tag: z.string().max(200).optional(),
   customer: z.string().max(200).optional().meta({ description: "A customer's id." }),
   search: z.string().max(200).optional().meta({
-    description: "The beginning of an order's number or a customer's name.",
+    description: "An order's number, a SKU, the provider's number of a payment, or the beginning of a customer's name.",
   }),
 });
 export type OrderListQuery = z.infer<typeof orderListQuery>;

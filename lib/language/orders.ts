@@ -12,7 +12,7 @@ export const ordersWords = {
   anyStatus: { en: "Any status", zh: "全部状态" },
   anyCustomer: { en: "Any customer", zh: "全部客户" },
   anyTag: { en: "Any tag", zh: "全部标签" },
-  search: { en: "Order number or customer", zh: "订单号或客户" },
+  search: { en: "Order, customer or payment number", zh: "订单号、客户或支付单号" },
   tag: { en: "Tag", zh: "标签" },
   guest: { en: "Guest", zh: "访客" },
   emptyTitle: { en: "No orders yet", zh: "还没有订单" },

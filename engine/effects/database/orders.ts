@@ -7,7 +7,8 @@ import type { OrderState } from "#lib/commerce/fold-order.ts";
 import { shippedLines } from "#lib/commerce/order-parts.ts";
 import type { WantedLine } from "#lib/commerce/stock/plan.ts";
 import type { StatusChange } from "../../runtime/run-store.ts";
-import { columns, plain, textArray, worded } from "../../store/columns.ts";
+import { columns, plain, storableText, textArray, worded } from "../../store/columns.ts";
+import { together } from "../../store/together.ts";
 
 export interface OrderRow extends OrderState {
   readonly workspaceId: string;
@@ -36,6 +37,8 @@ export class Orders {
   readonly #tx: Transaction;
   readonly #rows = new Map<string, OrderRow | null>();
   readonly #changed = new Set<string>();
+  /** Payments that an order did not have before: few events tell of one. */
+  #paid: { workspaceId: string; id: string; orderId: string }[] = [];
   /** What orders that went out or ended do to what is set aside for them. */
   moves: OrderMove[] = [];
   /** What happened to statuses, one by one: an order may be paid and shipped in one transaction. */
@@ -81,8 +84,26 @@ export class Orders {
     if (change) this.changes.push(change);
     const move = orderMove(change, this.#rows.get(key) ?? null, row);
     if (move) this.moves.push(move);
+    this.#notePayments(this.#rows.get(key) ?? null, row);
     this.#rows.set(key, row);
     this.#changed.add(key);
+  }
+
+  #notePayments(before: OrderRow | null, { workspaceId, id: orderId, document: { payments } }: OrderRow): void {
+    if (!payments || payments === before?.document.payments) return;
+    const known = new Set(before?.document.payments?.map(({ id }) => id));
+    for (const { id } of payments) if (id !== "" && !known.has(id)) this.#paid.push({ workspaceId, id, orderId });
+  }
+
+  /** So that an order is found by the number that stands on a statement. */
+  async #writePayments(): Promise<void> {
+    const paid = this.#paid;
+    this.#paid = [];
+    await this.#tx`
+      insert into shop_payment (workspace_id, id, order_id)
+      select * from unnest(${paid.map(({ workspaceId }) => workspaceId)}::uuid[], ${paid.map(({ id }) => storableText(id))}::text[],
+        ${paid.map(({ orderId }) => storableText(orderId))}::text[])
+      on conflict do nothing`;
   }
 
   async write(): Promise<void> {
@@ -107,7 +128,7 @@ export class Orders {
       plain(rows, (row) => row.placedAt),
       plain(rows, (row) => row.updatedAt),
     ]);
-    await this.#tx`
+    const written = this.#tx`
       insert into shop_order (workspace_id, id, number, platform, source_id, status, currency, total_minor, refunded_minor, customer_id,
         customer_name, tags, skus, document, folded_seq, placed_at, updated_at)
       select workspace_id::uuid, id, number, platform, source_id::uuid, status, currency, total_minor::bigint, refunded_minor::bigint, customer_id,
@@ -120,6 +141,7 @@ export class Orders {
         total_minor = excluded.total_minor, refunded_minor = excluded.refunded_minor, customer_id = excluded.customer_id,
         customer_name = excluded.customer_name, tags = excluded.tags, skus = excluded.skus, document = excluded.document, folded_seq = excluded.folded_seq,
         updated_at = excluded.updated_at`;
+    await (this.#paid.length > 0 ? together([written.execute(), this.#writePayments()]) : written);
     this.#changed.clear();
   }
 }
