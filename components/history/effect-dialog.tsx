@@ -11,6 +11,7 @@ import type { EffectSummary } from "#lib/api/effects.ts";
 import { activityWords } from "#lib/language/activity.ts";
 import { askingWords, ledgerWords, saidWords } from "#lib/language/ledger.ts";
 import { actionTitle } from "./action-sentence.ts";
+import { CalledWith } from "./called-with.tsx";
 import { Choices } from "./decide-result.tsx";
 import { EffectState } from "./effect-state.tsx";
 import { FailureSentence } from "./failure.tsx";
@@ -53,7 +54,7 @@ export function EffectDialog({ effect, mayEdit, onClose }: { effect: EffectSumma
           </Notice>
         ) : null}
         <Part title={say(ledgerWords.asked)}>
-          <Value value={effect.args} label={say(ledgerWords.asked)} />
+          <CalledWith value={effect.args} label={say(ledgerWords.asked)} />
         </Part>
         {effect.reply === null ? null : (
           <Part title={say(ledgerWords.answered)}>

@@ -18,6 +18,7 @@ import { stepWaitWords } from "#lib/language/run-steps.ts";
 import { runTimelineWords } from "#lib/language/run-timeline.ts";
 import type { Step } from "#lib/run/steps.ts";
 import { actionOutcome, actionTitle } from "./action-sentence.ts";
+import { CalledWith } from "./called-with.tsx";
 import { DecideResult } from "./decide-result.tsx";
 import { FailureSentence } from "./failure.tsx";
 import { FromHere } from "./from-here.tsx";
@@ -80,7 +81,7 @@ export function StepDetail({ step, effect, node, group, runId, mayEdit, hasEnded
       ) : null}
       {step.kind === "start" || explained || isEmpty(step.input) ? null : (
         <StepPart title={say(activityWords.input)}>
-          <Value value={step.input} label={say(activityWords.input)} nameOf={nameOf} />
+          <CalledWith value={step.input} label={say(activityWords.input)} nameOf={nameOf} />
         </StepPart>
       )}
       {decided ? (

@@ -3,6 +3,7 @@
 import { Pin as PinIcon, PinOff } from "lucide-react";
 import { useState } from "react";
 import { actionOutcome, actionTitle } from "#components/history/action-sentence.ts";
+import { CalledWith } from "#components/history/called-with.tsx";
 import { FailureSentence } from "#components/history/failure.tsx";
 import { isEmpty, StepPart } from "#components/history/step-part.tsx";
 import { Value } from "#components/history/value.tsx";
@@ -103,7 +104,7 @@ function Detail({ node, step }: { node: FlowNode; step: Step }) {
       ) : null}
       {isEmpty(step.input) || (step.why !== null && step.why !== undefined) ? null : (
         <StepPart title={say(activityWords.input)}>
-          <Value value={step.input} label={say(activityWords.input)} nameOf={(field) => settingLabel(node, field, locale)} />
+          <CalledWith value={step.input} label={say(activityWords.input)} nameOf={(field) => settingLabel(node, field, locale)} />
         </StepPart>
       )}
       {isEmpty(step.output) ? null : (

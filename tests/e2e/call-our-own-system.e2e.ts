@@ -1,0 +1,204 @@
+/** An operator brings in the warehouse by its document, draws a step from one of its calls, tries it, and publishes it; a paid order is then called there. */
+import { readFileSync } from "node:fs";
+import { createServer, type IncomingHttpHeaders } from "node:http";
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { enterShop, shopApi } from "./shop-door.ts";
+
+test.use({ baseURL: process.env["TRADEWIND_ADDRESS"] ?? "" });
+test.describe.configure({ mode: "serial" });
+
+const document = readFileSync(new URL("../../lib/openapi/fixture/warehouse.yaml", import.meta.url), "utf8");
+const seen: { method: string; path: string; headers: IncomingHttpHeaders; body: string }[] = [];
+const warehouse = createServer((request, response) => {
+  const chunks: Buffer[] = [];
+  request.on("data", (chunk: Buffer) => chunks.push(chunk));
+  request.on("end", () => {
+    seen.push({ method: request.method ?? "", path: request.url ?? "", headers: request.headers, body: Buffer.concat(chunks).toString() });
+    response.writeHead(201, { "content-type": "application/json" });
+    response.end(JSON.stringify({ id: "SHIP-7", status: "open", parcels: 1 }));
+  });
+});
+let address = "";
+test.beforeAll(async () => {
+  await new Promise<void>((listening) => warehouse.listen(0, "127.0.0.1", listening));
+  const at = warehouse.address();
+  address = `http://127.0.0.1:${typeof at === "object" && at ? at.port : 0}`;
+});
+test.afterAll(() => {
+  warehouse.close();
+});
+test.beforeEach(async ({ page }) => enterShop(page));
+
+async function looksSound(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+}
+const saved = (page: Page) => expect(page.locator("[data-save=saved]")).toBeVisible();
+
+test("the document is read: an error says where, a good one is kept with a connection of its own", async ({ page }) => {
+  await page.goto("/connections");
+  await page.getByRole("link", { name: "Your own systems" }).click();
+  await expect(page.getByText("No system of your own yet")).toBeVisible();
+  await looksSound(page);
+  await page.getByRole("button", { name: "Add system" }).click();
+  const dialog = page.getByRole("dialog", { name: "Add a system of your own" });
+  await dialog.getByRole("textbox", { name: "Or paste it here" }).fill("openapi: 3.1.0\npaths:\n  /a: [\n");
+  await dialog.getByRole("button", { name: "Read document" }).click();
+  await expect(dialog.getByText(/Line \d+, column \d+ cannot be read/)).toBeVisible();
+
+  await dialog
+    .locator("input[type=file]")
+    .setInputFiles({ name: "warehouse.yaml", mimeType: "application/yaml", buffer: Buffer.from(document) });
+  await dialog.getByRole("button", { name: "Read document" }).click();
+  await expect(dialog.getByText("5 calls", { exact: true })).toBeVisible();
+  await dialog.getByText("1 cannot be offered as a step").click();
+  await expect(dialog.getByText("It takes files, which steps cannot send.")).toBeVisible();
+  await looksSound(page);
+  await dialog.getByRole("button", { name: "New connection" }).click();
+  const connection = page.getByRole("dialog", { name: "Add a connection" }).or(page.getByRole("dialog").last());
+  await expect(connection.getByRole("textbox", { name: "Name" })).toHaveValue("Warehouse");
+  await connection.getByRole("textbox", { name: "Its address" }).fill(`${address}/api`);
+  await connection.getByLabel(/^Key/).fill("warehouse-key");
+  await connection.getByRole("textbox", { name: /Hosts in your own network/ }).fill("127.0.0.1");
+  await connection.getByRole("button", { name: "Add connection" }).click();
+  await expect(dialog.getByRole("combobox", { name: "Connection" })).toContainText("Warehouse");
+  await dialog.getByRole("button", { name: "Add 5 calls" }).click();
+
+  await expect(page.getByRole("heading", { level: 1, name: "Warehouse" })).toBeVisible();
+  await expect(page.getByText("POST /shipments", { exact: true })).toBeVisible();
+  await looksSound(page);
+});
+
+test("a call becomes a step: its form is filled with fields, tried, published, and a paid order arrives there", async ({ page }) => {
+  await shopApi("POST", "/events", order("sample-1"));
+  const { id } = (
+    await shopApi<{ id: string }>("POST", "/flows", {
+      name: "Send it",
+      nodes: [{ id: "start", type: "trigger.event", config: { event: "order.paid" } }],
+      edges: [],
+    })
+  ).data;
+  await page.goto(`/flows/${id}`);
+  await page.locator("[data-editor][data-ready]").waitFor();
+  await page.getByRole("button", { name: /^Then/ }).click();
+  await page.getByPlaceholder("Search steps").fill("createShip");
+  await page.getByRole("option", { name: /Create a shipment/ }).click();
+  const inspector = page.locator("[data-inspector]");
+  await expect(inspector).toContainText("carried out once");
+  await expect(inspector.getByText("“orderNumber” is missing.")).toBeVisible();
+
+  // picked from the order's own fields, typed, and a list as a whole
+  await inspector
+    .locator('[data-argument="body/orderNumber"]')
+    .getByRole("button", { name: /Insert/ })
+    .click();
+  await page.getByPlaceholder("Search values").fill("order number");
+  await page
+    .getByRole("option", { name: /order\.number/ })
+    .first()
+    .click();
+  await inspector.getByRole("textbox", { name: "name", exact: true }).fill("Mei Lin");
+  await inspector.getByRole("textbox", { name: "street", exact: true }).fill("Nanjing Rd 1");
+  await inspector.getByRole("textbox", { name: "city", exact: true }).fill("Shanghai");
+  await inspector.getByRole("textbox", { name: "country", exact: true }).fill("China");
+  await expect(inspector.getByText(/“to › country” is too short or too long/)).toBeVisible();
+  await inspector.getByRole("textbox", { name: "country", exact: true }).fill("CN");
+  await inspector.getByRole("textbox", { name: "sku", exact: true }).fill("TEA");
+  await inspector.getByRole("textbox", { name: "quantity", exact: true }).fill("two");
+  await expect(inspector.getByText("“lines › 1 › quantity” has to be a whole number.")).toBeVisible();
+  await inspector.getByRole("textbox", { name: "quantity", exact: true }).fill("2");
+  await inspector.getByText("5 more that may be given").click();
+  await inspector.getByRole("combobox", { name: "service" }).click();
+  await page.getByRole("option", { name: "express" }).click();
+  await looksSound(page);
+
+  // what it answers is there for the next step
+  await page.keyboard.press("Escape");
+  await page.locator(".react-flow__node", { hasText: "Create a shipment" }).click();
+  await inspector.getByRole("button", { name: /it worked/ }).click();
+  await page.getByRole("menuitem", { name: "Add a new step" }).or(page.getByRole("menuitem").first()).first().click();
+  await page.getByPlaceholder("Search steps").fill("tag the order");
+  await page.getByRole("option", { name: /Tag the order/ }).click();
+  await inspector
+    .locator("[data-field=tag]")
+    .getByRole("button", { name: /Insert/ })
+    .click();
+  await page.getByPlaceholder("Search values").fill("status");
+  await expect(page.getByRole("option", { name: /Create a shipment|steps\..*body\.status/ }).first()).toBeVisible();
+  await page.keyboard.press("Escape");
+  await inspector.getByRole("textbox", { name: "Tag", exact: true }).fill("{{ steps.operation1.body.id }}");
+  await saved(page);
+
+  // tried: the call that would be made, and nothing is called
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("t");
+  const drawer = page.getByRole("region", { name: "Try it" });
+  await drawer
+    .getByRole("button", { name: /Create a shipment/ })
+    .first()
+    .click();
+  await expect(inspector).toContainText("/shipments");
+  await expect(inspector).toContainText("Nanjing Rd 1");
+  expect(seen).toEqual([]);
+
+  await page.getByRole("button", { name: "Publish flow" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Publish flow" }).click();
+  await expect(page.getByText("Live, version 1")).toBeVisible();
+  const { id: source } = (await shopApi<{ id: string }>("POST", "/sources", { name: "Till", scheme: "none" })).data;
+  const answer = await fetch(`${process.env["TRADEWIND_ADDRESS"]}/hooks/${source}`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(order("real-1")),
+  });
+  expect(answer.status).toBe(202);
+  await expect.poll(() => seen.length).toBe(1);
+  expect(seen[0]).toMatchObject({ method: "POST", path: "/api/shipments", headers: { authorization: "Bearer warehouse-key" } });
+  expect(seen[0]?.headers["x-request-id"]).toMatch(/^[0-9a-f-]{36}$/);
+  expect(JSON.parse(seen[0]?.body ?? "")).toMatchObject({
+    orderNumber: "#real-1",
+    lines: [{ sku: "TEA", quantity: 2 }],
+    service: "express",
+  });
+
+  await expect
+    .poll(async () => (await shopApi<{ items: { status: string }[] }>("GET", `/runs?flowId=${id}`)).data.items.map(({ status }) => status))
+    .toEqual(["finished"]);
+  const [run] = (await shopApi<{ items: { id: string }[] }>("GET", `/runs?flowId=${id}`)).data.items;
+  await page.goto(`/runs/${run?.id}`);
+  const steps = page.getByRole("region", { name: "Steps" });
+  await steps.getByRole("button", { name: /Create a shipment/ }).click();
+  await expect(steps.getByText("Create a shipment at Warehouse").first()).toBeVisible();
+  await expect(steps.getByText("SHIP-7").first()).toBeVisible();
+  await page.goto("/orders/real-1");
+  await expect(page.getByText("SHIP-7").first()).toBeVisible();
+});
+
+test("a newer document: what is different is said before it is kept, and at the step that it concerns", async ({ page }) => {
+  await page.goto("/connections/systems");
+  await page.getByRole("link", { name: "Warehouse" }).click();
+  await page.getByRole("button", { name: "Read a newer document" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog
+    .getByRole("textbox", { name: "Or paste it here" })
+    .fill(document.replace("required: [orderNumber, to, lines]", "required: [orderNumber, to, lines, insured]"));
+  await dialog.getByRole("button", { name: "Read document" }).click();
+  await expect(dialog.getByText("Create a shipment: “insured” can no longer be left out.")).toBeVisible();
+  await dialog.getByRole("button", { name: "Keep as revision 2" }).click();
+  await expect(page.getByText("Revision 2", { exact: true })).toBeVisible();
+
+  await page.getByRole("link", { name: "Send it" }).click();
+  await page.locator("[data-editor][data-ready]").waitFor();
+  await page.locator(".react-flow__node", { hasText: "Create a shipment" }).click();
+  const inspector = page.locator("[data-inspector]");
+  await expect(inspector.getByText("“insured” can no longer be left out.")).toBeVisible();
+  await inspector.getByRole("button", { name: "Use revision 2" }).click();
+  await expect(inspector.getByText("“insured” is missing.")).toBeVisible();
+  await saved(page);
+});
+
+const order = (id: string) => ({
+  type: "order.paid",
+  order: { id, number: `#${id}`, currency: "EUR", total: { amountMinor: 12_345, currency: "EUR" } },
+  customer: { id: "c-1", name: "Ada" },
+});
