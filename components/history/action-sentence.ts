@@ -1,10 +1,11 @@
 /** An action taken in words: what was asked, and what came of it. */
 import { actionWords, outcomeWords } from "#lib/language/actions-taken.ts";
-import { operationWords } from "#lib/language/apis.ts";
+import { calledWords, repeatingWords } from "#lib/language/called.ts";
 import { handOverWords } from "#lib/language/hand-over.ts";
 import { orderStatusWords } from "#lib/language/order-status.ts";
 import { platformOutcomeWords } from "#lib/language/platform.ts";
 import type { Say } from "#lib/language/render.ts";
+import { operationMethods, repeatingOf } from "#lib/openapi/repeating.ts";
 import type { EffectName } from "#lib/run/effects.ts";
 import { amountText, platformOutcome } from "./platform-outcome.ts";
 
@@ -36,7 +37,7 @@ export function actionTitle(effect: string, args: unknown, say: Say, system?: st
   if (!isKnown(effect)) return say(outcomeWords.unknownAction);
   const called = field(args, "operation");
   if (effect === "http.request" && called !== undefined)
-    return say(operationWords.callShown, { title: text(field(called, "title")), name: text(field(called, "system")) });
+    return say(calledWords.shown, { title: text(field(called, "title")), name: text(field(called, "system")) });
   return say(actionWords[effect], {
     tag: text(field(args, "tag")),
     status: statusName(field(args, "status"), say),
@@ -131,4 +132,14 @@ export function methodOf(args: unknown): string {
   const { method, url } = args;
   const path = typeof url === "string" && URL.canParse(url) ? new URL(url).pathname : String(url);
   return `${String(method)} ${path}`;
+}
+
+/** Whether a call that comes twice is carried out twice, where its system's document says so; null: it is no such call. */
+export function promiseOfCall(args: unknown, say: Say): string | null {
+  const called = field(args, "operation");
+  const method = operationMethods.find((each) => each === field(args, "method"));
+  if (called === undefined || !method) return null;
+  const header = text(field(field(called, "keyHeader"), "name"));
+  const keyHeader = header === "…" ? undefined : { name: header, form: "text" as const };
+  return say(repeatingWords[repeatingOf({ method, keyHeader })], { header });
 }

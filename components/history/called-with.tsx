@@ -3,14 +3,14 @@
 import { useSay } from "#components/language/say.tsx";
 import { CodeBlock } from "#components/ui/code-block.tsx";
 import { isObject } from "#lib/flow/is-object.ts";
-import { operationWords } from "#lib/language/apis.ts";
+import { calledWords } from "#lib/language/called.ts";
 import { Value, type ValueProps } from "./value.tsx";
 
 export function CalledWith(props: ValueProps) {
   const say = useSay();
   const { value } = props;
   if (!isObject(value) || !isObject(value["operation"])) return <Value {...props} />;
-  const { method, url, body, headers, operation } = value;
+  const { method, url, body, headers } = value;
   const content = contentOf(body);
   const own = isObject(headers) ? Object.entries(headers).filter(([name]) => name !== "content-type") : [];
   return (
@@ -23,10 +23,7 @@ export function CalledWith(props: ValueProps) {
           </span>
         ))}
       </p>
-      {content === null ? null : <CodeBlock value={content} label={say(operationWords.body)} />}
-      <p className="text-muted text-xs">
-        {say(operationWords.callShown, { title: String(operation["title"]), name: String(operation["system"]) })}
-      </p>
+      {content === null ? null : <CodeBlock value={content} label={say(calledWords.body)} />}
     </div>
   );
 }

@@ -17,7 +17,7 @@ import { askingWords, saidWords } from "#lib/language/ledger.ts";
 import { stepWaitWords } from "#lib/language/run-steps.ts";
 import { runTimelineWords } from "#lib/language/run-timeline.ts";
 import type { Step } from "#lib/run/steps.ts";
-import { actionOutcome, actionTitle } from "./action-sentence.ts";
+import { actionOutcome, actionTitle, promiseOfCall } from "./action-sentence.ts";
 import { CalledWith } from "./called-with.tsx";
 import { DecideResult } from "./decide-result.tsx";
 import { FailureSentence } from "./failure.tsx";
@@ -133,7 +133,9 @@ export function Action({ effect, mayEdit = false, undone = null }: ActionProps) 
       <ToldPlatform told={effect.told} className="mt-1 block break-words text-sm" />
       {outcome ? <p className="mt-1 whitespace-pre-line break-words text-muted text-sm">{outcome}</p> : null}
       <p className="mt-2 text-pretty break-words text-faint text-xs">
-        {effect.guarantee === "database" ? say(activityWords.exactlyOnce) : say(activityWords.withKey, { key: effect.key })}
+        {effect.guarantee === "database"
+          ? say(activityWords.exactlyOnce)
+          : (promiseOfCall(effect.args, say) ?? say(activityWords.withKey, { key: effect.key }))}
       </p>
       {undone ? (
         <p className="mt-1 flex items-center gap-1.5 text-muted text-xs">

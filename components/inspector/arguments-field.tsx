@@ -8,6 +8,7 @@ import { IconButton } from "#components/ui/button.tsx";
 import type { Problem } from "#lib/flow/flow.ts";
 import { isObject } from "#lib/flow/is-object.ts";
 import { operationWords as words } from "#lib/language/apis.ts";
+import { calledWords } from "#lib/language/called.ts";
 import { argumentKey, spokenKey } from "#lib/openapi/argument-key.ts";
 import { strayKeys } from "#lib/openapi/assemble.ts";
 import { type ArgumentTexts, clearArgument } from "#lib/openapi/edit-arguments.ts";
@@ -56,19 +57,23 @@ export function ArgumentsField({ nodeId, name, label, value, problems, disabled,
         <ArgumentInput
           form={form}
           id="body"
-          input={{ name: say(words.body), takes: body.takes.kind === "record" ? { kind: "json" } : body.takes, required: body.required }}
+          input={{
+            name: say(calledWords.body),
+            takes: body.takes.kind === "record" ? { kind: "json" } : body.takes,
+            required: body.required,
+          }}
         />
       ) : null}
       {strays.map((key) => (
         <div key={key} className="flex items-start justify-between gap-2">
           <div className="min-w-0">
-            <p className="truncate text-muted text-sm">{spokenKey(key, say(words.body))}</p>
+            <p className="truncate text-muted text-sm">{spokenKey(key, say(calledWords.body))}</p>
             <FieldProblems id={`${nodeId}-${key}`} problems={form.problemsAt(key)} />
           </div>
           {disabled ? null : (
             <IconButton
               size="sm"
-              label={say(words.removeStray, { name: spokenKey(key, say(words.body)) })}
+              label={say(words.removeStray, { name: spokenKey(key, say(calledWords.body)) })}
               onClick={() => onChange(clearArgument(given, key))}
             >
               <X aria-hidden />

@@ -10,10 +10,12 @@ import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { changeStep } from "#lib/flow/edit/steps.ts";
 import { isObject } from "#lib/flow/is-object.ts";
-import { repeatingWords, operationWords as words } from "#lib/language/apis.ts";
+import { operationWords as words } from "#lib/language/apis.ts";
+import { repeatingWords } from "#lib/language/called.ts";
 import { operationChanges } from "#lib/openapi/changes.ts";
 import { type ArgumentTexts, keptArguments } from "#lib/openapi/edit-arguments.ts";
-import { isOperation, type Operation, type Repeating, repeatingOf } from "#lib/openapi/operation.ts";
+import { isOperation, type Operation } from "#lib/openapi/operation.ts";
+import { type Repeating, repeatingOf } from "#lib/openapi/repeating.ts";
 
 const icons: Record<Repeating, LucideIcon> = { reads: Eye, byKey: KeyRound, same: Repeat, once: UserRoundSearch };
 

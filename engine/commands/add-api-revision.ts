@@ -1,7 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { api, apiRevision } from "#drizzle/schema/api.ts";
 import type { ApiWhole } from "#lib/api/apis.ts";
-import { apiRefusals } from "#lib/language/apis.ts";
+import { apiRefusals } from "#lib/language/api-reading.ts";
 import { getApi } from "../queries/get-api.ts";
 import { database } from "../store/database.ts";
 import { type Actor, notFound, Refusal, requireRole } from "./actor.ts";

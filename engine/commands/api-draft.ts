@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { and, eq, isNull, ne, sql } from "drizzle-orm";
 import { api, apiOperation, apiRevision } from "#drizzle/schema/api.ts";
 import { connection } from "#drizzle/schema/outside.ts";
-import { apiRefusals } from "#lib/language/apis.ts";
+import { apiRefusals } from "#lib/language/api-reading.ts";
 import { type ReadApi, readApi } from "#lib/openapi/read-api.ts";
 import { tell } from "#lib/openapi/tell.ts";
 import { database } from "../store/database.ts";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { api } from "#drizzle/schema/api.ts";
 import type { ApiBody, ApiWhole } from "#lib/api/apis.ts";
-import { apiRefusals } from "#lib/language/apis.ts";
+import { apiRefusals } from "#lib/language/api-reading.ts";
 import { limits } from "#lib/limits.ts";
 import { selectApis } from "../queries/api-rows.ts";
 import { getApi } from "../queries/get-api.ts";

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { apiOperation } from "#drizzle/schema/api.ts";
 import type { ApiPreview, ApiPreviewBody } from "#lib/api/apis.ts";
-import { operationChangeWords } from "#lib/language/apis.ts";
+import { operationChangeWords } from "#lib/language/api-changes.ts";
 import type { Words } from "#lib/language/words.ts";
 import { limits } from "#lib/limits.ts";
 import { operationChanges } from "#lib/openapi/changes.ts";

@@ -3,7 +3,7 @@ import { and, asc, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { api, apiOperation, apiRevision } from "#drizzle/schema/api.ts";
 import type { ApiSummary, ApiWhole, OfferedOperation } from "#lib/api/apis.ts";
 import { limits } from "#lib/limits.ts";
-import type { OperationMethod } from "#lib/openapi/operation.ts";
+import type { OperationMethod } from "#lib/openapi/repeating.ts";
 import { type Actor, notFound } from "../commands/actor.ts";
 import { database } from "../store/database.ts";
 import { iso } from "./keyset.ts";

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { apiOperation } from "#drizzle/schema/api.ts";
-import { apiRefusals } from "#lib/language/apis.ts";
+import { apiRefusals } from "#lib/language/api-reading.ts";
 import type { Operation } from "#lib/openapi/operation.ts";
 import { type Actor, Refusal, requireRole } from "../commands/actor.ts";
 import { database } from "../store/database.ts";

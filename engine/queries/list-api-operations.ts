@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { api, apiOperation } from "#drizzle/schema/api.ts";
 import type { OfferedApi } from "#lib/api/apis.ts";
-import type { OperationMethod } from "#lib/openapi/operation.ts";
+import type { OperationMethod } from "#lib/openapi/repeating.ts";
 import { type Actor, requireRole } from "../commands/actor.ts";
 import { database } from "../store/database.ts";
 

@@ -1,7 +1,8 @@
 /** Systems of the shop's own. */
 import { z } from "zod";
 import { limits } from "../limits.ts";
-import { isOperation, type Operation, operationMethods } from "../openapi/operation.ts";
+import { isOperation, type Operation } from "../openapi/operation.ts";
+import { operationMethods } from "../openapi/repeating.ts";
 import { instant, uuid, words } from "./page.ts";
 
 const name = z.string().trim().min(1).max(limits.nameCharsMax);

@@ -1,5 +1,6 @@
 /** What is wrong with what an operation is given: left out, of another kind, or not asked for at all. */
-import { boundWords, argumentFaults as faultWords, operationWords } from "../language/apis.ts";
+import { boundWords, argumentFaults as faultWords } from "../language/apis.ts";
+import { calledWords } from "../language/called.ts";
 import { typeWords } from "../language/flow-problems.ts";
 import type { Words } from "../language/words.ts";
 import { spokenKey } from "../openapi/argument-key.ts";
@@ -52,7 +53,7 @@ export function argumentProblems(
   return problems;
 }
 
-const named = (key: string): Words => ({ en: spokenKey(key, operationWords.body.en), zh: spokenKey(key, operationWords.body.zh) });
+const named = (key: string): Words => ({ en: spokenKey(key, calledWords.body.en), zh: spokenKey(key, calledWords.body.zh) });
 
 function sentence({ key, why, takes }: Fault): Words {
   const values = takes.kind === "choice" ? takes.values.slice(0, 12).map(String).join(", ") : "";

@@ -69,23 +69,6 @@ export const apisWords = {
   removed: { en: "“{name}” removed", zh: "已移除“{name}”" },
 } satisfies Record<string, Words>;
 
-/** What happens when a call is made twice. */
-export const repeatingWords = {
-  reads: { en: "It only looks something up: nothing changes there.", zh: "只查询，不会改动对方的数据。" },
-  byKey: {
-    en: "Each call carries a key of its own in “{header}”, so one that has to be repeated is carried out once.",
-    zh: "每次调用都在“{header}”里带上唯一标识，即使重发也只会执行一次。",
-  },
-  same: {
-    en: "Called twice it comes to the same, so it is repeated when no answer comes.",
-    zh: "重复调用结果相同，没有收到回应时会自动重试。",
-  },
-  once: {
-    en: "The document names no key against doing it twice. When no answer comes, it is not repeated: a person looks and decides.",
-    zh: "文档没有提供防重复标识。没有收到回应时不会重发，由人工核实后决定。",
-  },
-} satisfies Record<string, Words>;
-
 export const operationWords = {
   /** The setting of a step that holds the operation itself. */
   choose: { en: "Choose a call from the list of steps, under the name of its system.", zh: "请在步骤列表中该系统的名称下选择接口。" },
@@ -97,7 +80,6 @@ export const operationWords = {
   newer: { en: "Revision {n} of “{name}” is there. For this call:", zh: "“{name}”已有第 {n} 版，此接口的变化：" },
   takeNewer: { en: "Use revision {n}", zh: "改用第 {n} 版" },
   open: { en: "Show the system", zh: "查看该系统" },
-  body: { en: "Content", zh: "内容" },
   notGiven: { en: "Not given", zh: "不填写" },
   yes: { en: "Yes", zh: "是" },
   no: { en: "No", zh: "否" },
@@ -111,12 +93,9 @@ export const operationWords = {
   item: { en: "{name} {n}", zh: "{name} {n}" },
   more: { en: "{n, plural, one {# more that may be given} other {# more that may be given}}", zh: "还有 {n} 项可选填" },
   usually: { en: "Usually {value}", zh: "默认 {value}" },
-  example: { en: "For example {value}", zh: "例如 {value}" },
   listHint: { en: "Several with commas between, or a list from a field.", zh: "多个值用逗号分隔，或使用列表字段。" },
   jsonHint: { en: "As JSON; {{ json(…) }} brings its own quotes.", zh: "按 JSON 填写；{{ json(…) }} 会自动加引号。" },
-  inAddress: { en: "In the address", zh: "地址中" },
   noInputs: { en: "This call asks for nothing.", zh: "此接口无需填写内容。" },
-  callShown: { en: "{title} at {name}", zh: "{name}：{title}" },
   pinned: { en: "{title} ({name}, revision {n})", zh: "{title}（{name}，第 {n} 版）" },
 } satisfies Record<string, Words>;
 
@@ -156,84 +135,4 @@ export const boundWords = {
   least: { en: "{min} or more", zh: "不小于 {min}" },
   most: { en: "{max} or less", zh: "不大于 {max}" },
   any: { en: "see the document", zh: "请查看文档" },
-} satisfies Record<string, Words>;
-
-/** What differs between two revisions of one operation. */
-export const operationChangeWords = {
-  address: { en: "It is called at {after}, not {before}.", zh: "地址由 {before} 改为 {after}。" },
-  needed: { en: "“{field}” is now asked for.", zh: "新增必填项“{field}”。" },
-  added: { en: "“{field}” may be given.", zh: "新增选填项“{field}”。" },
-  gone: { en: "“{field}” is no longer asked for.", zh: "取消了“{field}”。" },
-  nowNeeded: { en: "“{field}” can no longer be left out.", zh: "“{field}”改为必填。" },
-  notNeeded: { en: "“{field}” may be left out.", zh: "“{field}”改为选填。" },
-  otherKind: { en: "“{field}” takes other values.", zh: "“{field}”可填的内容有变化。" },
-  answer: { en: "What comes back has other fields.", zh: "返回的字段有变化。" },
-  keyNow: { en: "A key in “{header}” now keeps it from being done twice.", zh: "现在支持用“{header}”防止重复执行。" },
-  keyGone: { en: "There is no key against doing it twice any more.", zh: "不再支持防重复标识。" },
-  content: { en: "The content is sent in another form.", zh: "内容的发送格式有变化。" },
-  more: { en: "{n, plural, one {# more change} other {# more changes}}", zh: "还有 {n} 处变化" },
-  newCall: { en: "New: {title} ({method} {path})", zh: "新增：{title}（{method} {path}）" },
-  callGone: { en: "Gone: {title} ({method} {path})", zh: "移除：{title}（{method} {path}）" },
-  callChanged: { en: "{title}: {change}", zh: "{title}：{change}" },
-} satisfies Record<string, Words>;
-
-/** Why a document or one of its operations cannot be used. */
-export const apiReading = {
-  empty: { en: "The document is empty.", zh: "文档为空。" },
-  tooLarge: { en: "The document is larger than {mb} MB.", zh: "文档超过 {mb} MB。" },
-  yamlTooLarge: {
-    en: "A document in YAML can be {mb} MB; as JSON it can be larger.",
-    zh: "YAML 文档最大 {mb} MB，转换成 JSON 可以更大。",
-  },
-  unreadable: {
-    en: "Line {line}, column {column} cannot be read: {why}",
-    zh: "第 {line} 行第 {column} 列无法读取：{why}",
-  },
-  tooManyAliases: { en: "The document refers to itself too often (YAML aliases).", zh: "文档中的 YAML 别名过多。" },
-  noDocument: {
-    en: "This is not an OpenAPI document: it does not begin with fields and their values.",
-    zh: "这不是 OpenAPI 文档：开头不是字段与值。",
-  },
-  swagger: {
-    en: "This is a Swagger {version} document. Ask for OpenAPI 3, or convert it first.",
-    zh: "这是 Swagger {version} 文档，请索取或先转换成 OpenAPI 3。",
-  },
-  noVersion: {
-    en: "This is not an OpenAPI document: “openapi” with its version is missing.",
-    zh: "这不是 OpenAPI 文档：缺少“openapi”版本号。",
-  },
-  otherVersion: { en: "OpenAPI {version} cannot be read here; 3.0 and 3.1 can.", zh: "不支持 OpenAPI {version}，仅支持 3.0 与 3.1。" },
-  noPaths: { en: "The document has nothing that could be called (“paths” is empty).", zh: "文档里没有可调用的接口（“paths”为空）。" },
-  noneLeft: { en: "None of its calls can be offered. {path}: {why}", zh: "没有可用的接口。{path}：{why}" },
-  otherFile: {
-    en: "It refers to another file ({ref}). Put everything into one document.",
-    zh: "引用了其他文件（{ref}），请合并为单个文档。",
-  },
-  circle: { en: "A reference leads back to itself ({ref}).", zh: "引用形成了循环（{ref}）。" },
-  noTarget: { en: "What it refers to is not there ({ref}).", zh: "引用的内容不存在（{ref}）。" },
-  noObject: { en: "A part of it is not written as a group of fields.", zh: "有内容不是字段结构。" },
-  notWritten: { en: "There is nothing readable at {place}.", zh: "{place} 处没有可读取的内容。" },
-  methodLeft: { en: "{method} asks only about the address itself.", zh: "{method} 只用于查询地址本身。" },
-  badPath: { en: "Its address does not begin with “/”.", zh: "地址不是以“/”开头。" },
-  noParameterName: { en: "One of its parameters has no name.", zh: "有参数没有名称。" },
-  cookie: { en: "It needs the cookie “{name}”: only browsers send those.", zh: "需要 Cookie“{name}”，仅浏览器可用。" },
-  parameterPlace: { en: "“{name}” belongs to “{place}”, which is not known.", zh: "“{name}”的位置“{place}”无法识别。" },
-  pathStyle: {
-    en: "“{name}” stands in the address in a form that is not supported ({style}).",
-    zh: "“{name}”在地址中的写法（{style}）不受支持。",
-  },
-  tooManyInputs: { en: "It asks for more than {max} values.", zh: "需要填写的内容超过 {max} 项。" },
-  tooMuch: { en: "Its description is too long to be kept with a step.", zh: "说明过长，无法随步骤保存。" },
-  files: { en: "It takes files, which steps cannot send.", zh: "需要上传文件，步骤无法发送。" },
-  contentType: { en: "It takes content of a kind that steps cannot send ({type}).", zh: "内容类型不受支持（{type}）。" },
-  tooMany: { en: "A system can offer {max} calls.", zh: "每个系统最多 {max} 个接口。" },
-} satisfies Record<string, Words>;
-
-export const apiRefusals = {
-  unreadable: { en: "The document cannot be used. {why}", zh: "文档无法使用。{why}" },
-  name: { en: "Another system has this name already.", zh: "已有同名的系统。" },
-  tooMany: { en: "A shop can have {max} systems of its own.", zh: "最多可添加 {max} 个自有系统。" },
-  connection: { en: "This connection is not one for any other system.", zh: "该连接不适用于自有系统。" },
-  same: { en: "This is the document that is there already (revision {n}).", zh: "与现有文档相同（第 {n} 版）。" },
-  noOperation: { en: "This system has no such call.", zh: "该系统没有这个接口。" },
 } satisfies Record<string, Words>;

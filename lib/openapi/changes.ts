@@ -1,7 +1,8 @@
 /** What is different about an operation in another revision, in the words of somebody who has a step with it. */
 
 import { sameValue } from "../flow/same-value.ts";
-import { operationWords, operationChangeWords as say } from "../language/apis.ts";
+import { operationChangeWords as say } from "../language/api-changes.ts";
+import { calledWords } from "../language/called.ts";
 import type { Words } from "../language/words.ts";
 import { argumentKey, inside, spokenKey } from "./argument-key.ts";
 import type { DescribedOperation, Taken } from "./operation.ts";
@@ -15,7 +16,7 @@ export function operationChanges(before: DescribedOperation, after: DescribedOpe
   const [old, now] = [asked(before), asked(after)];
   for (const [key, each] of now) {
     const one = old.get(key);
-    const field = { en: spokenKey(key, operationWords.body.en), zh: spokenKey(key, operationWords.body.zh) };
+    const field = { en: spokenKey(key, calledWords.body.en), zh: spokenKey(key, calledWords.body.zh) };
     if (!one) {
       if (!isInsideNew(key, old)) changes.push(tell(each.required ? say.needed : say.added, { field }));
     } else if (one.required !== each.required) changes.push(tell(each.required ? say.nowNeeded : say.notNeeded, { field }));
@@ -23,7 +24,7 @@ export function operationChanges(before: DescribedOperation, after: DescribedOpe
   }
   for (const key of old.keys())
     if (!now.has(key) && !isInsideNew(key, now))
-      changes.push(tell(say.gone, { field: { en: spokenKey(key, operationWords.body.en), zh: spokenKey(key, operationWords.body.zh) } }));
+      changes.push(tell(say.gone, { field: { en: spokenKey(key, calledWords.body.en), zh: spokenKey(key, calledWords.body.zh) } }));
   if (before.body?.as !== after.body?.as && before.body && after.body) changes.push(say.content);
   if (!sameValue(before.answer, after.answer)) changes.push(say.answer);
   if (after.keyHeader && after.keyHeader.name !== before.keyHeader?.name) changes.push(tell(say.keyNow, { header: after.keyHeader.name }));

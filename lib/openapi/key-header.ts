@@ -1,7 +1,7 @@
 /** The header by which another system knows a call that comes twice, where a document declares one. */
 import { isObject } from "../flow/is-object.ts";
-import type { KeyHeader } from "./operation.ts";
 import { follow } from "./references.ts";
+import type { KeyHeader } from "./repeating.ts";
 
 const named = /^(?:x-)?idempoten(?:cy|t)(?:[-_]?(?:key|token|id))?$|^[a-z-]*-idempotency-key$/i;
 /** Names that say it only together with what is said about them. */

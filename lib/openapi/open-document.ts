@@ -1,7 +1,7 @@
 /** The text of a document as a value: JSON, else YAML, with the line where it goes wrong. */
 import { LineCounter, parseDocument } from "yaml";
 import { isObject } from "../flow/is-object.ts";
-import { apiReading as say } from "../language/apis.ts";
+import { apiReading as say } from "../language/api-reading.ts";
 import type { Words } from "../language/words.ts";
 import { limits } from "../limits.ts";
 import { tell } from "./tell.ts";

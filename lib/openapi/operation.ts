@@ -5,9 +5,7 @@
  */
 import { z } from "zod";
 import { limits } from "../limits.ts";
-
-export const operationMethods = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
-export type OperationMethod = (typeof operationMethods)[number];
+import { type KeyHeader, type OperationMethod, operationMethods } from "./repeating.ts";
 
 /** What a value has to be. */
 export type Taken =
@@ -63,13 +61,6 @@ export type Given =
   | { record: Record<string, Given> }
   | { choice: string[] };
 
-/** The header by which the other system knows a call that comes twice. */
-export interface KeyHeader {
-  name: string;
-  form: "text" | "uuid";
-  max?: number | undefined;
-}
-
 /** An operation as the document has it. */
 export interface DescribedOperation {
   /** Its own name in the document, else method and path. */
@@ -89,14 +80,6 @@ export interface DescribedOperation {
 /** The same with where it comes from. */
 export interface Operation extends DescribedOperation {
   api: { id: string; name: string; revision: number };
-}
-
-/** Whether calling it twice does more than calling it once, and how that is known. */
-export type Repeating = "reads" | "byKey" | "same" | "once";
-export function repeatingOf({ method, keyHeader }: Pick<Operation, "method" | "keyHeader">): Repeating {
-  if (method === "GET") return "reads";
-  if (keyHeader) return "byKey";
-  return method === "PUT" || method === "DELETE" ? "same" : "once";
 }
 
 const short = z.string().max(limits.apiTextCharsMax);

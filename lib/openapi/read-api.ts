@@ -3,7 +3,7 @@
  * which is named with the reason; only a document that is none at all is refused as a whole.
  */
 import { isObject } from "../flow/is-object.ts";
-import { apiReading as say } from "../language/apis.ts";
+import { apiReading as say } from "../language/api-reading.ts";
 import type { Words } from "../language/words.ts";
 import { limits } from "../limits.ts";
 import { brief, cut } from "./brief.ts";

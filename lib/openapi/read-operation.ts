@@ -1,22 +1,14 @@
 /** One operation of a document: its address, what it asks for, what it sends, what comes back. */
 import { isObject } from "../flow/is-object.ts";
-import { apiReading as say } from "../language/apis.ts";
+import { apiReading as say } from "../language/api-reading.ts";
 import type { Words } from "../language/words.ts";
 import { limits } from "../limits.ts";
 import { brief } from "./brief.ts";
 import { documentKeyHeader, isKeyHeader, keyHeaderOf } from "./key-header.ts";
-import {
-  type DescribedOperation,
-  type Given,
-  type KeyHeader,
-  type OperationBody,
-  type OperationMethod,
-  operationMethods,
-  type Parameter,
-  type Writing,
-} from "./operation.ts";
+import type { DescribedOperation, Given, OperationBody, Parameter, Writing } from "./operation.ts";
 import { SchemaReader } from "./read-schema.ts";
 import { follow } from "./references.ts";
+import { type KeyHeader, type OperationMethod, operationMethods } from "./repeating.ts";
 import { tell } from "./tell.ts";
 
 type Object = Record<string, unknown>;

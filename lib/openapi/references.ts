@@ -1,6 +1,6 @@
 /** What `$ref` leads to, inside the same document only: nothing is fetched. */
 import { isObject } from "../flow/is-object.ts";
-import { apiReading as say } from "../language/apis.ts";
+import { apiReading as say } from "../language/api-reading.ts";
 import type { Words } from "../language/words.ts";
 import { tell } from "./tell.ts";
 
