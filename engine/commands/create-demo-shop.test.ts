@@ -35,6 +35,7 @@ describe("the demo shop's button", () => {
     expect(await one(sql`select count(*) from shop_order`)).toEqual([2_000]);
     expect(await one(sql`select count(*) from shop_customer`)).toEqual([700]);
     expect(await one(sql`select count(*) from shop_message`)).toEqual([150]);
+    expect(await one(sql`select count(*) from shop_product`)).toEqual([40]);
     const [events] = await one(sql`select count(*) from event where origin = 'import' and started = 0`);
     expect(events).toBeGreaterThan(7_000);
     expect(await one(sql`select sum(n) from tally where name = 'events.accepted'`)).toEqual([events]);

@@ -3,6 +3,7 @@ import { instantMs } from "../commerce/instant.ts";
 import { type Asking, question } from "./conversations.ts";
 import { type DemoEvent, orderLife } from "./order-life.ts";
 import { inventPerson, type Person } from "./people.ts";
+import { productLife } from "./product-life.ts";
 import { chanceFrom } from "./random.ts";
 import { dayWeights, isSale, orderMoment } from "./rhythm.ts";
 import { stockLife } from "./stock-life.ts";
@@ -42,6 +43,7 @@ export function demoShop(now: string, seed = 20_260): DemoShop {
   });
   events.push(...questions(asking, until, chance));
   events.push(...stockLife(events, until, seed));
+  events.push(...productLife(until));
   return { people, events: events.filter(({ at }) => at <= until).sort((a, b) => a.at - b.at) };
 }
 

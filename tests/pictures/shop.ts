@@ -1,4 +1,5 @@
 /** A shop as it looks after some weeks: the demo shop's past, flows that run, a warehouse that failed for a while, people who have to decide. */
+import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Locale } from "#lib/language/words.ts";
@@ -17,6 +18,8 @@ export interface PicturedShop {
   difference: string;
   statement: string;
   table: string;
+  product: string;
+  system: string;
 }
 
 type Ask = <T>(method: string, path: string, body?: unknown) => Promise<T>;
@@ -30,6 +33,19 @@ const goods = {
   zh: ["亚麻衬衫（沙色）", "羊毛毯", "粗陶马克杯", "胡桃木托盘", "橡木凳"],
 } as const;
 
+const ownSystem = readFileSync(new URL("../../lib/openapi/fixture/warehouse.yaml", import.meta.url), "utf8");
+const tasks = {
+  en: [
+    ["Order 40 × Jasmine tea, 200 g", 24],
+    ["Call Mia Novak about the broken tray", 4],
+    ["Photograph the new gift boxes", 72],
+  ],
+  zh: [
+    ["补货：茉莉花茶 200g × 40", 24],
+    ["联系周婷：托盘破损", 4],
+    ["拍摄新礼盒照片", 72],
+  ],
+} as const;
 const carriers = {
   en: [
     ["Germany", "DHL", "2"],
@@ -122,6 +138,13 @@ export async function fillPicturedShop(ask: Ask, locale: Locale): Promise<Pictur
   });
   for (const [key, carrier, days] of carriers[locale])
     await ask("PUT", `/tables/${table}/rows`, { key, fields: { [word("Carrier", "承运商")]: carrier, [word("Days", "天数")]: days } });
+  const { id: system } = await ask<{ id: string }>("POST", "/apis", {
+    name: word("Warehouse", "仓库系统"),
+    connectionId: connection,
+    document: ownSystem,
+  });
+  for (const [title, hours] of tasks[locale])
+    await ask("POST", "/tasks", { title, dueAt: new Date(Date.now() + hours * 3_600_000).toISOString() });
   const approval = await first("/approvals");
   const { orderId } = await ask<{ items: { id: string; order: { id: string } | null }[] }>("GET", "/approvals").then(({ items }) => ({
     orderId: items[0]?.order?.id ?? "p0",
@@ -140,6 +163,8 @@ export async function fillPicturedShop(ask: Ask, locale: Locale): Promise<Pictur
     difference: await first("/money/differences"),
     statement: await first("/money/statements"),
     table,
+    product: await first("/products"),
+    system,
   };
   await settled(ask);
   warehouse.close();
