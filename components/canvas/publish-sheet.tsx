@@ -15,12 +15,14 @@ import type { Problem } from "#lib/flow/flow.ts";
 import { stepTitle } from "#lib/flow/step-title.ts";
 import { validate } from "#lib/flow/validate.ts";
 import { publishWords } from "#lib/language/editor-bar.ts";
+import { leavesWords } from "#lib/language/leaves-house.ts";
 import { uiWords } from "#lib/language/ui.ts";
 import type { Words } from "#lib/language/words.ts";
 import { catalog } from "#lib/nodes/catalog.ts";
 import type { DraftSaver } from "./draft-saver.ts";
 import { useEditor, useEditorStore } from "./editor-context.tsx";
 import { documentOf } from "./editor-store.ts";
+import { LeavesHouse } from "./leaves-house.tsx";
 import { ProblemRows } from "./problems-list.tsx";
 import { StepLine } from "./step-line.tsx";
 import "#components/canvas/step-teller.ts";
@@ -162,6 +164,7 @@ export function PublishSheet({ saver }: { saver: DraftSaver | null }) {
                 })}
               </ul>
             </Part>
+            <Part title={say(leavesWords.title)}>{open ? <LeavesHouse document={document} /> : null}</Part>
           </>
         ) : null}
         {open && errors.length === 0 && !same ? <PublishReach saver={saver} gate={gate} /> : null}
