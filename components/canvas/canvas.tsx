@@ -20,8 +20,8 @@ import { groupIdOf, moveDrawn, stepPlaces } from "#lib/flow/edit/drawn.ts";
 import type { Place } from "#lib/flow/edit/place.ts";
 import { nodeWidth } from "#lib/flow/edit/step-size.ts";
 import type { FlowEdge } from "#lib/flow/flow.ts";
-import { offeredWords } from "#lib/language/apis.ts";
 import { canvasWords } from "#lib/language/editor.ts";
+import { offeredWords } from "#lib/language/offered.ts";
 import { catalog } from "#lib/nodes/catalog.ts";
 import { bringsOrder, defaultConfig } from "#lib/nodes/default-config.ts";
 import "./canvas.css";
@@ -52,11 +52,17 @@ import { withLabel } from "./spoken-name.ts";
 import { useTeller } from "./step-lines.ts";
 import { ZoomWatcher } from "./zoom-watcher.tsx";
 
+// What the drawing library is told stays the same object from one drawing to the next: each that is another makes it look at
+// every step again, and with 500 of them that is what a move of the pointer costs.
 const nodeTypes = { step: EditorNode, note: NoteView, frame: GroupView };
 const edgeTypes = { step: EditorEdge };
 const dragTypes = [stepDragType, operationDragType];
 const grid: [number, number] = [4, 4];
+const fitViewOptions = { maxZoom: 1, padding: 0.2 };
+const multiSelectionKeys = ["Shift", "Meta", "Control"];
+const mapStyle = { width: 160, height: 104 };
 const mapFrom = 12;
+const allowDrop = (event: DragEvent) => dragTypes.some((type) => event.dataTransfer.types.includes(type)) && event.preventDefault();
 
 const asEdge = (link: Connection | StepEdge): FlowEdge => ({ from: link.source, port: link.sourceHandle ?? "out", to: link.target });
 
@@ -73,8 +79,8 @@ export function Canvas() {
 
   const [nodes, setNodes] = useState<(StepNode | NoteNode)[]>(() => toNodes(document, selected, []));
   const [edges, setEdges] = useState<StepEdge[]>(() => toEdges(document, selectedEdges, []));
-  useEffect(() => setNodes((before) => toNodes(document, selected, before)), [document, selected]);
-  useEffect(() => setEdges((before) => toEdges(document, selectedEdges, before)), [document, selectedEdges]);
+  useEffect(() => setNodes((before) => unlessSame(before, toNodes(document, selected, before))), [document, selected]);
+  useEffect(() => setEdges((before) => unlessSame(before, toEdges(document, selectedEdges, before))), [document, selectedEdges]);
 
   const framesBefore = useRef<GroupNode[]>([]);
   const frames = useMemo(() => {
@@ -119,6 +125,20 @@ export function Canvas() {
     },
     [store],
   );
+
+  const onDragStop = useCallback((_: unknown, __: unknown, moved: DrawnNode[]) => settle(moved), [settle]);
+  const onSelectionDragStop = useCallback((_: unknown, moved: DrawnNode[]) => settle(moved), [settle]);
+  const onNodeClick = useCallback(
+    (event: ReactMouseEvent, node: DrawnNode) => {
+      if (node.type === "step" && !event.shiftKey && !event.ctrlKey && !event.metaKey) store.getState().inspect(node.id);
+    },
+    [store],
+  );
+  const onPaneClick = useCallback(() => {
+    store.getState().inspect(null);
+    store.getState().select([]);
+    store.getState().closePalette();
+  }, [store]);
 
   const fits = useCallback(
     (link: Connection | StepEdge) => connectRefusal(documentOf(store.getState()), asEdge(link), catalog) === null,
@@ -181,7 +201,7 @@ export function Canvas() {
   return (
     <div className="flow-canvas absolute inset-0">
       <ReactFlow<DrawnNode, StepEdge>
-        onDragOver={(event) => dragTypes.some((type) => event.dataTransfer.types.includes(type)) && event.preventDefault()}
+        onDragOver={allowDrop}
         onDrop={onDrop}
         nodes={drawnNodes}
         edges={edges}
@@ -189,16 +209,10 @@ export function Canvas() {
         edgeTypes={edgeTypes}
         onNodesChange={onNodesChange}
         onEdgesChange={onEdgesChange}
-        onNodeDragStop={(_, __, moved) => settle(moved)}
-        onSelectionDragStop={(_, moved) => settle(moved)}
-        onNodeClick={(event: ReactMouseEvent, node) => {
-          if (node.type === "step" && !event.shiftKey && !event.ctrlKey && !event.metaKey) store.getState().inspect(node.id);
-        }}
-        onPaneClick={() => {
-          store.getState().inspect(null);
-          store.getState().select([]);
-          store.getState().closePalette();
-        }}
+        onNodeDragStop={onDragStop}
+        onSelectionDragStop={onSelectionDragStop}
+        onNodeClick={onNodeClick}
+        onPaneClick={onPaneClick}
         onConnect={onConnect}
         onConnectEnd={onConnectEnd}
         isValidConnection={fits}
@@ -213,13 +227,13 @@ export function Canvas() {
         snapToGrid
         snapGrid={grid}
         selectionMode={SelectionMode.Partial}
-        multiSelectionKeyCode={["Shift", "Meta", "Control"]}
+        multiSelectionKeyCode={multiSelectionKeys}
         panOnScroll
         zoomOnDoubleClick={false}
         minZoom={0.15}
         maxZoom={1.75}
         fitView
-        fitViewOptions={{ maxZoom: 1, padding: 0.2 }}
+        fitViewOptions={fitViewOptions}
         onlyRenderVisibleElements={nodes.length > 120}
         aria-label={say(canvasWords.canvas)}
       >
@@ -235,7 +249,7 @@ export function Canvas() {
             position="bottom-right"
             ariaLabel={say(canvasWords.map)}
             className="m-3! rounded-lg border border-line"
-            style={{ width: 160, height: 104 }}
+            style={mapStyle}
           />
         ) : null}
         <CanvasControls onTidy={mayEdit && nodes.length > 1 ? tidyUp : undefined} />
@@ -244,6 +258,9 @@ export function Canvas() {
     </div>
   );
 }
+
+const unlessSame = <T,>(before: T[], after: T[]): T[] =>
+  after.length === before.length && after.every((each, i) => each === before[i]) ? before : after;
 
 const withPlace = <N extends StepNode | NoteNode>(node: N, place: Place | undefined): N =>
   place && (place.x !== node.position.x || place.y !== node.position.y) ? { ...node, position: place, dragging: true } : node;

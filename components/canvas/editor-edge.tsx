@@ -32,7 +32,7 @@ function EditorEdgeView(props: EdgeProps<StepEdge>) {
         interactionWidth={28}
         className={clsx("step-edge", taken && "step-edge-taken", strong && "step-edge-strong")}
       />
-      {mayEdit ? (
+      {mayEdit && strong ? (
         <EdgeLabelRenderer>
           <button
             type="button"
@@ -43,10 +43,7 @@ function EditorEdgeView(props: EdgeProps<StepEdge>) {
             onMouseLeave={() => setNear(false)}
             onClick={() => data && openPalette({ into: data.edge })}
             style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
-            className={clsx(
-              "nodrag nopan pointer-events-auto absolute flex size-5 items-center justify-center rounded-full border border-line-strong bg-raised text-muted transition-opacity hover:border-accent hover:bg-accent hover:text-on-accent",
-              strong ? "opacity-100" : "opacity-0",
-            )}
+            className="nodrag nopan pointer-events-auto absolute flex size-5 items-center justify-center rounded-full border border-line-strong bg-raised text-muted hover:border-accent hover:bg-accent hover:text-on-accent"
           >
             <Plus aria-hidden className="size-3.5" />
           </button>

@@ -3,7 +3,7 @@
 import { Command } from "cmdk";
 import { useSay } from "#components/language/say.tsx";
 import type { OfferedApi, OfferedOperation } from "#lib/api/apis.ts";
-import { offeredWords } from "#lib/language/apis.ts";
+import { offeredWords } from "#lib/language/offered.ts";
 import { limits } from "#lib/limits.ts";
 import { operationDragType } from "./drawing.ts";
 import { type Offered, useOffered } from "./offered.ts";

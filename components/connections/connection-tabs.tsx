@@ -1,7 +1,7 @@
 "use client";
 import { useSay } from "#components/language/say.tsx";
 import { LinkTabs } from "#components/ui/link-tabs.tsx";
-import { apisWords } from "#lib/language/apis.ts";
+import { connectionTabsWords } from "#lib/language/connection-tabs.ts";
 import { connectionsWords } from "#lib/language/connections.ts";
 
 export function ConnectionTabs() {
@@ -10,8 +10,8 @@ export function ConnectionTabs() {
     <LinkTabs
       label={say(connectionsWords.title)}
       items={[
-        { href: "/connections", label: say(apisWords.tabConnections) },
-        { href: "/connections/systems", label: say(apisWords.title) },
+        { href: "/connections", label: say(connectionTabsWords.connections) },
+        { href: "/connections/systems", label: say(connectionTabsWords.systems) },
       ]}
     />
   );

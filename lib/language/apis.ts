@@ -7,7 +7,6 @@ export const apisWords = {
     en: "Bring in a system by its OpenAPI document: everything it can do becomes a step that flows can use.",
     zh: "导入系统的 OpenAPI 文档，它的每个接口都会成为流程里可用的步骤。",
   },
-  tabConnections: { en: "Sources and connections", zh: "来源与连接" },
   emptyTitle: { en: "No system of your own yet", zh: "还没有自有系统" },
   emptyText: {
     en: "A warehouse, an ERP, a courier: whoever runs it can give you its OpenAPI document (JSON or YAML).",
@@ -97,14 +96,6 @@ export const operationWords = {
   jsonHint: { en: "As JSON; {{ json(…) }} brings its own quotes.", zh: "按 JSON 填写；{{ json(…) }} 会自动加引号。" },
   noInputs: { en: "This call asks for nothing.", zh: "此接口无需填写内容。" },
   pinned: { en: "{title} ({name}, revision {n})", zh: "{title}（{name}，第 {n} 版）" },
-} satisfies Record<string, Words>;
-
-/** In the list of steps. */
-export const offeredWords = {
-  some: { en: "{name}: type to find one of {n}", zh: "{name}：共 {n} 个接口，可输入查找" },
-  bringIn: { en: "A system of your own…", zh: "自有系统…" },
-  bringInText: { en: "Bring in a warehouse, an ERP or any other by its OpenAPI document", zh: "用 OpenAPI 文档接入仓库、ERP 等系统" },
-  failed: { en: "This call could not be read just now.", zh: "暂时无法读取该接口。" },
 } satisfies Record<string, Words>;
 
 /** What is wrong with an argument. */

@@ -252,8 +252,13 @@ test("of 500 steps, dragging one draws that one and its ways again, and nothing 
     globalThis.tradewindDrawn = new Map();
   });
   await page.mouse.move((box?.x ?? 0) + 60, (box?.y ?? 0) + 40, { steps: 4 });
-  const drawn = await page.evaluate(() => [...(globalThis.tradewindDrawn ?? [])]);
+  // and where it is let go, until the draft is saved
   await page.mouse.up();
+  await saved(page);
+  const drawn = await page.evaluate(() => [...(globalThis.tradewindDrawn ?? [])]);
   const own = flow.edges.filter(({ from, to }) => from === "s200" || to === "s200").map(({ from, port, to }) => `${from}/${port}/${to}`);
   expect(drawn.map(([name]) => name).toSorted()).toEqual(["s200", ...own].toSorted());
+  // the counter sees the others too: where all are selected, all are drawn again
+  await page.keyboard.press("ControlOrMeta+a");
+  await expect.poll(() => page.evaluate(() => globalThis.tradewindDrawn?.size ?? 0)).toBeGreaterThan(900);
 });
