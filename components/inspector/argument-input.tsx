@@ -11,9 +11,11 @@ import { operationWords as words } from "#lib/language/apis.ts";
 import { uiWords } from "#lib/language/ui.ts";
 import { limits } from "#lib/limits.ts";
 import { inside } from "#lib/openapi/argument-key.ts";
+import { readEachOf } from "#lib/openapi/each-of.ts";
 import { type ArgumentTexts, clearArgument, itemCount, removeItem, setArgument } from "#lib/openapi/edit-arguments.ts";
 import type { Input, Taken } from "#lib/openapi/operation.ts";
 import { CodeField } from "./code-field.tsx";
+import { EachOfField } from "./each-of-field.tsx";
 import { FieldProblems } from "./field-problem.tsx";
 
 /** The form that an input is part of. */
@@ -65,23 +67,61 @@ interface InputProps {
   input: Input;
 }
 
+type Way = "items" | "whole" | "each";
+
 export function ArgumentInput(props: InputProps) {
   const { form, id: key, input } = props;
   const { takes } = input;
-  const asWhole = (form.given[key] ?? "") !== "";
-  const [whole, setWhole] = useState<boolean | null>(null);
+  const own = form.given[key] ?? "";
+  const [chosen, setChosen] = useState<Way | null>(null);
+  const each = takes.kind === "list" ? readEachOf(own) : null;
   const scalars = takes.kind === "list" && takes.of.kind !== "record" && takes.of.kind !== "list";
-  const isWhole = asWhole || (whole ?? (scalars && itemCount(form.given, key) === 0));
-  const toggle = (next: boolean) => {
-    setWhole(next);
-    if (isGiven(form, key)) form.change(clearArgument(form.given, key));
+  const usual: Way = own !== "" ? (each ? "each" : "whole") : scalars && itemCount(form.given, key) === 0 ? "whole" : "items";
+  // a list that is written as a formula can always be seen as that formula
+  const way: Way = own === "" || (each && chosen === "whole") ? (chosen ?? usual) : usual;
+  const choose = (next: Way) => {
+    setChosen(next);
+    if (isGiven(form, key) && !(each && next === "whole")) form.change(clearArgument(form.given, key));
     form.onBlur();
   };
-  if (takes.kind === "record" && !isWhole) return <Group {...props} fields={takes.fields} onWhole={() => toggle(true)} />;
-  if (takes.kind === "list" && !isWhole) return <Items {...props} of={takes.of} onWhole={() => toggle(true)} />;
+  const ways =
+    takes.kind === "list"
+      ? (["items", "each", "whole"] as const).filter((each) => each !== way)
+      : takes.kind === "record"
+        ? ([way === "whole" ? "items" : "whole"] as const)
+        : [];
+  const switches = <Ways form={form} ways={ways} onChoose={choose} />;
+  if (takes.kind === "record" && way !== "whole") return <Group {...props} fields={takes.fields} switches={switches} />;
+  if (takes.kind === "list" && way === "items") return <Items {...props} of={takes.of} switches={switches} />;
+  if (takes.kind === "list" && way === "each")
+    return (
+      <Frame {...props} switches={switches}>
+        <EachOfField
+          nodeId={form.nodeId}
+          of={takes.of}
+          label={input.name}
+          each={each}
+          disabled={form.disabled}
+          onChange={(text) => form.change(setArgument(form.given, key, text))}
+        />
+      </Frame>
+    );
   if (takes.kind === "choice" || takes.kind === "flag")
     return <Choice {...props} values={takes.kind === "choice" ? takes.values : [true, false]} />;
-  return <Text {...props} onItems={takes.kind === "record" || takes.kind === "list" ? () => toggle(false) : null} />;
+  return <Text {...props} switches={switches} />;
+}
+
+const wayWords = { items: words.itemByItem, each: words.fromList, whole: words.asWhole };
+
+/** Other ways to give the same. */
+function Ways({ form, ways, onChoose }: { form: Form; ways: readonly Way[]; onChoose: (way: Way) => void }) {
+  const say = useSay();
+  if (form.disabled) return null;
+  return ways.map((way) => (
+    <Quiet key={way} onClick={() => onChoose(way)}>
+      {say(wayWords[way])}
+    </Quiet>
+  ));
 }
 
 /** The label above, what the document says below, what is wrong between. */
@@ -126,7 +166,7 @@ function Quiet({ onClick, children }: { onClick: () => void; children: ReactNode
   );
 }
 
-function Text({ onItems, ...props }: InputProps & { onItems: (() => void) | null }) {
+function Text({ switches, ...props }: InputProps & { switches: ReactNode }) {
   const say = useSay();
   const controlId = useId();
   const { form, id: key, input } = props;
@@ -143,11 +183,7 @@ function Text({ onItems, ...props }: InputProps & { onItems: (() => void) | null
     (takes.kind === "list" && takes.of.kind === "record") ||
     (takes.kind === "text" && takes.form === "long");
   return (
-    <Framed
-      {...props}
-      controlId={controlId}
-      aside={onItems && !form.disabled ? <Quiet onClick={onItems}>{say(words.itemByItem)}</Quiet> : null}
-    >
+    <Framed {...props} controlId={controlId} aside={switches}>
       <CodeField
         id={controlId}
         nodeId={form.nodeId}
@@ -244,7 +280,7 @@ function Choice({ values, ...props }: InputProps & { values: readonly (string | 
   );
 }
 
-function Frame({ form, id: key, input, onWhole, children }: InputProps & { onWhole: () => void; children: ReactNode }) {
+function Frame({ form, id: key, input, switches, children }: InputProps & { switches: ReactNode; children: ReactNode }) {
   const say = useSay();
   const problemsId = useId();
   return (
@@ -255,7 +291,7 @@ function Frame({ form, id: key, input, onWhole, children }: InputProps & { onWho
           {input.name}
         </span>
         <span className="flex shrink-0 items-baseline gap-2">
-          {form.disabled ? null : <Quiet onClick={onWhole}>{say(words.asWhole)}</Quiet>}
+          {switches}
           {input.required ? null : <span className="text-faint text-xs">{say(uiWords.optional)}</span>}
         </span>
       </div>
@@ -266,7 +302,7 @@ function Frame({ form, id: key, input, onWhole, children }: InputProps & { onWho
   );
 }
 
-function Group({ fields, ...props }: InputProps & { fields: readonly Input[]; onWhole: () => void }) {
+function Group({ fields, ...props }: InputProps & { fields: readonly Input[]; switches: ReactNode }) {
   return (
     <Frame {...props}>
       <ArgumentList form={props.form} inputs={fields.map((field) => [inside(props.id, field.name), field] as const)} />
@@ -274,7 +310,7 @@ function Group({ fields, ...props }: InputProps & { fields: readonly Input[]; on
   );
 }
 
-function Items({ of, ...props }: InputProps & { of: Taken; onWhole: () => void }) {
+function Items({ of, ...props }: InputProps & { of: Taken; switches: ReactNode }) {
   const say = useSay();
   const { form, id: key, input } = props;
   const count = itemCount(form.given, key);

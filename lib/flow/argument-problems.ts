@@ -5,6 +5,7 @@ import { typeWords } from "../language/flow-problems.ts";
 import type { Words } from "../language/words.ts";
 import { spokenKey } from "../openapi/argument-key.ts";
 import { assemble, type Fault, strayKeys, takenAt } from "../openapi/assemble.ts";
+import { readEachOf } from "../openapi/each-of.ts";
 import type { Operation, Taken } from "../openapi/operation.ts";
 import { tell } from "../openapi/tell.ts";
 import { compile } from "./expression.ts";
@@ -47,6 +48,19 @@ export function argumentProblems(
         range: wrong.range,
         message: tell(faultWords.type, { field: named(key), wanted: wrong.wanted, type: wrong.type }),
       });
+  }
+  for (const key of keys) {
+    const takes = takenAt(operation, key);
+    const each = takes?.kind === "list" && takes.of.kind === "record" ? readEachOf(given[key] ?? "") : null;
+    if (!each?.fields || takes?.kind !== "list" || takes.of.kind !== "record") continue;
+    for (const { name, required } of takes.of.fields)
+      if (required && !each.fields.some(([field]) => field === name))
+        problems.push({
+          code: "argument.missing",
+          level: "error",
+          ...at(key),
+          message: tell(faultWords.missing, { field: { en: `${named(key).en} › ${name}`, zh: `${named(key).zh} › ${name}` } }),
+        });
   }
   for (const key of strayKeys(operation, keys))
     problems.push({ code: "argument.stray", level: "warning", ...at(key), message: tell(faultWords.stray, { field: named(key) }) });

@@ -104,6 +104,25 @@ test("a call becomes a step: its form is filled with fields, tried, published, a
   await inspector.getByRole("textbox", { name: "country", exact: true }).fill("China");
   await expect(inspector.getByText(/“to › country” is too short or too long/)).toBeVisible();
   await inspector.getByRole("textbox", { name: "country", exact: true }).fill("CN");
+  // one entry for each of the order's items, its fields found by their names; then typed one by one after all
+  const lines = inspector.locator('[data-argument="body/lines"]');
+  await lines.getByRole("button", { name: "From a list" }).click();
+  await lines.getByRole("button", { name: "One entry for each of" }).click();
+  await page.getByPlaceholder("Search values").fill("order.items");
+  await page
+    .getByRole("option", { name: /order\.items/ })
+    .first()
+    .click();
+  await expect(lines.getByRole("combobox", { name: "sku" })).not.toContainText("Not given");
+  await expect(lines.getByRole("combobox", { name: "quantity" })).not.toContainText("Not given");
+  await expect
+    .poll(async () => {
+      const { nodes } = (await shopApi<{ nodes: { config: { args?: Record<string, string> } }[] }>("GET", `/flows/${id}`)).data;
+      return nodes[1]?.config.args?.["body/lines"];
+    })
+    .toBe('{{ order.items.map(item, {"sku": item.sku, "quantity": item.quantity}) }}');
+  await looksSound(page);
+  await lines.getByRole("button", { name: "One by one" }).click();
   await inspector.getByRole("textbox", { name: "sku", exact: true }).fill("TEA");
   await inspector.getByRole("textbox", { name: "quantity", exact: true }).fill("two");
   await expect(inspector.getByText("“lines › 1 › quantity” has to be a whole number.")).toBeVisible();
