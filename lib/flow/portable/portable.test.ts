@@ -227,3 +227,27 @@ describe("a file that is not as it should be", () => {
     expect(document).toEqual(linked);
   });
 });
+
+test("a call of a system of the shop's own stands in the file whole, its system by name, and works in a shop without it", () => {
+  const operation = {
+    api: { id: "00000000-0000-4000-8000-000000000007", name: "Warehouse", revision: 3 },
+    ...{ key: "ship", method: "POST", path: "/shipments", title: "Ship", server: "https://wh.example", parameters: [], answer: "any" },
+  };
+  const document = flowDocument.parse({
+    name: "Ship",
+    nodes: [
+      { id: "start", type: "trigger.event", config: { event: "order.paid" } },
+      { id: "ship", type: "outside.operation", config: { operation, args: {}, connection: "c-1" } },
+    ],
+    edges: [{ from: "start", to: "ship" }],
+  });
+  const here: NamedThings = { ...shop, apis: [{ id: operation.api.id, name: "Warehouse" }] };
+  const file = writeFlow(document, here);
+  expect(fileText(file)).not.toContain(operation.api.id);
+  const home = read(file, here);
+  expect(home.remarks).toEqual([]);
+  expect(diffFlows(document, home.document)).toEqual([]);
+  const away = read(file, { ...elsewhere, apis: [] });
+  expect(away.remarks.map(({ message }) => message.en)).toEqual([expect.stringContaining("no system “Warehouse”")]);
+  expect(away.document.nodes.find(({ id }) => id === "ship")?.config["operation"]).toMatchObject({ key: "ship", path: "/shipments" });
+});
