@@ -52,11 +52,9 @@ test.each([
   [{ ...whole, "body/lines": "{{ order.total }}" }, "error args.body/lines: “lines” needs a list, but this is an amount of money."],
   [{ ...whole, "body/lines": '{{ order.items.map(item, {"sku": item.sku}) }}' }, "error args.body/lines: “lines › quantity” is missing."],
   [{ ...whole, "body/service": "slow" }, "error args.body/service: “service” has to be one of: standard, express."],
-  [{ ...whole, "body/note": "{{ order.nmber }}" }, /^error args\.body\/note: .*“nmber”/],
+  [{ ...whole, "body/note": "{{ order.nmber }}" }, "error args.body/note: There is no “order.nmber” here. Did you mean “order.number”?"],
   [{ ...whole, "body/old": "x" }, "warning args.body/old: “old” does not belong to this call and is not sent."],
-])("%#: said at its field", (args, problem) =>
-  expect(said(args)).toContainEqual(typeof problem === "string" ? problem : expect.stringMatching(problem)),
-);
+])("%#: said at its field", (args, problem) => expect(said(args)).toContain(problem));
 
 test("a document without an address needs a connection that has one", () => {
   expect(said({ "path/shipmentId": "1" }, "getShipment", "")).toEqual([

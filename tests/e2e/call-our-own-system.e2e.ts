@@ -105,6 +105,7 @@ test("a call becomes a step: its form is filled with fields, tried, published, a
   await expect(inspector.getByText(/“to › country” is too short or too long/)).toBeVisible();
   await inspector.getByRole("textbox", { name: "country", exact: true }).fill("CN");
   // one entry for each of the order's items, its fields found by their names; then typed one by one after all
+  await expect(inspector.getByText(/“to › country”/)).toBeHidden();
   const lines = inspector.locator('[data-argument="body/lines"]');
   await lines.getByRole("button", { name: "From a list" }).click();
   await lines.getByRole("button", { name: "One entry for each of" }).click();
