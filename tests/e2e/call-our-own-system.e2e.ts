@@ -128,6 +128,7 @@ test("a call becomes a step: its form is filled with fields, tried, published, a
   await inspector.getByRole("textbox", { name: "quantity", exact: true }).fill("two");
   await expect(inspector.getByText("“lines › 1 › quantity” has to be a whole number.")).toBeVisible();
   await inspector.getByRole("textbox", { name: "quantity", exact: true }).fill("2");
+  await expect(inspector.getByText(/“lines › 1 › quantity”/)).toBeHidden();
   await inspector.getByText("5 more that may be given").click();
   await inspector.getByRole("combobox", { name: "service" }).click();
   await page.getByRole("option", { name: "express" }).click();
