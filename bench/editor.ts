@@ -39,13 +39,17 @@ async function timed(page: Page, step: string, deed: "choose" | "nudge" | "drag"
       const box = held?.getBoundingClientRect();
       if (!held || !box) throw new Error("There is no step to take hold of.");
       held.focus();
+      const [focused, place] = [document.activeElement, held.style.transform];
+      let hasWorked = false;
       if (name === "drag") mouse(held, "mousedown", box.x + 6, box.y + 4);
       for (let i = 0; i < Number(times); i += 1) {
         if (name === "choose") await measure(() => press(i % 2 === 0 ? "ArrowDown" : "ArrowUp", false));
         if (name === "nudge") await measure(() => press(i % 2 === 0 ? "ArrowDown" : "ArrowUp", true));
         if (name === "drag") await measure(() => mouse(document, "mousemove", box.x + 6 + (i + 1) * 4, box.y + 4 + (i + 1) * 2));
+        hasWorked ||= name === "choose" ? document.activeElement !== focused : held.style.transform !== place;
       }
       if (name === "drag") mouse(document, "mouseup", box.x + 200, box.y + 100);
+      if (!hasWorked) throw new Error(`Nothing came of it: ${name}.`);
       return taken;
     },
     [step, deed, rounds] as const,
