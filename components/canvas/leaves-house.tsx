@@ -57,10 +57,12 @@ function Sent({ leaving: { effect, fields, personal }, told }: { leaving: Leavin
   const also = alsoSentWords[effect];
   const all = [...new Set([...fields.map(told), ...(also ? [say(also)] : [])])];
   return (
-    <p className="break-words text-muted">
-      {all.length === 0 ? say(leavesWords.sendsNoField) : say(leavesWords.sends, { fields: all.join(" · ") })}
+    <p className="flex flex-wrap items-center gap-x-2 text-muted">
+      <span className="min-w-0 break-words">
+        {all.length === 0 ? say(leavesWords.sendsNoField) : say(leavesWords.sends, { fields: all.join(" · ") })}
+      </span>
       {personal.length > 0 ? (
-        <span className="ml-2 inline-flex items-center gap-1 text-warn text-xs">
+        <span className="inline-flex items-center gap-1 text-warn text-xs">
           <UserRound aria-hidden className="size-3.5" />
           {say(leavesWords.personal)}
         </span>

@@ -54,11 +54,14 @@ export function PersonField({
   value,
   disabled,
   onChange,
+  none,
 }: {
   label: string;
   value: string;
   disabled: boolean;
   onChange: (value: string) => void;
+  /** What it is called to choose nobody. */
+  none?: string;
 }) {
   const say = useSay();
   const members = useChoices("/members");
@@ -70,7 +73,10 @@ export function PersonField({
         value={value === "" ? nobody : value}
         disabled={disabled}
         onValueChange={(next) => onChange(next === nobody ? "" : next)}
-        items={[{ value: nobody, label: say(formWords.nobody) }, ...shown.map(({ id, name, hint }) => ({ value: id, label: name, hint }))]}
+        items={[
+          { value: nobody, label: none ?? say(formWords.nobody) },
+          ...shown.map(({ id, name, hint }) => ({ value: id, label: name, hint })),
+        ]}
       />
       {members.state === "failed" ? <p className="text-warn text-xs">{say(formWords.loadFailed)}</p> : null}
     </>

@@ -66,7 +66,13 @@ export function TaskForm({ task, onClose, onSaved }: TaskFormProps) {
         </Field>
         <div className="grid gap-4 sm:grid-cols-2">
           <Field label={say(taskWords.forWhom)}>
-            <PersonField label={say(taskWords.forWhom)} value={assigneeId} disabled={busy} onChange={setAssigneeId} />
+            <PersonField
+              label={say(taskWords.forWhom)}
+              value={assigneeId}
+              disabled={busy}
+              onChange={setAssigneeId}
+              none={say(taskWords.anybody)}
+            />
           </Field>
           <Field
             label={say(taskWords.due)}

@@ -2,6 +2,7 @@
 /** One task in a list: a ring to tick, what is to be done, and what is known of it. */
 import clsx from "clsx";
 import { Circle, CircleCheck, CircleSlash, Ellipsis, PencilLine, Undo2, UserRound } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useState } from "react";
 import { ask } from "#components/api/ask.ts";
 import { useDeed } from "#components/api/use-deed.ts";
@@ -12,7 +13,9 @@ import { toast } from "#components/ui/toast.ts";
 import type { TeamTask } from "#lib/api/tasks.ts";
 import { taskWords } from "#lib/language/tasks.ts";
 import { TaskFacts } from "./task-facts.tsx";
-import { TaskForm } from "./task-form.tsx";
+
+/** It comes when it is asked for. */
+const TaskForm = dynamic(() => import("./task-form.tsx").then((module) => module.TaskForm), { ssr: false });
 
 export interface TaskRowProps {
   task: TeamTask;

@@ -8,7 +8,7 @@ export const leavesWords = {
   sends: { en: "Sends: {fields}", zh: "发送：{fields}" },
   sendsNoField: { en: "Sends what is written in the step, and no field of the event.", zh: "只发送步骤里写好的内容，不含事件中的字段。" },
   personal: { en: "says who somebody is", zh: "含个人信息" },
-  whole: { en: "all that is known of: {part}", zh: "{part}的全部信息" },
+  whole: { en: "all of “{part}”", zh: "“{part}”的全部信息" },
   ofStep: { en: "{field} (from “{step}”)", zh: "{field}（来自“{step}”）" },
   resultOf: { en: "the whole result of “{step}”", zh: "“{step}”的全部结果" },
   gone: { en: "a connection that is gone", zh: "已删除的连接" },

@@ -44,6 +44,7 @@ export const taskWords = {
   take: { en: "I do it", zh: "我来处理" },
   takenSaid: { en: "It is yours now", zh: "任务已归你" },
   isFor: { en: "For {name}", zh: "负责人：{name}" },
+  anybody: { en: "Anybody", zh: "任何人" },
   isForAnybody: { en: "For anybody", zh: "任何人都可处理" },
   isForYou: { en: "For you", zh: "由你负责" },
   isDue: { en: "Due", zh: "期限" },

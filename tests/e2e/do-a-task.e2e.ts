@@ -124,7 +124,7 @@ test("before it goes live, a flow says what leaves the house", async ({ page }) 
   await page.getByRole("button", { name: "Publish" }).click();
   const sheet = page.getByRole("dialog");
   await expect(sheet.getByText("What leaves the house")).toBeVisible();
-  await expect(sheet.getByRole("listitem").filter({ hasText: "carrier.example" }).last()).toContainText("all that is known of: Order");
+  await expect(sheet.getByRole("listitem").filter({ hasText: "carrier.example" }).last()).toContainText("all of “Order”");
   await expect(sheet.getByRole("listitem").filter({ hasText: "the mail server of the alerts" })).toContainText("order number");
   await expect(sheet.getByText("says who somebody is").first()).toBeVisible();
   await picture(page, "publish");
