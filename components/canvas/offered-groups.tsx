@@ -71,9 +71,9 @@ function OfferedItem({
       <span className="mt-0.5 flex size-7 shrink-0 items-center justify-center rounded-md bg-sunken text-muted">
         <StepIcon icon="plug-zap" className="size-4" />
       </span>
-      <span className="min-w-0">
+      <span className="min-w-0 flex-1">
         <span className="block font-medium text-sm">{operation.title}</span>
-        <span className="block break-words font-mono text-muted text-xs">
+        <span className="block truncate font-mono text-muted text-xs" title={`${operation.method} ${operation.path}`}>
           {operation.method} {operation.path}
         </span>
       </span>

@@ -59,14 +59,20 @@ export function DocumentInput({ text, error, onText }: DocumentInputProps) {
           value={text.length > shownMax ? text.slice(0, shownMax) : text}
           readOnly={text.length > shownMax}
           onChange={(event) => onText(event.target.value)}
+          onPaste={(event) => {
+            const pasted = event.clipboardData.getData("text");
+            if (pasted.length <= shownMax) return;
+            event.preventDefault();
+            onText(pasted);
+          }}
           placeholder={example}
           spellCheck={false}
-          className="font-mono text-xs"
+          className="overflow-x-auto whitespace-pre font-mono text-xs"
         />
       </Field>
     </div>
   );
 }
 
-/** A box of ten million characters holds up the page. */
-const shownMax = 200_000;
+/** A box with a long document holds up the page for seconds: of one the beginning is shown. */
+const shownMax = 20_000;

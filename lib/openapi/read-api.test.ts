@@ -52,6 +52,10 @@ describe("documents that others have published", () => {
       ["path", "owner", true],
       ["path", "repo", true],
     ]);
+    // a text or a number, as that document has it
+    expect(issue.body?.takes).toMatchObject({
+      fields: expect.arrayContaining([expect.objectContaining({ name: "title", takes: { kind: "text" } })]),
+    });
     expect(issue.answer).toMatchObject({ record: { number: "whole", title: "text", labels: { list: expect.anything() } } });
   });
 

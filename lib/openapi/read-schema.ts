@@ -50,6 +50,7 @@ export class SchemaReader {
     }
     switch (typeOf(own)) {
       case "string":
+      case simple:
         return textOf(own);
       case "integer":
         return { kind: "number", whole: true, ...boundsOf(own, 1) };
@@ -150,8 +151,12 @@ function oneOfMany(whole: Schema, ways: readonly (Schema | null)[]): Schema {
   if (isObject(whole["properties"]) && types.size === 1 && type === "object") return whole;
   if (types.size === 1 && (type === "string" || type === "integer" || type === "number" || type === "boolean")) return { ...rest, type };
   if (types.size === 2 && types.has("integer") && types.has("number")) return { ...rest, type: "number" };
-  return { ...rest, type: "" };
+  return { ...rest, type: [...types].every((each) => scalars.has(each)) && types.has("string") ? simple : "" };
 }
+
+/** A text or a number: typed it is a text, and what comes back may be either. */
+const simple = "text or number";
+const scalars: ReadonlySet<string> = new Set(["string", "integer", "number", "boolean"]);
 
 function merge(a: Schema, b: Schema): Schema {
   const both = { ...a, ...b };
@@ -166,7 +171,8 @@ function typeOf(schema: Schema): string {
   if (typeof type === "string") return type;
   if (Array.isArray(type)) {
     const real = type.filter((each) => each !== "null");
-    return real.length === 1 ? String(real[0]) : "";
+    if (real.length === 1) return String(real[0]);
+    return real.includes("string") && real.every((each) => scalars.has(String(each))) ? simple : "";
   }
   if (isObject(schema["properties"])) return "object";
   if (schema["items"] !== undefined) return "array";
