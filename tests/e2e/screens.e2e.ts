@@ -42,6 +42,11 @@ test.beforeAll(async () => {
   await makeTrouble();
   shop.problem = await firstOf("/problems");
   shop.approval = await firstOf("/approvals");
+  const variants = [{ id: 1, sku: "SCREENS-1", title: "Brass", price: "129.00" }];
+  const body = { id: 77_001, title: "Screens lamp", status: "active", updated_at: new Date().toISOString(), variants };
+  await shopApi("POST", "/events", { platform: "shopify", topic: "products/update", body });
+  const dueAt = new Date(Date.now() - 3_600_000).toISOString();
+  await shopApi("POST", "/tasks", { title: "Count the lamps", text: "All of them.", dueAt, about: { type: "product", id: "77001" } });
 });
 
 /** Something that fails, and something that waits for a person. */
@@ -82,6 +87,9 @@ const screens = () => [
   "/events",
   `/events/${shop.event}`,
   "/orders",
+  "/products",
+  "/products/77001",
+  "/tasks",
   "/money",
   "/money/differences",
   "/money/statements",
