@@ -90,6 +90,7 @@ function Control({ id, label, shown, describedBy, ...props }: ControlProps) {
   const locale = useLocale();
   const { nodeId, meta, optional, problems, disabled, onChange, onBlur } = props;
   const text = shown === undefined || shown === null ? "" : String(shown);
+  const placeholder = typeof meta.placeholder === "object" ? meta.placeholder[locale] : meta.placeholder;
   switch (meta.widget) {
     case "expression":
       if (meta.returns === "bool")
@@ -100,7 +101,7 @@ function Control({ id, label, shown, describedBy, ...props }: ControlProps) {
               nodeId,
               label,
               value: text,
-              placeholder: meta.placeholder,
+              placeholder,
               problems,
               describedBy,
               disabled,
@@ -118,7 +119,7 @@ function Control({ id, label, shown, describedBy, ...props }: ControlProps) {
             label,
             value: text,
             optional,
-            placeholder: meta.placeholder,
+            placeholder,
             problems,
             describedBy,
             disabled,
@@ -136,7 +137,7 @@ function Control({ id, label, shown, describedBy, ...props }: ControlProps) {
           label={label}
           kind="template"
           rows={meta.widget === "longTemplate" ? 4 : 1}
-          {...{ value: text, placeholder: meta.placeholder, problems, describedBy, disabled, onChange, onBlur }}
+          {...{ value: text, placeholder, problems, describedBy, disabled, onChange, onBlur }}
         />
       );
     case "flag":
@@ -220,7 +221,7 @@ function Control({ id, label, shown, describedBy, ...props }: ControlProps) {
       return (
         <ScriptField
           bad={problems.some((problem) => problem.level === "error")}
-          {...{ id, label, value: text, placeholder: meta.placeholder, describedBy, disabled, onChange, onBlur }}
+          {...{ id, label, value: text, placeholder, describedBy, disabled, onChange, onBlur }}
         />
       );
     case "values":
@@ -234,7 +235,7 @@ function Control({ id, label, shown, describedBy, ...props }: ControlProps) {
           value={text}
           aria-describedby={describedBy}
           disabled={disabled}
-          placeholder={meta.placeholder}
+          placeholder={placeholder}
           onChange={(event) => onChange(event.target.value)}
           onBlur={onBlur}
         />

@@ -47,7 +47,8 @@ export interface FieldMeta {
   widget: (typeof widgets)[number];
   label: Words;
   hint?: Words;
-  placeholder?: string;
+  /** In one spelling where it is no sentence: a field, a number, a code. */
+  placeholder?: string | Words;
   /** For `choice` and `eventType`: a label for each value. */
   choices?: Record<string, Words>;
   /** For `expression`: the type that it must have. */

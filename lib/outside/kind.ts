@@ -9,7 +9,10 @@ import { limits } from "../limits.ts";
 import type { FieldMeta } from "../nodes/fields.ts";
 
 /** `lines`: a list, one a line; `longText`: a key or certificate over several lines. */
-export type SettingMeta = Omit<FieldMeta, "widget"> & { widget: FieldMeta["widget"] | "lines" | "longText" };
+export type SettingMeta = Omit<FieldMeta, "widget" | "placeholder"> & {
+  widget: FieldMeta["widget"] | "lines" | "longText";
+  placeholder?: string;
+};
 
 export const setting = <S extends z.ZodType>(schema: S, meta: SettingMeta): S => schema.meta({ ...meta });
 

@@ -12,7 +12,11 @@ export const customerNote = action({
   icon: "user-round-pen",
   config: z.strictObject({
     customerId: filledTemplate({ label: { en: "Customer", zh: "客户" }, placeholder: "{{ customer.id }}" }).default("{{ customer.id }}"),
-    text: filledTemplate({ label: { en: "Note", zh: "内容" }, placeholder: "Asked for three refunds this month", long: true }),
+    text: filledTemplate({
+      label: { en: "Note", zh: "内容" },
+      placeholder: { en: "Asked for three refunds this month", zh: "本月已要求退款三次" },
+      long: true,
+    }),
   }),
   effect: "customer.note",
   output: effects["customer.note"].reply,

@@ -12,7 +12,10 @@ export const approval = wait({
   sentence: { en: "“{question}”", zh: "“{question}”" },
   icon: "user-check",
   config: z.strictObject({
-    question: filledTemplate({ label: { en: "Question", zh: "问题" }, placeholder: "Refund order {{ order.number }}?" }),
+    question: filledTemplate({
+      label: { en: "Question", zh: "问题" },
+      placeholder: { en: "Refund order {{ order.number }}?", zh: "给订单 {{ order.number }} 退款吗？" },
+    }),
     details: template({
       label: { en: "What one should know", zh: "补充说明" },
       hint: { en: "Shown below the question, on a phone too", zh: "显示在问题下方，手机上也能看到" },

@@ -18,7 +18,7 @@ export const stopNode = stop({
     message: template({
       label: { en: "Why", zh: "原因" },
       hint: { en: "Shown with the run", zh: "显示在运行记录中" },
-      placeholder: "Nothing left of {{ order.number }}",
+      placeholder: { en: "Nothing left of {{ order.number }}", zh: "{{ order.number }} 已无货" },
     }).default(""),
     result: pairs({
       label: { en: "Answer", zh: "返回内容" },

@@ -23,7 +23,7 @@ export const modelAsk = action({
     }),
     instructions: template({
       label: { en: "What it is to do", zh: "任务说明" },
-      placeholder: "Say in one word what the customer wants.",
+      placeholder: { en: "Say in one word what the customer wants.", zh: "用一个词概括客户的需求。" },
       long: true,
     }).default(""),
     question: filledTemplate({

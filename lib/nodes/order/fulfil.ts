@@ -13,7 +13,7 @@ export const orderFulfil = action({
   config: z.strictObject({
     orderId: filledTemplate({ label: { en: "Order", zh: "订单" }, placeholder: "{{ order.id }}" }).default("{{ order.id }}"),
     trackingNumber: template({ label: { en: "Tracking number", zh: "物流单号" }, placeholder: "SF1234567890" }).default(""),
-    carrier: template({ label: { en: "Carrier", zh: "物流公司" }, placeholder: "SF Express" }).default(""),
+    carrier: template({ label: { en: "Carrier", zh: "物流公司" }, placeholder: { en: "SF Express", zh: "顺丰速运" } }).default(""),
     trackingUrl: template({ label: { en: "Tracking page", zh: "物流查询网址" }, placeholder: "https://…", advanced: true }).default(""),
     notify: flag({
       label: { en: "Tell the customer", zh: "通知顾客" },

@@ -12,7 +12,10 @@ export const orderHold = action({
   icon: "circle-pause",
   config: z.strictObject({
     orderId: filledTemplate({ label: { en: "Order", zh: "订单" }, placeholder: "{{ order.id }}" }).default("{{ order.id }}"),
-    reason: template({ label: { en: "Reason", zh: "原因" }, placeholder: "Address and card differ" }).default(""),
+    reason: template({
+      label: { en: "Reason", zh: "原因" },
+      placeholder: { en: "Address and card differ", zh: "地址与付款人不符" },
+    }).default(""),
   }),
   effect: "order.hold",
   output: effects["order.hold"].reply,

@@ -12,7 +12,11 @@ export const orderNote = action({
   icon: "notebook-pen",
   config: z.strictObject({
     orderId: filledTemplate({ label: { en: "Order", zh: "订单" }, placeholder: "{{ order.id }}" }).default("{{ order.id }}"),
-    text: filledTemplate({ label: { en: "Note", zh: "内容" }, placeholder: "Gift: no invoice in the parcel", long: true }),
+    text: filledTemplate({
+      label: { en: "Note", zh: "内容" },
+      placeholder: { en: "Gift: no invoice in the parcel", zh: "礼品单：包裹内勿放发票" },
+      long: true,
+    }),
   }),
   effect: "order.note",
   output: effects["order.note"].reply,

@@ -12,9 +12,10 @@ export const orderPaymentLink = action({
   icon: "link",
   config: z.strictObject({
     orderId: filledTemplate({ label: { en: "Order", zh: "订单" }, placeholder: "{{ order.id }}" }).default("{{ order.id }}"),
-    title: template({ label: { en: "What the customer reads", zh: "顾客看到的名称" }, placeholder: "Order {{ order.number }}" }).default(
-      "{{ order.number }}",
-    ),
+    title: template({
+      label: { en: "What the customer reads", zh: "顾客看到的名称" },
+      placeholder: { en: "Order {{ order.number }}", zh: "订单 {{ order.number }}" },
+    }).default("{{ order.number }}"),
     connection: connection({
       label: { en: "Through", zh: "通过" },
       hint: { en: "Leave empty for the shop that the order came from", zh: "留空则使用订单来源的店铺" },

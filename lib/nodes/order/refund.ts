@@ -17,7 +17,7 @@ export const orderRefund = action({
       hint: { en: "Leave empty for all that is left", zh: "留空则退还全部余额" },
       placeholder: "order.total * 0.5",
     }),
-    reason: template({ label: { en: "Reason", zh: "原因" }, placeholder: "Arrived damaged" }).default(""),
+    reason: template({ label: { en: "Reason", zh: "原因" }, placeholder: { en: "Arrived damaged", zh: "运输中破损" } }).default(""),
     notify: flag({
       label: { en: "Tell the customer", zh: "通知顾客" },
       hint: { en: "By the shop’s own mail", zh: "由店铺发送邮件" },

@@ -12,7 +12,10 @@ export const orderReplacement = action({
   icon: "package-plus",
   config: z.strictObject({
     orderId: filledTemplate({ label: { en: "Order", zh: "订单" }, placeholder: "{{ order.id }}" }).default("{{ order.id }}"),
-    note: template({ label: { en: "Note on the new order", zh: "新订单备注" }, placeholder: "Replaces a broken item" }).default(""),
+    note: template({
+      label: { en: "Note on the new order", zh: "新订单备注" },
+      placeholder: { en: "Replaces a broken item", zh: "补发破损商品" },
+    }).default(""),
     connection: connection({
       label: { en: "Through", zh: "通过" },
       hint: { en: "Leave empty for the shop that the order came from", zh: "留空则使用订单来源的店铺" },

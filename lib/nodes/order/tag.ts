@@ -12,7 +12,7 @@ export const orderTag = action({
   icon: "tag",
   config: z.strictObject({
     orderId: filledTemplate({ label: { en: "Order", zh: "订单" }, placeholder: "{{ order.id }}" }).default("{{ order.id }}"),
-    tag: filledTemplate({ label: { en: "Tag", zh: "标签" }, placeholder: "priority" }),
+    tag: filledTemplate({ label: { en: "Tag", zh: "标签" }, placeholder: { en: "priority", zh: "优先" } }),
   }),
   effect: "order.tag",
   output: effects["order.tag"].reply,

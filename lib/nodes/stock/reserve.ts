@@ -17,7 +17,7 @@ export const stockReserve = action({
     places: template({
       label: { en: "Places, in this order", zh: "仓库（按顺序）" },
       hint: { en: "Names with commas between. Leave empty for every place that has some", zh: "用逗号分隔。留空则查找所有有货的仓库" },
-      placeholder: "Shenzhen, Shanghai",
+      placeholder: { en: "Shenzhen, Shanghai", zh: "深圳仓, 上海仓" },
     }).default(""),
     split: choice(
       splitWays,

@@ -14,8 +14,8 @@ export const stockTransfer = action({
   config: z.strictObject({
     sku: skuField(),
     quantity: filledTemplate({ label: { en: "How many", zh: "数量" }, placeholder: "10" }),
-    from: filledTemplate({ label: { en: "From", zh: "从" }, placeholder: "Shenzhen" }),
-    to: filledTemplate({ label: { en: "To", zh: "到" }, placeholder: "Shanghai" }),
+    from: filledTemplate({ label: { en: "From", zh: "从" }, placeholder: { en: "Shenzhen", zh: "深圳仓" } }),
+    to: filledTemplate({ label: { en: "To", zh: "到" }, placeholder: { en: "Shanghai", zh: "上海仓" } }),
     reason: reasonField(),
   }),
   effect: "stock.transfer",

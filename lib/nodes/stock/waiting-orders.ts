@@ -16,7 +16,7 @@ export const stockWaitingOrders = action({
     tag: template({
       label: { en: "Only with the tag", zh: "仅限带此标签" },
       hint: { en: "So that orders on hold for another reason stay on hold", zh: "避免放行因其他原因暂缓的订单" },
-      placeholder: "backorder",
+      placeholder: { en: "backorder", zh: "缺货待发" },
     }).default(""),
   }),
   effect: "stock.waiting-orders",

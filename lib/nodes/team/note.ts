@@ -11,7 +11,11 @@ export const teamNote = action({
   sentence: { en: "“{text}”", zh: "“{text}”" },
   icon: "message-square",
   config: z.strictObject({
-    text: filledTemplate({ label: { en: "Note", zh: "内容" }, placeholder: "Please check order {{ order.number }}", long: true }),
+    text: filledTemplate({
+      label: { en: "Note", zh: "内容" },
+      placeholder: { en: "Please check order {{ order.number }}", zh: "请检查订单 {{ order.number }}" },
+      long: true,
+    }),
     orderId: template({
       label: { en: "About order", zh: "关于订单" },
       hint: { en: "The note shows on this order too", zh: "这条提醒也会显示在该订单上" },

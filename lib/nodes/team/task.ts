@@ -16,7 +16,10 @@ export const teamTask = action({
   sentence: { en: "“{title}”[, within {due}]", zh: "“{title}”[，{due}内完成]" },
   icon: "clipboard-check",
   config: z.strictObject({
-    title: filledTemplate({ label: { en: "What to do", zh: "要做什么" }, placeholder: "Call {{ customer.name }}" }),
+    title: filledTemplate({
+      label: { en: "What to do", zh: "要做什么" },
+      placeholder: { en: "Call {{ customer.name }}", zh: "联系 {{ customer.name }}" },
+    }),
     text: template({ label: { en: "What helps to know", zh: "补充说明" }, placeholder: "{{ order.note }}", long: true }).default(""),
     assignee: person({
       label: { en: "For whom", zh: "负责人" },
