@@ -96,7 +96,10 @@ export const operationWords = {
   more: { en: "{n, plural, one {# more that may be given} other {# more that may be given}}", zh: "还有 {n} 项可选填" },
   usually: { en: "Usually {value}", zh: "默认 {value}" },
   listHint: { en: "Several with commas between, or a list from a field.", zh: "多个值用逗号分隔，或使用列表字段。" },
-  jsonHint: { en: "As JSON; {{ json(…) }} brings its own quotes.", zh: "按 JSON 填写；{{ json(…) }} 会自动加引号。" },
+  jsonHint: {
+    en: "As JSON; '{{' json(…) '}}' brings its own quotes.",
+    zh: "按 JSON 填写；'{{' json(…) '}}' 会自动加引号。",
+  },
   noInputs: { en: "This call asks for nothing.", zh: "此接口无需填写内容。" },
   pinned: { en: "{title} ({name}, revision {n})", zh: "{title}（{name}，第 {n} 版）" },
 } satisfies Record<string, Words>;

@@ -2,7 +2,7 @@
 import type { Words } from "./words.ts";
 
 export const calledWords = {
-  shown: { en: "{title} at {name}", zh: "{name}：{title}" },
+  shown: { en: "{title} at {name}", zh: "{name}的“{title}”" },
   body: { en: "Content", zh: "内容" },
 } satisfies Record<string, Words>;
 
