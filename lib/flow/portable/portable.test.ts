@@ -60,7 +60,8 @@ const drawn: fc.Arbitrary<FlowDocument> = fc
     const grown = steps.reduce((document, [type, i, value]) => {
       const after = document.nodes[i % document.nodes.length];
       const { document: next, id } = addStep(document, type, catalog, after ? { after: { from: after.id } } : {});
-      return id && typeof value !== "object" ? setConfig(next, id, "own", value) : next;
+      // JSON knows no negative zero
+      return id && typeof value !== "object" && !Object.is(value, -0) ? setConfig(next, id, "own", value) : next;
     }, base);
     return moveSteps(grown, new Map([[grown.nodes[0]?.id ?? "", { x, y }]]));
   });
