@@ -20,6 +20,7 @@ import {
   ClipboardList,
   Clock,
   CodeXml,
+  CreditCard,
   Diff,
   Funnel,
   GitFork,
@@ -27,6 +28,7 @@ import {
   Hand,
   HandCoins,
   Headset,
+  Heart,
   Link,
   ListEnd,
   ListOrdered,
@@ -36,6 +38,7 @@ import {
   MessageCircleQuestionMark,
   MessageSquare,
   MessagesSquare,
+  Moon,
   MousePointerClick,
   NotebookPen,
   OctagonX,
@@ -139,6 +142,9 @@ const icons: Record<string, LucideIcon> = {
   scale: Scale,
   "chart-column": ChartColumn,
   "list-end": ListEnd,
+  "credit-card": CreditCard,
+  heart: Heart,
+  moon: Moon,
 };
 
 /** For the test that every step has one of its own. */
