@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useCallback, useState } from "react";
 import { useSay } from "#components/language/say.tsx";
+import { noteDeed } from "#components/live/own-deed.ts";
 import { toast } from "#components/ui/toast.ts";
 import { errorWords } from "#lib/language/errors.ts";
 import { ApiProblem } from "./ask.ts";
@@ -33,6 +34,7 @@ export function useDeed(): Deed {
       setBusy(true);
       try {
         await work();
+        noteDeed();
         if (done) toast.success(done);
         router.refresh();
         return true;

@@ -1,12 +1,13 @@
 "use client";
 /**
- * The rows of a live list. What is being read never moves: rows that arrive wait behind a "4 new" pill, rows that are
- * known change in place, and "load more" keeps its place by keyset.
+ * The rows of a live list. What is being read never moves: rows that arrive wait behind a "4 new" pill unless the reader has just
+ * made them, rows that are known change in place, and "load more" keeps its place by keyset.
  */
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { useSentence } from "#components/api/use-deed.ts";
 import { toast } from "#components/ui/toast.ts";
 import type { Page } from "#lib/api/page.ts";
+import { isOfOwnDeed } from "./own-deed.ts";
 
 export interface Rows<T> {
   rows: T[];
@@ -27,6 +28,9 @@ export function useRows<T extends { id: string }>(first: Page<T>, load: (cursor:
     const known = new Set(held.items.map((row) => row.id));
     return { rows: held.items.map((row) => now.get(row.id) ?? row), arrived: arrivedBefore(first.items, known) };
   }, [first, held]);
+  useEffect(() => {
+    if (arrived.length > 0 && held.items.length <= first.items.length && isOfOwnDeed()) setHeld(first);
+  }, [arrived, first, held]);
   const { next } = held;
   return {
     // an empty list has nothing to keep still
