@@ -5,6 +5,7 @@ import { useSay } from "#components/language/say.tsx";
 import { StockState } from "#components/stock/stock-state.tsx";
 import { Money } from "#components/ui/money.tsx";
 import type { ProductDetail } from "#lib/api/products.ts";
+import { isOnlyVariant } from "#lib/commerce/only-variant.ts";
 import { productsWords } from "#lib/language/products.ts";
 import { limits } from "#lib/limits.ts";
 
@@ -34,7 +35,7 @@ export function VariantTable({ product }: { product: ProductDetail }) {
           {product.items.map(({ id, sku, title, price, stock }) => (
             <tr key={id} className="border-line border-b last:border-b-0">
               <td className="px-4 py-2">
-                <span className="font-medium">{isPlain(title) ? say(productsWords.onlyVariant) : title}</span>
+                <span className="font-medium">{isOnlyVariant(title) ? say(productsWords.onlyVariant) : title}</span>
                 {sku ? (
                   stock ? (
                     <Link
@@ -63,6 +64,3 @@ export function VariantTable({ product }: { product: ProductDetail }) {
     </>
   );
 }
-
-/** What Shopify calls the one variant of a product that has no choices. */
-const isPlain = (title: string): boolean => /^(default( title)?)?$/i.test(title);

@@ -3,8 +3,8 @@
 import { Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useId, useState } from "react";
-import { type Answer, ask } from "#components/api/ask.ts";
-import { useDeed, useSentence } from "#components/api/use-deed.ts";
+import { ask } from "#components/api/ask.ts";
+import { useDeed } from "#components/api/use-deed.ts";
 import { useSay } from "#components/language/say.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
@@ -16,47 +16,33 @@ import { limits } from "#lib/limits.ts";
 import { ConnectionChoice, type HttpConnection } from "./connection-choice.tsx";
 import { DocumentFound } from "./document-found.tsx";
 import { DocumentInput } from "./document-input.tsx";
+import { useDocument } from "./use-document.ts";
 
 export function AddSystem({ connections }: { connections: readonly HttpConnection[] }) {
   const say = useSay();
   const router = useRouter();
-  const sentence = useSentence();
   const formId = useId();
   const { busy, run } = useDeed();
   const [open, setOpen] = useState(false);
-  const [reading, setReading] = useState(false);
-  const [document, setDocument] = useState("");
-  const [error, setError] = useState<string | undefined>();
-  const [found, setFound] = useState<Answer<"previewApi"> | null>(null);
+  const document = useDocument();
+  const { found, error } = document;
   const [name, setName] = useState("");
   const [connectionId, setConnectionId] = useState<string | null>(null);
   const close = () => {
     setOpen(false);
-    setDocument("");
-    setError(undefined);
-    setFound(null);
+    document.clear();
     setName("");
     setConnectionId(null);
   };
   const read = async () => {
-    if (document.trim() === "") return setError(say(words.needDocument));
-    setReading(true);
-    try {
-      const answer = await ask<"previewApi">("POST", "/apis/preview", { document });
-      setFound(answer);
-      setName((before) => before || answer.title.slice(0, limits.nameCharsMax));
-      setError(undefined);
-    } catch (problem) {
-      setError(sentence(problem));
-    } finally {
-      setReading(false);
-    }
+    const answer = await document.read();
+    if (answer) setName((before) => before || answer.title.slice(0, limits.nameCharsMax));
   };
   const keep = async () => {
-    if (name.trim() === "") return setError(say(words.needName));
+    if (name.trim() === "") return document.setError(say(words.needName));
     const worked = await run(
       async () => {
-        const { id } = await ask<"createApi">("POST", "/apis", { name: name.trim(), connectionId, document });
+        const { id } = await ask<"createApi">("POST", "/apis", { name: name.trim(), connectionId, document: document.text });
         router.push(`/connections/systems/${id}`);
       },
       say(words.saved, { name: name.trim() }),
@@ -84,19 +70,12 @@ export function AddSystem({ connections }: { connections: readonly HttpConnectio
       footer={
         <>
           {found ? (
-            <Button
-              look="quiet"
-              className="mr-auto"
-              onClick={() => {
-                setFound(null);
-                setError(undefined);
-              }}
-            >
+            <Button look="quiet" className="mr-auto" onClick={document.reopen}>
               {say(words.otherDocument)}
             </Button>
           ) : null}
           <Button onClick={close}>{say(uiWords.cancel)}</Button>
-          <Button look="primary" type="submit" form={formId} busy={busy || reading}>
+          <Button look="primary" type="submit" form={formId} busy={busy || document.reading}>
             {found ? say(words.save, { n: found.offered.length }) : say(words.look)}
           </Button>
         </>
@@ -112,14 +91,7 @@ export function AddSystem({ connections }: { connections: readonly HttpConnectio
             <ConnectionChoice connections={connections} value={connectionId} server={found.server} name={name} onChange={setConnectionId} />
           </>
         ) : (
-          <DocumentInput
-            text={document}
-            error={error}
-            onText={(text) => {
-              setDocument(text);
-              setError(undefined);
-            }}
-          />
+          <DocumentInput text={document.text} error={error} onText={document.write} />
         )}
       </form>
     </Dialog>

@@ -2,8 +2,8 @@
 /** Reads a newer document of a system: what is different is shown before it is kept. */
 import { FileUp } from "lucide-react";
 import { type FormEvent, useId, useState } from "react";
-import { type Answer, ask } from "#components/api/ask.ts";
-import { useDeed, useSentence } from "#components/api/use-deed.ts";
+import { ask } from "#components/api/ask.ts";
+import { useDeed } from "#components/api/use-deed.ts";
 import { useSay } from "#components/language/say.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
@@ -13,47 +13,30 @@ import { apisWords as words } from "#lib/language/apis.ts";
 import { uiWords } from "#lib/language/ui.ts";
 import { DocumentFound } from "./document-found.tsx";
 import { DocumentInput } from "./document-input.tsx";
+import { useDocument } from "./use-document.ts";
 
 export function UpdateSystem({ api }: { api: ApiWhole }) {
   const say = useSay();
-  const sentence = useSentence();
   const formId = useId();
   const { busy, run } = useDeed();
   const [open, setOpen] = useState(false);
-  const [reading, setReading] = useState(false);
-  const [document, setDocument] = useState("");
-  const [error, setError] = useState<string | undefined>();
-  const [found, setFound] = useState<Answer<"previewApi"> | null>(null);
+  const document = useDocument(api.id);
+  const { found } = document;
   const n = api.revision + 1;
   const close = () => {
     setOpen(false);
-    setDocument("");
-    setError(undefined);
-    setFound(null);
-  };
-  const read = async () => {
-    if (document.trim() === "") return setError(say(words.needDocument));
-    setReading(true);
-    try {
-      const answer = await ask<"previewApi">("POST", "/apis/preview", { document, against: api.id });
-      if (answer.same) setError(say(words.same));
-      else setFound(answer);
-    } catch (problem) {
-      setError(sentence(problem));
-    } finally {
-      setReading(false);
-    }
+    document.clear();
   };
   const keep = async () => {
     const worked = await run(
-      () => ask<"addApiRevision">("POST", `/apis/${api.id}/revisions`, { document }),
+      () => ask<"addApiRevision">("POST", `/apis/${api.id}/revisions`, { document: document.text }),
       say(words.updated, { n, name: api.name }),
     );
     if (worked) close();
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    void (found ? keep() : read());
+    void (found ? keep() : document.read());
   };
   return (
     <Dialog
@@ -71,7 +54,7 @@ export function UpdateSystem({ api }: { api: ApiWhole }) {
       footer={
         <>
           <Button onClick={close}>{say(uiWords.cancel)}</Button>
-          <Button look="primary" type="submit" form={formId} busy={busy || reading}>
+          <Button look="primary" type="submit" form={formId} busy={busy || document.reading}>
             {found ? say(words.updateSave, { n }) : say(words.look)}
           </Button>
         </>
@@ -95,14 +78,7 @@ export function UpdateSystem({ api }: { api: ApiWhole }) {
             </div>
           </>
         ) : (
-          <DocumentInput
-            text={document}
-            error={error}
-            onText={(text) => {
-              setDocument(text);
-              setError(undefined);
-            }}
-          />
+          <DocumentInput text={document.text} error={document.error} onText={document.write} />
         )}
       </form>
     </Dialog>

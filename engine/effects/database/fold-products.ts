@@ -1,5 +1,6 @@
 /** Products as their platform tells them: which SKU a stock level is of, what it is called, what it costs. */
 import type { Transaction } from "#drizzle/client.ts";
+import { isOnlyVariant } from "#lib/commerce/only-variant.ts";
 import type { Folding } from "../../runtime/run-store.ts";
 import { columns, plain, textArray, worded } from "../../store/columns.ts";
 import type { Desk } from "./performer.ts";
@@ -93,7 +94,7 @@ async function nameStock(
   await stock.lock(named.map(({ workspaceId, variant }) => ({ workspaceId, sku: variant.sku })));
   for (const { workspaceId, product, variant, at: when } of named) {
     const item = stock.item(workspaceId, variant.sku);
-    const title = /^(default( title)?)?$/i.test(variant.title) ? product.title : `${product.title}, ${variant.title}`;
+    const title = isOnlyVariant(variant.title) ? product.title : `${product.title}, ${variant.title}`;
     if (item && item.title !== title) stock.change(workspaceId, variant.sku, { title }, when);
   }
 }
