@@ -1,11 +1,12 @@
 /** `npm test`: everything, one kind after the other, and one plain line at the end that counts it all. */
 import { spawn } from "node:child_process";
-import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./product.ts";
+import { failure, readTold, type Told } from "./told.ts";
 
 const results = join(root, "test-results");
-const count = { passed: 0, failed: 0, skipped: 0 };
+const whole: Told = { passed: 0, failed: 0, skipped: 0, failures: [] };
 
 function run(program: string, args: string[], env: Record<string, string> = {}): Promise<number> {
   return new Promise((resolve) => {
@@ -19,48 +20,35 @@ function run(program: string, args: string[], env: Record<string, string> = {}):
   });
 }
 
-function read<T>(file: string): T | null {
-  try {
-    return JSON.parse(readFileSync(file, "utf8")) as T;
-  } catch {
-    return null;
-  }
+/** A program that ends badly without a word of why is a failure too. */
+function add(program: string, code: number, told: Told | null): void {
+  const unsaid = code !== 0 && !told?.failed;
+  whole.passed += told?.passed ?? 0;
+  whole.skipped += told?.skipped ?? 0;
+  whole.failed += (told?.failed ?? 0) + (unsaid ? 1 : 0);
+  whole.failures.push(...(told?.failures ?? []), ...(unsaid ? [failure(program, `It ended with ${code}, and named no failed test.`)] : []));
 }
 
-async function vitest(): Promise<number> {
-  const file = join(results, "vitest.json");
-  const code = await run("vitest", ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${file}`, ...process.argv.slice(2)]);
-  const told = read<{ numPassedTests: number; numFailedTests: number; numPendingTests: number }>(file);
-  count.passed += told?.numPassedTests ?? 0;
-  count.failed += told?.numFailedTests ?? 0;
-  count.skipped += told?.numPendingTests ?? 0;
-  if (code !== 0 && !told?.numFailedTests) count.failed += 1;
-  return code;
-}
-
-async function playwright(): Promise<number> {
-  const file = join(results, "playwright.json");
-  const code = await run("playwright", ["test", "--reporter=list,json"], { PLAYWRIGHT_JSON_OUTPUT_FILE: file, NODE_OPTIONS: "" });
-  const told = read<{ stats: { expected: number; unexpected: number; flaky: number; skipped: number } }>(file);
-  count.passed += told?.stats.expected ?? 0;
-  count.failed += (told?.stats.unexpected ?? 0) + (told?.stats.flaky ?? 0);
-  count.skipped += told?.stats.skipped ?? 0;
-  if (code !== 0 && !told?.stats.unexpected) count.failed += 1;
-  return code;
+async function tests(program: string, args: string[], env: Record<string, string> = {}): Promise<void> {
+  const file = join(results, `${program}.json`);
+  const code = await run(program, args, { ...env, TOLD_FILE: file });
+  add(program, code, readTold(file));
 }
 
 /** The end-to-end tests have built the screens: what a browser loads first has a budget. */
-async function sizes(): Promise<number> {
+async function sizes(): Promise<void> {
   const code = await run("node", [join(root, ".ci", "script-sizes.ts")]);
-  if (code === 0) count.passed += 1;
-  else count.failed += 1;
-  return code;
+  add("sizes", code, code === 0 ? { passed: 1, failed: 0, skipped: 0, failures: [] } : null);
 }
 
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
-const codes = [await vitest()];
-if (process.argv.length === 2) codes.push(await playwright(), await sizes());
-if (count.skipped > 0) console.log(`${count.skipped} skipped; each says why above`);
-console.log(`\n${count.passed} passed, ${count.failed} failed`);
-process.exit(codes.every((code) => code === 0) && count.failed === 0 && count.passed > 0 ? 0 : 1);
+await tests("vitest", ["run", "--reporter=default", "--reporter=./tests/count-vitest-for-the-run.ts", ...process.argv.slice(2)]);
+if (process.argv.length === 2) {
+  await tests("playwright", ["test", "--reporter=list,./tests/count-playwright-for-the-run.ts"], { NODE_OPTIONS: "" });
+  await sizes();
+}
+if (whole.skipped > 0) console.log(`${whole.skipped} skipped; each says why above`);
+for (const one of whole.failures) console.log(`\nfailed  ${one}`);
+console.log(`\n${whole.passed} passed, ${whole.failed} failed`);
+process.exit(whole.failed === 0 && whole.passed > 0 ? 0 : 1);

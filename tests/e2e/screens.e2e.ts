@@ -118,12 +118,12 @@ async function broken(page: Page): Promise<string[]> {
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${page.url()} ${id}: ${node.target.join(" ")}`));
 }
 
-for (const reader of [
+/** Contrast is the theme's, what fits is the language's: two readers see both of each. */
+const readers = [
   { locale: "en-GB", colorScheme: "light", width: 1440 },
   { locale: "zh-CN", colorScheme: "dark", width: 1280 },
-  { locale: "zh-CN", colorScheme: "light", width: 1280 },
-  { locale: "en-GB", colorScheme: "dark", width: 1440 },
-] as const) {
+] as const;
+for (const reader of readers) {
   test.describe(`${reader.locale}, ${reader.colorScheme}`, () => {
     test.use({ locale: reader.locale, colorScheme: reader.colorScheme, viewport: { width: reader.width, height: 900 } });
     test("every screen can be read by everybody, and fits", async ({ page }) => {
