@@ -10,6 +10,7 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { openApi } from "#bench/systems/api.ts";
 import { placeOrder } from "#engine/real-shop/place-order.ts";
 import { isShopInstalled, openRealShop, type RealShop } from "#engine/real-shop/real-shop.ts";
+import { restock } from "#engine/real-shop/restock.ts";
 import { type Product, startProduct } from "./product.ts";
 
 const isAsked = process.env["REAL_SHOP"] === "1";
@@ -34,6 +35,7 @@ beforeAll(async () => {
   api = openApi(await product.ready, key);
   const { url, secret } = await api.post<{ url: string; secret: string }>("/sources", { name: "Medusa", scheme: "medusa" });
   shop = await openRealShop({ port, hook: { url, secret }, tell: console.log });
+  await restock(shop, 1);
 }, 900_000);
 afterAll(async () => {
   await shop?.stop();

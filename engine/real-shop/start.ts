@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { placeOrder } from "./place-order.ts";
 import { type Hook, openRealShop, realShopFolder } from "./real-shop.ts";
+import { restock } from "./restock.ts";
 
 const { values } = parseArgs({
   options: {
@@ -55,7 +56,9 @@ async function run(): Promise<void> {
   print(`The shop is open: ${shop.url}`);
   print(`Its goods: ${Object.keys(shop.keys.variants).join(", ")}. Its key for the back office, for a connection: ${shop.keys.secretKey}`);
   print(values.key ? `Its events go to ${address}.` : "Its events go nowhere: name a key of your Tradewind with --key.");
-  for (let n = 0; n < Number(values.orders ?? 0); n += 1) {
+  const orders = Number(values.orders ?? 0);
+  await restock(shop, Math.max(6, orders));
+  for (let n = 0; n < orders; n += 1) {
     const { id, number } = await placeOrder(shop, [Object.keys(shop.keys.variants)[n % 2] ?? ""]);
     print(`Order ${number} is placed (${id}).`);
   }
