@@ -139,7 +139,10 @@ export function promiseOfCall(args: unknown, say: Say): string | null {
   const called = field(args, "operation");
   const method = operationMethods.find((each) => each === field(args, "method"));
   if (called === undefined || !method) return null;
-  const header = text(field(field(called, "keyHeader"), "name"));
-  const keyHeader = header === "…" ? undefined : { name: header, form: "text" as const };
+  const kept = field(called, "keyHeader");
+  const [header, max] = [text(field(kept, "name")), field(kept, "max")];
+  const promised = field(kept, "promised") === true ? { promised: true as const } : {};
+  const keyHeader =
+    header === "…" ? undefined : { name: header, form: "text" as const, ...(typeof max === "number" ? { max } : {}), ...promised };
   return say(repeatingWords[repeatingOf({ method, keyHeader })], { header });
 }

@@ -6,6 +6,7 @@ import { calledWords } from "../language/called.ts";
 import type { Words } from "../language/words.ts";
 import { argumentKey, inside, spokenKey } from "./argument-key.ts";
 import type { DescribedOperation, Taken } from "./operation.ts";
+import { keepsOnce } from "./repeating.ts";
 import { tell } from "./tell.ts";
 
 export function operationChanges(before: DescribedOperation, after: DescribedOperation): Words[] {
@@ -27,10 +28,13 @@ export function operationChanges(before: DescribedOperation, after: DescribedOpe
       changes.push(tell(say.gone, { field: { en: spokenKey(key, calledWords.body.en), zh: spokenKey(key, calledWords.body.zh) } }));
   if (before.body?.as !== after.body?.as && before.body && after.body) changes.push(say.content);
   if (!sameValue(before.answer, after.answer)) changes.push(say.answer);
-  if (after.keyHeader && after.keyHeader.name !== before.keyHeader?.name) changes.push(tell(say.keyNow, { header: after.keyHeader.name }));
-  if (before.keyHeader && !after.keyHeader) changes.push(say.keyGone);
+  const [keyBefore, key] = [promisedKey(before), promisedKey(after)];
+  if (key && key !== keyBefore) changes.push(tell(say.keyNow, { header: key }));
+  if (keyBefore && !key) changes.push(say.keyGone);
   return changes;
 }
+
+const promisedKey = ({ keyHeader }: DescribedOperation): string | null => (keyHeader && keepsOnce(keyHeader) ? keyHeader.name : null);
 
 interface AskedFor {
   required: boolean;

@@ -132,7 +132,9 @@ export const describedOperation = z.strictObject({
   parameters: z.array(z.strictObject({ ...inputShape, in: z.enum(["path", "query", "header"]), written: z.enum(writings).optional() })),
   body: z.strictObject({ as: z.enum(bodyForms), type: short, required: z.literal(true).optional(), takes: taken }).optional(),
   answer: given,
-  keyHeader: z.strictObject({ name: short.min(1), form: z.enum(["text", "uuid"]), max: z.int().optional() }).optional(),
+  keyHeader: z
+    .strictObject({ name: short.min(1), form: z.enum(["text", "uuid"]), max: z.int().optional(), promised: z.literal(true).optional() })
+    .optional(),
 });
 export const operation = describedOperation.extend({
   api: z.strictObject({ id: z.guid(), name: z.string().min(1).max(limits.nameCharsMax), revision: z.int().min(1) }),

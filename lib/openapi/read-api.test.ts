@@ -69,7 +69,7 @@ describe("documents that others have published", () => {
 describe("the warehouse's document", () => {
   test("its key against doing it twice is ours to send, not the operator's", () => {
     const create = operation(warehouse, "createShipment");
-    expect(create.keyHeader).toEqual({ name: "X-Request-Id", form: "uuid" });
+    expect(create.keyHeader).toEqual({ name: "X-Request-Id", form: "uuid", promised: true });
     expect(create.parameters.map(({ name }) => name)).toEqual(["notify"]);
     expect(operation(warehouse, "orderPickup").keyHeader).toBeUndefined();
   });

@@ -4,7 +4,7 @@ import { apiReading as say } from "../language/api-reading.ts";
 import type { Words } from "../language/words.ts";
 import { limits } from "../limits.ts";
 import { brief } from "./brief.ts";
-import { documentKeyHeader, isKeyHeader, keyHeaderOf } from "./key-header.ts";
+import { documentKeyHeader, keyHeaderOf, pickKeyHeader } from "./key-header.ts";
 import type { DescribedOperation, Given, OperationBody, Parameter, Writing } from "./operation.ts";
 import { SchemaReader } from "./read-schema.ts";
 import { follow } from "./references.ts";
@@ -75,11 +75,15 @@ function readParameters(
   lists: readonly unknown[],
 ): Read<{ parameters: Parameter[]; keyHeader: KeyHeader | undefined }> {
   const found = new Map<string, Parameter>();
-  let keyHeader: KeyHeader | undefined;
+  const all: Object[] = [];
   for (const each of lists.flatMap((list) => (Array.isArray(list) ? list : []))) {
     const read = follow(document, each);
     if (!read.ok) return read;
-    const { name, in: place, required, description, style, explode, content } = read.value;
+    all.push(read.value);
+  }
+  const key = method === "GET" ? null : pickKeyHeader(all);
+  for (const each of all) {
+    const { name, in: place, required, description, style, explode, content } = each;
     if (typeof name !== "string" || name.trim() === "" || name.length > limits.apiTextCharsMax) return refuse(say.noParameterName);
     const isNeeded = required === true;
     if (place === "cookie") {
@@ -89,16 +93,11 @@ function readParameters(
     if (place !== "path" && place !== "query" && place !== "header")
       return refuse(tell(say.parameterPlace, { name, place: String(place) }));
     const media = isObject(content) ? Object.values(content)[0] : undefined;
-    const schema = isObject(media) ? media["schema"] : read.value["schema"];
-    if (place === "header") {
-      if (ownHeaders.has(name.toLowerCase())) continue;
-      if (method !== "GET" && isKeyHeader(read.value)) {
-        keyHeader = keyHeaderOf(document, read.value);
-        continue;
-      }
-    }
+    const schema = isObject(media) ? media["schema"] : each["schema"];
+    // one that is named for the path and for the operation is the same one
+    if (place === "header" && (ownHeaders.has(name.toLowerCase()) || sameName(name, key?.["name"]))) continue;
     if (place === "path" && (style === "label" || style === "matrix")) return refuse(tell(say.pathStyle, { name, style }));
-    const example = isObject(schema) && read.value["example"] !== undefined ? { ...schema, example: read.value["example"] } : schema;
+    const example = isObject(schema) && each["example"] !== undefined ? { ...schema, example: each["example"] } : schema;
     const input = schemas.input(name, example ?? { type: "string" }, isNeeded || place === "path", description);
     if (!input) continue;
     const written = media ? "json" : place === "query" ? writingOf(input.takes.kind, style, explode) : undefined;
@@ -111,8 +110,11 @@ function readParameters(
   const parameters = [...found.values()];
   const used = parameters.filter((each) => each.in !== "path" || path.includes(`{${each.name}}`));
   if (used.length > limits.operationInputsMax) return refuse(tell(say.tooManyInputs, { max: limits.operationInputsMax }));
-  return { ok: true, parameters: used, keyHeader };
+  return { ok: true, parameters: used, keyHeader: key ? keyHeaderOf(document, key) : undefined };
 }
+
+const sameName = (name: string, other: unknown): boolean =>
+  typeof other === "string" && name.trim().toLowerCase() === other.trim().toLowerCase();
 
 function writingOf(kind: string, style: unknown, explode: unknown): Writing {
   if (kind !== "list" && kind !== "record" && kind !== "json") return "plain";

@@ -30,8 +30,10 @@ const calledOperation = z.object({
   title: z.string(),
   /** Where it goes, unless the connection has an address of its own. */
   server: z.string(),
-  /** The header by which the other system knows a call that comes twice; null: it promises nothing. */
-  keyHeader: z.object({ name: z.string(), form: z.enum(["text", "uuid"]), max: z.int().optional() }).nullable(),
+  /** The header by which the other system may know a call that comes twice; null: the document names none. */
+  keyHeader: z
+    .object({ name: z.string(), form: z.enum(["text", "uuid"]), max: z.int().optional(), promised: z.literal(true).optional() })
+    .nullable(),
 });
 
 interface EffectSpec {

@@ -361,6 +361,18 @@ describe("in doubt", () => {
     expect(await call({ args: { method }, settings })).toEqual(failed(code, final));
   });
 
+  test.each([
+    ["Idempotency-Key", {}, "http.connection", false],
+    ["X-Request-Id", { promised: true }, "http.connection", false],
+    ["X-Request-Id", {}, "http.in-doubt", true],
+    ["Idempotency-Key", { max: 8 }, "http.in-doubt", true],
+  ] as const)("a POST with the key in its document's %s, of which is known %j: %s", async (name, more, code, final) => {
+    behave = reset;
+    const keyHeader = { name, form: "text", ...more } as const;
+    const operation = { apiId: "a", system: "Any", key: "k", title: "K", server: "", keyHeader };
+    expect(await call({ args: { operation } })).toEqual(failed(code, final));
+  });
+
   test("a POST that never left is simply tried again", async () => {
     expect(await call({ args: { url: "http://partner.test:1/" } })).toEqual(failed("http.connection", false));
     expect(await call({ args: { timeoutMs: 100 }, resolve: () => new Promise(() => {}) })).toEqual(failed("http.timeout", false));

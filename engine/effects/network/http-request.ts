@@ -15,7 +15,7 @@ import { failureOfStatus, forGood, forNow } from "./http-failure.ts";
 import { type FirstIntent, type InDoubt, inDoubtPolicy, promiseOf, remembersKey } from "./in-doubt.ts";
 import { checkHeaders, ourHeaders } from "./request-headers.ts";
 import { type Resolve, resolveBySystem, resolvePinned } from "./resolve-pinned.ts";
-import { sentKey } from "./sent-key.ts";
+import { keyHeaders } from "./sent-key.ts";
 import { withoutSecrets } from "./without-secrets.ts";
 
 export interface HttpCall {
@@ -117,7 +117,7 @@ async function follow(
   progress: Progress,
 ): Promise<HttpOutcome> {
   const { connectionId, method, operation } = call.args;
-  const key = sentKey(call.key, operation?.keyHeader);
+  const key = keyHeaders(call.key, operation?.keyHeader);
   const keptBy = connection && inDoubtPolicy(method, progress.dedupes) === "retry" ? `${call.workspaceId}/${connectionId}` : null;
   let hop = first;
   for (let redirects = 0; redirects <= limits.httpRedirectsMax; redirects++) {

@@ -1,5 +1,6 @@
 /** What to do when nobody can know whether a call was carried out. */
 import { limits } from "#lib/limits.ts";
+import { keepsOnce } from "#lib/openapi/repeating.ts";
 import type { EffectArgs } from "#lib/run/effects.ts";
 
 export type InDoubt = "retry" | "ask a person";
@@ -18,9 +19,10 @@ export interface KeyPromise {
   readonly keyTtlHours?: number | undefined;
 }
 
-/** By its document, which declares a header for the key, or by what was said at the connection. */
+/** By its document, where it promises that, or by what was said at the connection. */
 export function promiseOf(args: Pick<EffectArgs<"http.request">, "operation">, settings: KeyPromise | null): KeyPromise {
-  const dedupes = settings?.dedupes === true || (args.operation?.keyHeader ?? null) !== null;
+  const header = args.operation?.keyHeader ?? null;
+  const dedupes = settings?.dedupes === true || (header !== null && keepsOnce(header));
   return { dedupes, keyTtlHours: settings?.keyTtlHours };
 }
 

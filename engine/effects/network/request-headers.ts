@@ -44,13 +44,13 @@ export function checkHeaders(given: Record<string, string>): Checked {
 }
 
 /** What every call carries. */
-export function ourHeaders(key: { name: string; value: string }, body: string | null): Record<string, string> {
+export function ourHeaders(key: Readonly<Record<string, string>>, body: string | null): Record<string, string> {
   return {
     "user-agent": "Tradewind",
     accept: "application/json, */*;q=0.5",
     ...(body === null ? {} : { "content-type": isJson(body) ? "application/json" : "text/plain; charset=utf-8" }),
     "accept-encoding": "gzip, deflate, br",
-    [key.name]: key.value,
+    ...key,
   };
 }
 
