@@ -310,6 +310,8 @@ export const limits = {
   /** Runs in one commit of a job, and how often jobs are looked for, ms. */
   jobBatch: 100,
   jobPollMs: 500,
+  /** A job whose process asks another system is nobody else's for so long after each call, ms: longer than any call may last. */
+  jobAskedMs: 120_000,
   /** Runs of an undo, and past events, that are looked through before it is confirmed: a few seconds of work. Past it the figure has a plus. */
   undoPreviewMax: 20_000,
   pastPreviewMax: 10_000,

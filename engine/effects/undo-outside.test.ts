@@ -5,9 +5,10 @@ import { run } from "#drizzle/schema/engine.ts";
 import { flow, flowVersion } from "#drizzle/schema/flow.ts";
 import { jobBody } from "#lib/api/jobs.ts";
 import { flowDocument } from "#lib/flow/flow.ts";
+import { limits } from "#lib/limits.ts";
 import type { EffectArgs, EffectReply } from "#lib/run/effects.ts";
 import type { Entry } from "#lib/run/journal.ts";
-import { openProvider, type ProviderServer } from "#tests/provider-server.ts";
+import { type Asked, openProvider, type ProviderServer } from "#tests/provider-server.ts";
 import { openTestShop, type TestShop } from "#tests/shop.ts";
 import { createConnection } from "../commands/create-connection.ts";
 import { createJob } from "../commands/create-job.ts";
@@ -16,7 +17,7 @@ import { eventId, runId } from "../ingest/ids.ts";
 import { getJob, listUndoItems } from "../queries/get-job.ts";
 import { previewJob } from "../queries/preview-job.ts";
 import { database } from "../store/database.ts";
-import { workJobs } from "../store/work-jobs.ts";
+import { jobWorker } from "../store/work-jobs.ts";
 import { callOutside } from "./call-outside.ts";
 import { lookAgain } from "./outside-gates.ts";
 import { undoOutside } from "./undo-outside.ts";
@@ -129,13 +130,12 @@ async function sets(sku: string, amountMinor: number, more: Partial<Args> = {}):
 const job = () => jobBody.parse({ kind: "undo", filter: { flowId, version: 1 }, perSecond: 500 });
 async function undone(clock = Date.now) {
   const { id } = await createJob(shop.editor, job());
-  const takeBack = undoOutside(new AbortController().signal, clock);
+  const workJobs = jobWorker(database().sql, async () => {}, undoOutside(new AbortController().signal, clock));
   return {
     id,
     work: async () => {
       await database().sql`update job set next_at = now() where id = ${id}`;
-      await workJobs(database().sql, async () => {}, takeBack);
-      await workJobs(database().sql, async () => {}, takeBack);
+      await workJobs();
       return await getJob(shop.viewer, { id });
     },
   };
@@ -206,6 +206,32 @@ test("a shop that is away is asked again later, and left alone at last", async (
   expect(await work()).toMatchObject({ state: "finished", done: 1, skipped: 0 });
   expect(prices.get("A")).toBe("10.00");
   expect(await leftOf(id)).toEqual([]);
+});
+
+test("several at a shop that is away use up their tries together, what is settled is not asked again, and other jobs go on", async () => {
+  for (const sku of ["A", "B", "C"]) await sets(sku, 700, { changeMax: 0 });
+  let now = Date.now();
+  const { id, work } = await undone(() => now);
+  const about = (sku: string) => (one: Asked) => one.body.includes(`sku:\\"${sku}\\"`);
+  const away = Array.from({ length: limits.undoOutsideTriesMax }, () => ({ before: { status: 503, body: {} } }));
+  server.trouble(about("A"), ...away);
+  server.trouble(about("C"), ...away);
+  prices.set("B", "8.00");
+  for (let round = 0; round < limits.undoOutsideTriesMax - 1; round += 1) {
+    expect(await work()).toMatchObject({ state: "running" });
+    now += 86_400_000;
+    await calm();
+  }
+  const asked = server.seen.filter(about("B")).length;
+  // due only when one of them may be asked again: the others' jobs come first
+  const [row] = await database().sql<
+    { later: boolean }[]
+  >`select next_at > now() + interval '5 seconds' as later from job where id = ${id}`;
+  expect(row?.later).toBe(true);
+  await work();
+  expect(await work()).toMatchObject({ state: "finished", done: 0, skipped: 3 });
+  expect((await leftOf(id)).toSorted()).toEqual(["A outside-refused", "B price-moved", "C outside-refused"]);
+  expect(server.seen.filter(about("B"))).toHaveLength(asked);
 });
 
 test("an answer that was lost is known by its row: nothing is reported that was not so", async () => {

@@ -1,7 +1,7 @@
 /** Takes back in another system what a flow did there, for the undo job: by the same calls as a step's, under the undo's own key. */
 import { limits } from "#lib/limits.ts";
 import type { LeftAlone } from "#lib/run/left-alone.ts";
-import type { UndoOutside } from "../store/work-jobs.ts";
+import type { UndoOutside } from "../store/ask-outside.ts";
 import { callOutside } from "./call-outside.ts";
 
 /** One that cannot be reached is asked again, later and later, and at last left alone: the job does not wait for it for ever. */
@@ -9,9 +9,9 @@ export function undoOutside(signal: AbortSignal, clock: () => number = Date.now)
   const waiting = new Map<string, { tries: number; notBefore: number }>();
   return async (call) => {
     const before = waiting.get(call.key);
-    if (before && clock() < before.notBefore) return null;
+    if (before && clock() < before.notBefore) return { againMs: before.notBefore - clock() };
     const outcome = await callOutside(call, signal);
-    if (signal.aborted) return null;
+    if (signal.aborted) return { againMs: limits.importPauseMs };
     if (outcome.ok) {
       waiting.delete(call.key);
       return { why: whyLeft(outcome.reply) };
@@ -22,9 +22,9 @@ export function undoOutside(signal: AbortSignal, clock: () => number = Date.now)
       waiting.delete(call.key);
       return { why: "outside-refused" };
     }
-    const pause = Math.min(limits.importPauseMs * 2 ** tries, limits.retryCapMs);
-    waiting.set(call.key, { tries, notBefore: clock() + Math.max(pause, retryAfterMs ?? 0) });
-    return null;
+    const againMs = Math.max(Math.min(limits.importPauseMs * 2 ** tries, limits.retryCapMs), retryAfterMs ?? 0);
+    waiting.set(call.key, { tries, notBefore: clock() + againMs });
+    return { againMs };
   };
 }
 

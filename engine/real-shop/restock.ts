@@ -3,7 +3,11 @@ import type { RealShop } from "./real-shop.ts";
 
 interface InventoryItem {
   readonly id: string;
-  readonly location_levels: readonly { readonly location_id: string; readonly stocked_quantity: number; readonly reserved_quantity: number }[];
+  readonly location_levels: readonly {
+    readonly location_id: string;
+    readonly stocked_quantity: number;
+    readonly reserved_quantity: number;
+  }[];
 }
 
 /** @param pieces how many of each are for sale afterwards, at least */

@@ -10,13 +10,14 @@ import type { LeftAlone } from "#lib/run/left-alone.ts";
 import { entityLane } from "../core/entity-lane.ts";
 import { laneOf } from "../ingest/accept.ts";
 import { shardOf } from "../ingest/ids.ts";
+import { askOutside, type UndoOutside } from "./ask-outside.ts";
 import { readBacklog } from "./backlog.ts";
 import { deliverAll, type Instruction } from "./deliver.ts";
 import { markHandled } from "./handled-runs.ts";
 import { newestFirst, oldestFirst, type Place, type Target, targets } from "./job-targets.ts";
 import { type PastEvent, type PastFlow, readPastFlow, readStretch } from "./past-events.ts";
 import { prepareReplays } from "./prepare-replays.ts";
-import { AskOutside, type Follow, type OutsideAnswers, type OutsideUndo, undoRuns } from "./work-undo.ts";
+import { AskOutside, type Follow, type OutsideAnswers, undoRuns } from "./work-undo.ts";
 
 interface Job {
   id: string;
@@ -37,36 +38,46 @@ interface Item {
   readonly skipped: string | null;
 }
 
-/** Takes back in another system what was done there; null: not now, it is asked again. */
-export type UndoOutside = (call: OutsideUndo) => Promise<{ readonly why: LeftAlone | null } | null>;
 const nowhere: UndoOutside = async () => ({ why: "outside" });
 
-export async function workJobs(sql: Sql, follow: Follow, undoOutside: UndoOutside = nowhere): Promise<void> {
-  // what comes in goes first
-  if ((await readBacklog(sql)) > limits.jobBacklogMax) return;
-  const answers = new Map<string, LeftAlone | null>();
-  for (let more = true; more; ) {
-    try {
-      more = await sql.begin((tx) => workBatch(tx, follow, answers));
-    } catch (error) {
-      if (!(error instanceof AskOutside)) throw error;
-      for (const call of error.calls) {
-        const came = await undoOutside(call);
-        // the job stays due, and the other system is given time
-        if (came === null) return;
-        answers.set(call.key, came.why);
+/** What other systems have said of jobs' batches that are not committed yet is remembered from one look to the next. */
+export function jobWorker(sql: Sql, follow: Follow, undoOutside: UndoOutside = nowhere): () => Promise<void> {
+  const answers = new Map<string, Map<string, LeftAlone | null>>();
+  return async () => {
+    // what comes in goes first
+    if ((await readBacklog(sql)) > limits.jobBacklogMax) return;
+    for (let asked: string | null = null; ; ) {
+      try {
+        const worked = await sql.begin((tx) => workBatch(tx, follow, answers, asked));
+        if (worked !== null) answers.delete(worked);
+        else if (asked === null) return;
+        asked = null;
+      } catch (error) {
+        if (!(error instanceof AskOutside)) throw error;
+        const { jobId, calls } = error;
+        const known = answers.get(jobId) ?? new Map<string, LeftAlone | null>();
+        answers.set(jobId, known);
+        asked = (await askOutside(sql, jobId, calls, undoOutside, known)) ? jobId : null;
       }
     }
-  }
+  };
 }
 
-async function workBatch(tx: Transaction, follow: Follow, answers: OutsideAnswers): Promise<boolean> {
+/** @param asked the job that this process holds, as other systems were asked for it; null: whichever is due
+ *  @returns the job that it worked, null: none */
+async function workBatch(
+  tx: Transaction,
+  follow: Follow,
+  answers: ReadonlyMap<string, OutsideAnswers>,
+  asked: string | null,
+): Promise<string | null> {
   const [job] = await tx<Job[]>`
     select id, workspace_id, kind, filter, options, per_second, done, skipped, place, created_at, created_by
-    from job where state = 'running' and next_at <= now() order by next_at limit 1 for update skip locked`;
-  if (!job) return false;
-  await (job.kind === "past" ? workEvents(tx, job) : workRuns(tx, job, follow, answers));
-  return true;
+    from job where state = 'running' and ${asked === null ? tx`next_at <= now()` : tx`id = ${asked}`}
+    order by next_at limit 1 for update skip locked`;
+  if (!job) return null;
+  await (job.kind === "past" ? workEvents(tx, job) : workRuns(tx, job, follow, answers.get(job.id) ?? new Map()));
+  return job.id;
 }
 
 const sizeOf = (job: Job) => Math.min(limits.jobBatch, job.per_second);

@@ -33,24 +33,29 @@ export interface OutsideUndo {
   readonly key: string;
   readonly args: unknown;
   readonly workspaceId: string;
+  /** What it changes: calls of the same are made one after the other. */
+  readonly about: string;
 }
 /** By the call's key: null: it is taken back, else why not. */
 export type OutsideAnswers = ReadonlyMap<string, LeftAlone | null>;
 
 /** Thrown out of the transaction: these have to be asked first. */
 export class AskOutside extends Error {
+  readonly jobId: string;
   readonly calls: readonly OutsideUndo[];
-  constructor(calls: readonly OutsideUndo[]) {
+  constructor(jobId: string, calls: readonly OutsideUndo[]) {
     super("other systems have to be asked first");
     this.name = "AskOutside";
+    this.jobId = jobId;
     this.calls = calls;
   }
 }
 
 /** Null for what is not taken back in other systems. */
-function outsideUndo(asked: Asked, deed: Done, { effect, args }: EffectCall): OutsideUndo | null {
-  if (effect !== "platform.set-price") return null;
-  return { effect, key: undoKey(asked, deed), args, workspaceId: asked.workspaceId };
+function outsideUndo(asked: Asked, deed: Done, call: EffectCall): OutsideUndo | null {
+  if (call.effect !== "platform.set-price") return null;
+  const { effect, args } = call;
+  return { effect, key: undoKey(asked, deed), args, workspaceId: asked.workspaceId, about: `${args.connectionId} ${args.sku}` };
 }
 const undoKey = ({ id }: Asked, { runId, node, visit }: Done) => `undo/${id}/${runId}/${node}/${visit}`;
 
@@ -101,7 +106,7 @@ export async function undoRuns(
     }
   }
   // no transaction is open while another system is asked: this one is taken again with the answers
-  if (missing.length > 0) throw new AskOutside(missing);
+  if (missing.length > 0) throw new AskOutside(asked.id, missing);
   await desk.settle();
   await together(desk.write());
   const mirrors = calls.length > 0 ? await readMirrors(tx) : new Map<string, string>();

@@ -12,7 +12,7 @@ import { remindApprovals } from "../../store/remind-approvals.ts";
 import { retain } from "../../store/retain.ts";
 import { watchConditions } from "../../store/watch-conditions.ts";
 import { workComparisons } from "../../store/work-comparisons.ts";
-import { workJobs } from "../../store/work-jobs.ts";
+import { jobWorker } from "../../store/work-jobs.ts";
 import type { Follow } from "../../store/work-undo.ts";
 
 type Log = (failure: Failure, error: unknown) => void;
@@ -35,8 +35,7 @@ export function startChores(url: string, sql: Sql, follow: Follow, log: Log): ()
     final: false,
   });
   const importing = new AbortController();
-  const takeBack = undoOutside(importing.signal);
-  const jobs = chore(() => workJobs(sql, follow, takeBack), limits.jobPollMs, log, {
+  const jobs = chore(jobWorker(sql, follow, undoOutside(importing.signal)), limits.jobPollMs, log, {
     code: "engine.jobs",
     message: "A batch of a job over many runs failed; it is tried again.",
     final: false,
