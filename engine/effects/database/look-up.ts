@@ -2,14 +2,22 @@
 import { compareMost } from "#lib/commerce/compare-prices.ts";
 import { decimalText } from "#lib/commerce/decimal-text.ts";
 import type { DatabaseEffect } from "#lib/run/effects.ts";
+import { together } from "../../store/together.ts";
 import type { Call, Desk, Performer, Result } from "./performer.ts";
 
+/** Sent together, and once where several ask the same at the same moment. */
 const each =
   <E extends DatabaseEffect>(look: (desk: Desk, call: Call<E>) => Promise<Result<E>>): Performer<E> =>
   async (desk, calls) => {
-    const found: Result<E>[] = [];
-    for (const call of calls) found.push(await look(desk, call));
-    return found;
+    const asked = new Map<string, Promise<Result<E>>>();
+    const found = calls.map((call) => {
+      const same = JSON.stringify([call.workspaceId, call.args, call.at]);
+      const answer = asked.get(same) ?? look(desk, call);
+      asked.set(same, answer);
+      return answer;
+    });
+    await together(found);
+    return await Promise.all(found);
   };
 
 export const performWaitingOrders = each<"stock.waiting-orders">(async ({ look }, { workspaceId, args }) => {

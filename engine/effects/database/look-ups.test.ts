@@ -7,6 +7,7 @@ import { openTestDatabase, type TestDatabase } from "#tests/database.ts";
 import { performInside } from "../perform.ts";
 import { openDesk } from "./open-desk.ts";
 import type { OrderRow } from "./orders.ts";
+import { noCause } from "./stock-book.ts";
 
 let database: TestDatabase;
 let workspaceId: string;
@@ -70,6 +71,26 @@ test("orders that wait are paid or held, of that tag, and not shipped or ended",
       { id: "a", number: "#a", ...said, email: "a@example.com" },
     ],
   });
+});
+
+test("what the same transaction has set aside, noted and given as a task is seen, by several that look at once", async () => {
+  const [answers] = await database.sql.begin(async (tx) => {
+    const desk = openDesk(tx);
+    await desk.stock.lock([{ workspaceId, sku: "LAMP" }], true);
+    desk.stock.change(workspaceId, "LAMP", { warnBelow: 5, rearmAbove: null }, at);
+    desk.stock.move(workspaceId, "LAMP", { kind: "count", location: "", onHand: 3, reserved: 0 }, { ...noCause, at });
+    desk.tasks.add([
+      { workspaceId, id: randomUUID(), title: "Look", text: "", assigneeId: "", dueAt: null, about: null, by: "", runId: randomUUID(), at },
+    ]);
+    const call = { effect: "team.day-numbers" as const, args: { hours: 24 }, workspaceId, runId: randomUUID(), at };
+    const done = await performInside(desk, [
+      { ...call, key: "1" },
+      { ...call, key: "2" },
+      { ...call, key: "3", args: { hours: 48 } },
+    ]);
+    return [done.map((each) => (each.ok ? each.reply : each.failure))];
+  });
+  expect(answers).toEqual(Array.from({ length: 3 }, () => expect.objectContaining({ lowStock: 1, toDo: 1 })));
 });
 
 test("a customer's refunds are counted within the days, of that customer alone", async () => {

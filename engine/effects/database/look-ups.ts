@@ -1,4 +1,4 @@
-/** What flows look up in the shop's books, in the turn's own transaction: orders that it has changed are written before. */
+/** What flows look up in the shop's books, in the turn's own transaction: what it has changed is written before. */
 import type { Transaction } from "#drizzle/client.ts";
 import { canonicalEvent, type StoredEvent } from "#engine/store/read-event.ts";
 import type { Product } from "#lib/commerce/parts/product.ts";
@@ -53,7 +53,7 @@ export const lookUps = (tx: Transaction, written: () => Promise<void>): LookUps 
     const rows = await tx<StoredEvent[]>`
       select id, workspace_id, source_id, received_at, reading, body from event
       where workspace_id = ${workspaceId} and entity_type = 'product' and entity_id = ${productId} and type = 'product.updated'
-        and received_at <= ${at}::timestamptz
+        and received_at <= ${at}::timestamptz and day <= ${at.slice(0, 10)}::date
       order by received_at desc, id desc limit 2`;
     const [last] = await tx<{ currency: string }[]>`
       select currency from shop_order where workspace_id = ${workspaceId} order by placed_at desc, id desc limit 1`;

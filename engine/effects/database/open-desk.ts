@@ -1,5 +1,6 @@
 /** What the shop knows, opened for one transaction: changed in memory, written at its end. */
 import type { Transaction } from "#drizzle/client.ts";
+import { together } from "../../store/together.ts";
 import { Conversations } from "./conversations.ts";
 import { Customers } from "./customers.ts";
 import { settleStock } from "./fold-stock.ts";
@@ -22,6 +23,14 @@ export function openDesk(tx: Transaction) {
   const customers = new Customers(tx);
   const shopNotes = new ShopNotes(tx);
   const tasks = new Tasks(tx);
+  let writing: Promise<void> | null = null;
+  /** Several that look at the same moment wait for one writing. */
+  const written = () => {
+    writing ??= together([orders.write(), stock.write(), notes.write(), tasks.write()]).finally(() => {
+      writing = null;
+    });
+    return writing;
+  };
   const desk = {
     orders,
     notes,
@@ -31,7 +40,7 @@ export function openDesk(tx: Transaction) {
     tasks,
     conversations,
     stock,
-    look: lookUps(tx, () => orders.write()),
+    look: lookUps(tx, written),
     sales: { sold: (wanted: readonly SoldOf[]) => sold(tx, wanted) },
   };
   return {
