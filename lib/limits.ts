@@ -498,6 +498,10 @@ export const limits = {
    * 13 million, read in 0.7 s. YAML takes a second for a million, in the process that takes webhooks in; its aliases can grow without end.
    */
   apisMax: 50,
+  /** Revisions of one that are kept, the newest: an older one is only compared with, and may take tens of megabytes. */
+  apiRevisionsKept: 20,
+  /** Tasks that the badge counts; past it there are that many and more. */
+  tasksCounted: 999,
   apiDocumentCharsMax: 14 * 1024 * 1024,
   apiYamlCharsMax: 1024 * 1024,
   apiYamlAliasesMax: 1_000,

@@ -254,6 +254,7 @@ export const teamTask = pgTable(
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
     index("team_task_open").on(t.workspaceId, t.createdAt.desc(), t.id.desc()).where(sql`done_at is null and withdrawn_at is null`),
+    index("team_task_changed").on(t.workspaceId, t.updatedAt.desc()),
     index("team_task_recent").on(t.workspaceId, t.createdAt.desc(), t.id.desc()),
     index("team_task_assignee").on(t.assigneeId).where(sql`assignee_id is not null`),
     index("team_task_about").on(t.workspaceId, t.aboutType, t.aboutId, t.createdAt.desc(), t.id.desc()).where(sql`about_type is not null`),

@@ -1,13 +1,14 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, lte } from "drizzle-orm";
 import { api, apiRevision } from "#drizzle/schema/api.ts";
 import type { ApiWhole } from "#lib/api/apis.ts";
 import { apiRefusals } from "#lib/language/api-reading.ts";
+import { limits } from "#lib/limits.ts";
 import { getApi } from "../queries/get-api.ts";
 import { database } from "../store/database.ts";
 import { type Actor, notFound, Refusal, requireRole } from "./actor.ts";
 import { digestOf, keepRevision, requireReadable } from "./api-draft.ts";
 
-/** What was read before stays as it is: steps keep the operation that they were made of. */
+/** The last ones that were read before stay as they are, to compare with; a step keeps the operation that it was made of. */
 export async function addApiRevision(actor: Actor, { id, document }: { id: string; document: string }): Promise<ApiWhole> {
   requireRole(actor, "editor");
   const read = requireReadable(document);
@@ -25,6 +26,7 @@ export async function addApiRevision(actor: Actor, { id, document }: { id: strin
     if (newest?.digest === digestOf(document)) throw new Refusal(409, "api.same", apiRefusals.same, { values: { n: row.revision } });
     const revision = row.revision + 1;
     await keepRevision(tx, actor, { id, revision, document, read });
+    await tx.delete(apiRevision).where(and(eq(apiRevision.apiId, id), lte(apiRevision.revision, revision - limits.apiRevisionsKept)));
     await tx.update(api).set({ revision, updatedAt: new Date() }).where(eq(api.id, id));
   });
   return getApi(actor, { id });

@@ -1,6 +1,7 @@
 /** What the commands about systems of the shop's own share: reading a document, and what may stand beside it. */
 import { createHash } from "node:crypto";
 import { and, eq, isNull, ne, sql } from "drizzle-orm";
+import { workspace } from "#drizzle/schema/account.ts";
 import { api, apiOperation, apiRevision } from "#drizzle/schema/api.ts";
 import { connection } from "#drizzle/schema/outside.ts";
 import { apiRefusals } from "#lib/language/api-reading.ts";
@@ -18,9 +19,11 @@ export function requireReadable(document: string): ReadApi {
 
 export const digestOf = (document: string): string => createHash("sha256").update(document).digest("hex");
 
-export async function requireFreeName(actor: Actor, name: string, id: string): Promise<void> {
-  const [other] = await database()
-    .db.select({ id: api.id })
+/** Under the shop's lock: two that ask for one name come one after the other. */
+export async function requireFreeName(tx: Tx, actor: Actor, name: string, id: string): Promise<void> {
+  await tx.select({ id: workspace.id }).from(workspace).where(eq(workspace.id, actor.workspaceId)).for("no key update");
+  const [other] = await tx
+    .select({ id: api.id })
     .from(api)
     .where(and(eq(api.workspaceId, actor.workspaceId), isNull(api.deletedAt), ne(api.id, id), sql`lower(${api.name}) = lower(${name})`));
   if (other) throw new Refusal(409, "api.name", apiRefusals.name, { extra: { field: "name" } });

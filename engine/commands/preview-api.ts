@@ -7,14 +7,14 @@ import { limits } from "#lib/limits.ts";
 import { operationChanges } from "#lib/openapi/changes.ts";
 import type { TaggedOperation } from "#lib/openapi/read-api.ts";
 import { tell } from "#lib/openapi/tell.ts";
-import { selectApi } from "../queries/api-rows.ts";
+import { requireApi } from "../queries/api-rows.ts";
 import { database } from "../store/database.ts";
 import { type Actor, requireRole } from "./actor.ts";
 import { digestOf, requireReadable } from "./api-draft.ts";
 
 export async function previewApi(actor: Actor, { document, against }: ApiPreviewBody): Promise<ApiPreview> {
   requireRole(actor, "editor");
-  const known = against === undefined ? null : await selectApi(actor, against);
+  const known = against === undefined ? null : await requireApi(actor, against);
   const { operations, left, ...said } = requireReadable(document);
   const same = known?.digest === digestOf(document);
   return {

@@ -4,7 +4,7 @@ import { apiRefusals } from "#lib/language/api-reading.ts";
 import type { Operation } from "#lib/openapi/operation.ts";
 import { type Actor, Refusal, requireRole } from "../commands/actor.ts";
 import { database } from "../store/database.ts";
-import { selectApi } from "./api-rows.ts";
+import { requireApi } from "./api-rows.ts";
 
 /** Without a revision, the newest. */
 export async function getApiOperation(
@@ -12,7 +12,7 @@ export async function getApiOperation(
   { id, key, revision }: { id: string; key: string; revision?: number | undefined },
 ): Promise<Operation> {
   requireRole(actor, "viewer");
-  const api = await selectApi(actor, id);
+  const api = await requireApi(actor, id);
   const wanted = revision ?? api.revision;
   const [found] = await database()
     .db.select({ described: apiOperation.described })

@@ -1,9 +1,12 @@
+import { eq } from "drizzle-orm";
+import { api } from "#drizzle/schema/api.ts";
 import type { ApiWhole } from "#lib/api/apis.ts";
-import { type Actor, requireRole } from "../commands/actor.ts";
-import { selectApi, selectOffered } from "./api-rows.ts";
+import { type Actor, notFound, requireRole } from "../commands/actor.ts";
+import { selectApis, selectOffered } from "./api-rows.ts";
 
 export async function getApi(actor: Actor, { id }: { id: string }): Promise<ApiWhole> {
   requireRole(actor, "viewer");
-  const { digest: _, ...found } = await selectApi(actor, id);
+  const [found] = await selectApis(actor, eq(api.id, id));
+  if (!found) throw notFound("api");
   return { ...found, offered: await selectOffered(actor, id, found.revision) };
 }

@@ -5,5 +5,5 @@ import { selectApis } from "./api-rows.ts";
 export async function listApis(actor: Actor): Promise<{ items: ApiSummary[] }> {
   requireRole(actor, "viewer");
   const found = await selectApis(actor);
-  return { items: found.map(({ leftOut: _, digest: __, ...summary }) => summary) };
+  return { items: found.map(({ leftOut: _, ...summary }) => summary) };
 }

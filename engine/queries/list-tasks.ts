@@ -4,6 +4,7 @@ import { shopCustomer, shopOrder, shopProduct, teamTask } from "#drizzle/schema/
 import { stockItem } from "#drizzle/schema/stock.ts";
 import type { Page } from "#lib/api/page.ts";
 import type { TaskListQuery, TeamTask } from "#lib/api/tasks.ts";
+import { limits } from "#lib/limits.ts";
 import { type Actor, requireRole } from "../commands/actor.ts";
 import { database } from "../store/database.ts";
 import { after, iso, isoOrNull, newestFirst, type Place, pageFrom, placeOf, rowsOf } from "./keyset.ts";
@@ -33,10 +34,17 @@ export async function listTasks(actor: Actor, input: TaskListQuery): Promise<Pag
   return pageFrom(rows, input, (row) => ({ at: row.task.createdAt, id: row.task.id }), taskOf);
 }
 
-/** For the badge: what waits for this person now, or for anybody. */
+/** For the badge, on every page: what waits for this person now, or for anybody. Flows give tasks without end, so it counts only so far. */
 export async function countMyTasks(actor: Actor): Promise<number> {
   requireRole(actor, "viewer");
-  return database().db.$count(teamTask, and(eq(teamTask.workspaceId, actor.workspaceId), isOpen, forMe(actor)));
+  const { db } = database();
+  const some = db
+    .select({ id: teamTask.id })
+    .from(teamTask)
+    .where(and(eq(teamTask.workspaceId, actor.workspaceId), isOpen, forMe(actor)))
+    .limit(limits.tasksCounted)
+    .as("some");
+  return await db.$count(some);
 }
 
 /** What an order, a SKU, a customer or a product is called, looked up with the task that is about it. */

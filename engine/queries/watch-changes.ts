@@ -71,7 +71,7 @@ async function markOf(workspaceId: string): Promise<string> {
       (select max(updated_at) from connection where workspace_id = ${workspaceId}),
       (select max(error_at) || ' ' || count(rests_until) from connection_gate),
       (select count(*) || ' ' || coalesce(max(done_at)::text, '') from team_note where workspace_id = ${workspaceId} and (done_at is null or done_at > now() - interval '1 minute')),
-      (select count(*) || ' ' || coalesce(max(updated_at)::text, '') from team_task where workspace_id = ${workspaceId} and done_at is null and withdrawn_at is null),
+      (select updated_at from team_task where workspace_id = ${workspaceId} order by updated_at desc nulls last limit 1),
       (select count(*) || ' ' || coalesce(max(updated_at)::text, '') from approval where workspace_id = ${workspaceId} and status = 'open'),
       (select count(*) || ' ' || coalesce(max(updated_at)::text, '') from job where workspace_id = ${workspaceId}),
       (select updated_at from conversation where workspace_id = ${workspaceId} order by updated_at desc nulls last limit 1),

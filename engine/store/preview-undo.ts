@@ -97,7 +97,8 @@ class Shop implements Today {
   costs(sku: string, { amountMinor, currency }: Money): boolean | null {
     const price = this.#prices.get(sku);
     if (!price) return null;
-    return (price.minor ?? parseMoney(price.text, currency)?.amountMinor) === amountMinor;
+    const minor = price.minor ?? parseMoney(price.text, currency)?.amountMinor;
+    return minor === undefined ? null : minor === amountMinor;
   }
   task(id: string) {
     return this.#tasks.get(id) ?? null;

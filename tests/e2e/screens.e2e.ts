@@ -213,8 +213,13 @@ test("search finds an order by its number, and a filter is kept in the address",
   await enterShop(page);
   await page.goto("/flows");
   await page.getByRole("button", { name: /^Search/ }).waitFor();
-  await page.keyboard.press("Control+k");
-  await page.getByPlaceholder("An order number").fill(number);
+  const asked = page.getByPlaceholder("An order number");
+  // a key that comes before the page listens is a key that nobody heard
+  await expect(async () => {
+    if (!(await asked.isVisible())) await page.keyboard.press("Control+k");
+    await expect(asked).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+  await asked.fill(number);
   await page
     .getByRole("option", { name: new RegExp(`^${number}`) })
     .first()

@@ -51,7 +51,7 @@ export class Tasks implements TasksDesk {
       insert into team_task (workspace_id, id, title, text, assignee_id, due_at, about_type, about_id, by, run_id, created_at, updated_at)
       select workspace_id::uuid, id::uuid, title, text,
         (select m.user_id from member m where m.workspace_id = n.workspace_id::uuid and m.user_id = n.assignee_id),
-        due_at::timestamptz, about_type, about_id, by, run_id::uuid, created_at::timestamptz, created_at::timestamptz
+        due_at::timestamptz, about_type, about_id, by, run_id::uuid, created_at::timestamptz, now()
       from ${rows} as n(workspace_id, id, title, text, assignee_id, due_at, about_type, about_id, by, run_id, created_at)
       limit ${tasks.length}
       on conflict do nothing`;
