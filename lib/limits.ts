@@ -524,6 +524,14 @@ export const limits = {
   operationChoicesMax: 120,
   operationGivenMax: 250,
   operationGivenDepthMax: 6,
+  /**
+   * Reading the schemas of one operation and of a whole document: a unit is a schema looked at, or eight of its fields or values, one to
+   * two microseconds. Published documents spend a few hundred an operation; parts of parts of parts would grow without end. References
+   * that lead through one another.
+   */
+  operationSchemaCostMax: 5_000,
+  apiSchemaCostMax: 1_000_000,
+  operationRefsMax: 500,
   /** Arguments of one step, and items of a list that are filled in one by one. */
   argumentsMax: 300,
   argumentItemsMax: 50,

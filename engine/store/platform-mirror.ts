@@ -3,7 +3,9 @@
  * connection belongs to, and sent after it: so there is one if and only if the change was made, and a crash sends it again.
  */
 import type { Sql, Transaction } from "#drizzle/client.ts";
+import { toldOfStatus } from "#lib/commerce/told-status.ts";
 import { limits } from "#lib/limits.ts";
+import { type EffectArgs, type EffectReply, isMirrored, type MirroredEffect } from "#lib/run/effects.ts";
 import type { DatabaseCall, Outcome } from "../runtime/run-store.ts";
 
 export interface MirrorRow {
@@ -19,21 +21,18 @@ export interface MirrorRow {
 export type MirrorVerb = "tag" | "untag" | "note" | "hold" | "release";
 
 type Mirrored = { readonly verb: MirrorVerb; readonly args: Readonly<Record<string, string>> };
-type Told = (args: Readonly<Record<string, string>>, reply: { readonly before?: unknown; readonly status?: unknown }) => Mirrored | null;
+type Told<E extends MirroredEffect> = (args: EffectArgs<E>, reply: EffectReply<E>) => Mirrored | null;
 
-/** What the platform is told of a change: an order that is no longer held because it is over is not let go there. */
-const told: Partial<Record<DatabaseCall["effect"], Told>> = {
-  "order.tag": ({ tag = "" }) => ({ verb: "tag", args: { tag } }),
-  "order.untag": ({ tag = "" }) => ({ verb: "untag", args: { tag } }),
-  "order.note": ({ text = "" }) => ({ verb: "note", args: { text } }),
-  "order.hold": ({ reason = "" }) => ({ verb: "hold", args: { reason } }),
+const told: { readonly [E in MirroredEffect]: Told<E> } = {
+  "order.tag": ({ tag }) => ({ verb: "tag", args: { tag } }),
+  "order.untag": ({ tag }) => ({ verb: "untag", args: { tag } }),
+  "order.note": ({ text }) => ({ verb: "note", args: { text } }),
+  "order.hold": ({ reason }) => ({ verb: "hold", args: { reason } }),
   "order.release": () => ({ verb: "release", args: {} }),
-  "order.set-status": (_, { before, status }) =>
-    status === "held"
-      ? { verb: "hold", args: { reason: "" } }
-      : before === "held" && (status === "open" || status === "paid")
-        ? { verb: "release", args: {} }
-        : null,
+  "order.set-status": (_, { before, status }) => {
+    const verb = toldOfStatus(before, status);
+    return verb && { verb, args: verb === "hold" ? { reason: "" } : {} };
+  },
 };
 
 /** Which connection a source's orders go through. Kept by the process, so that a shop without any costs no look. */
@@ -54,14 +53,14 @@ export async function keepMirrored(
   sourceOf: (workspaceId: string, orderId: string) => string | null,
 ): Promise<void> {
   const rows = calls.flatMap((call, i) => {
-    const tell = told[call.effect];
+    const tell = isMirrored(call.effect) ? (told[call.effect] as Told<MirroredEffect>) : null;
     const outcome = outcomes[i];
     // a note has no "changed": it is written whatever was there
     if (!tell || !outcome?.ok || (outcome.reply as { changed?: boolean }).changed === false) return [];
-    const args = call.args as Record<string, string>;
-    const orderId = args["orderId"] ?? "";
+    const args = call.args as EffectArgs<MirroredEffect>;
+    const { orderId } = args;
     const connectionId = mirrors.get(sourceOf(call.workspaceId, orderId) ?? "");
-    const mirrored = connectionId ? tell(args, outcome.reply as object) : null;
+    const mirrored = connectionId ? tell(args as never, outcome.reply as never) : null;
     return connectionId && mirrored ? [{ ...call, verb: mirrored.verb, orderId, connectionId, args: JSON.stringify(mirrored.args) }] : [];
   });
   if (rows.length === 0) return;

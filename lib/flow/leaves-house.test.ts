@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { nodeTypes } from "../nodes/catalog.ts";
-import { guaranteeOf } from "../run/effects.ts";
+import { type EffectName, guaranteeOf, isMirrored } from "../run/effects.ts";
 import { documentOf } from "../templates/template.ts";
 import { templates } from "../templates/templates.ts";
 import { flowDocument } from "./flow.ts";
@@ -67,11 +67,23 @@ describe("what leaves the house", () => {
     expect(of("no.such", {})).toBeUndefined();
   });
 
+  test("a change of an order's status goes to its shop where the shop knows of such: held, and no longer held", () => {
+    for (const status of ["held", "open", "paid"]) expect(of("order.set-status", { status })).toMatchObject({ to: { of: "shop" } });
+    for (const status of ["shipped", "completed", "cancelled"]) expect(of("order.set-status", { status })).toBeUndefined();
+    const starter = templates.find(({ id }) => id === "ask-before-shipping");
+    const leaving = starter ? leavesHouse(documentOf(starter, "en")) : [];
+    expect(leaving.map(({ node }) => node.type)).toEqual(["order.set-status", "order.set-status"]);
+  });
+
   test("every step that reaches another system is told of, and every starter flow can be", () => {
-    const outside = nodeTypes.filter(
-      (type) => type.kind === "action" && guaranteeOf(type.effect) === "network" && type.effect !== "money.reconcile",
+    const reaches = (effect: EffectName) => guaranteeOf(effect) === "network" || isMirrored(effect);
+    const outside = nodeTypes.flatMap((type) =>
+      type.kind === "action" && reaches(type.effect) && type.effect !== "money.reconcile" ? [type] : [],
     );
-    expect(outside.length).toBeGreaterThan(10);
+    expect(outside.length).toBeGreaterThan(15);
+    expect(outside.filter(({ effect }) => isMirrored(effect)).map(({ type }) => type)).toEqual(
+      expect.arrayContaining(["order.tag", "order.note", "order.hold", "order.release", "order.set-status"]),
+    );
     for (const { type } of outside)
       expect([type, leavesHouse(flowDocument.parse({ name: "x", nodes: [{ id: "a", type, config: {} }] })).length]).toEqual([type, 1]);
     for (const template of templates) expect(() => leavesHouse(documentOf(template, "zh"))).not.toThrow();

@@ -2,10 +2,12 @@
  * What a flow sends out of the house: for each of its steps that reaches another system, where it goes and which fields go along.
  * Read from the drawing alone, so that it can be told before anything is live.
  */
+import { orderStatus } from "../commerce/order.ts";
+import { toldOfStatus } from "../commerce/told-status.ts";
 import { catalog as allTypes, type Catalog } from "../nodes/catalog.ts";
 import type { Action } from "../nodes/define.ts";
 import { configFields, defaultOf, type FieldMeta, isAsked } from "../nodes/fields.ts";
-import { type EffectName, guaranteeOf } from "../run/effects.ts";
+import { type EffectName, guaranteeOf, isMirrored } from "../run/effects.ts";
 import type { FlowDocument, FlowNode } from "./flow.ts";
 import { isObject } from "./is-object.ts";
 import { piecesOf } from "./template-pieces.ts";
@@ -27,8 +29,6 @@ export interface Leaving {
   readonly personal: readonly string[];
 }
 
-/** Changes of our own copy that the shop's platform is told of too. */
-const toldToTheShop: ReadonlySet<EffectName> = new Set(["order.tag", "order.note", "order.hold", "order.release"]);
 /** These only fetch. */
 const sendsNothing: ReadonlySet<EffectName> = new Set(["money.reconcile"]);
 /** Settings that stay here: which conversation, which of our answers. */
@@ -39,11 +39,17 @@ export function leavesHouse(document: FlowDocument, catalog: Catalog = allTypes)
     const type = catalog.get(node.type);
     if (type?.kind !== "action" || node.disabled) return [];
     const { effect } = type;
-    const isTold = toldToTheShop.has(effect);
+    const isTold = isMirrored(effect) && !staysUntold(node);
     if (sendsNothing.has(effect) || (guaranteeOf(effect) !== "network" && !isTold)) return [];
     const fields = fieldsOf(node, type);
     return [{ node, effect, to: isTold ? usual("shop") : destinationOf(node, type), fields, personal: fields.filter(isPersonal) }];
   });
+}
+
+/** Most statuses are ours alone. */
+function staysUntold({ type, config }: FlowNode): boolean {
+  const status = orderStatus.safeParse(config["status"]);
+  return type === "order.set-status" && status.success && toldOfStatus(null, status.data) === null;
 }
 
 const usual = (of: Extract<Destination, { kind: "usual" }>["of"]): Destination => ({ kind: "usual", of });

@@ -1,5 +1,5 @@
 /** What a flow sends to other systems, as the publish sheet tells it. */
-import type { EffectName } from "../run/effects.ts";
+import type { EffectName, MirroredEffect } from "../run/effects.ts";
 import type { Words } from "./words.ts";
 
 export const leavesWords = {
@@ -23,7 +23,7 @@ export const usualWords = {
 } satisfies Record<string, Words>;
 
 /** What goes along although no setting names it. */
-export const alsoSentWords: Partial<Record<EffectName, Words>> = {
+export const alsoSentWords: Partial<Record<EffectName, Words>> & Record<MirroredEffect, Words> = {
   "platform.cancel": { en: "the order’s number there", zh: "平台订单号" },
   "platform.refund": { en: "the order’s and the payment’s number, the amount", zh: "订单号、支付单号和金额" },
   "platform.fulfil": { en: "the order’s number there", zh: "平台订单号" },
@@ -31,6 +31,8 @@ export const alsoSentWords: Partial<Record<EffectName, Words>> = {
   "platform.payment-link": { en: "the order’s number and total", zh: "订单号和总额" },
   "platform.replace": { en: "the order’s number there", zh: "平台订单号" },
   "order.tag": { en: "the order’s number there", zh: "平台订单号" },
+  "order.untag": { en: "the order’s number there", zh: "平台订单号" },
+  "order.set-status": { en: "the order’s number there", zh: "平台订单号" },
   "order.note": { en: "the order’s number there", zh: "平台订单号" },
   "order.hold": { en: "the order’s number there", zh: "平台订单号" },
   "order.release": { en: "the order’s number there", zh: "平台订单号" },

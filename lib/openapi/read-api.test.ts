@@ -137,48 +137,56 @@ describe("a document that is not as it should be", () => {
   });
 
   test("whatever it is, it is read or refused, and never breaks", () => {
-    const word = fc.constantFrom(
-      "type",
-      "properties",
-      "items",
-      "$ref",
-      "allOf",
-      "oneOf",
-      "enum",
-      "object",
-      "#/components/schemas/A",
-      "string",
-      "array",
-      "null",
-    );
+    const name = fc.constantFrom("A", "B", "C", "D");
+    const ref = name.map((to) => `#/components/schemas/${to}`);
+    const word = fc.oneof(fc.constantFrom("type", "properties", "items", "$ref", "enum", "object", "string", "array", "null"), ref);
+    const many = fc.constantFrom("allOf", "oneOf", "anyOf");
     const schema = fc.letrec((tie) => ({
       any: fc.oneof(
         { maxDepth: 4 },
         fc.jsonValue(),
+        ref.map((to) => ({ $ref: to })),
+        fc.tuple(many, fc.array(tie("any"), { maxLength: 3 })).map(([ways, parts]) => ({ [ways]: parts })),
+        // as many as make parts of parts of parts grow
+        fc.tuple(many, ref, fc.integer({ min: 2, max: 40 })).map(([ways, to, n]) => ({ [ways]: Array(n).fill({ $ref: to }) })),
         fc.dictionary(word, fc.oneof(word, tie("any"), fc.array(tie("any"), { maxLength: 3 })), { maxKeys: 4 }),
       ),
     })).any;
+    const wrappers = [
+      ['{"type":"array","items":', "}"],
+      ['{"properties":{"a":', "}}"],
+      ['{"allOf":[', "]}"],
+      ["[", "]"],
+    ] as const;
+    const wrapped = fc
+      .tuple(fc.constantFrom(...wrappers), fc.constantFrom(0, 0, 0, 12, 20_000), schema)
+      .map(([[opening, closing], n, inner]) => `${opening.repeat(n)}${JSON.stringify(inner)}${closing.repeat(n)}`);
+    const all = fc.record({ A: wrapped, B: wrapped, C: wrapped, D: wrapped });
     fc.assert(
-      fc.property(schema, schema, fc.jsonValue(), (a, b, parameters) => {
+      fc.property(all, wrapped, fc.jsonValue(), (schemas, a, parameters) => {
         const document = {
           openapi: "3.1.0",
-          info: b,
+          info: parameters,
           paths: {
             "/a/{x}": {
               post: {
                 parameters,
-                requestBody: { content: { "application/json": { schema: a } } },
-                responses: { 200: { content: { "application/json": { schema: b } } } },
+                requestBody: { content: { "application/json": { schema: "HERE" } } },
+                responses: { 200: { content: { "application/json": { schema: { $ref: "#/components/schemas/A" } } } } },
               },
             },
           },
-          components: { schemas: { A: a } },
+          components: { schemas: "SCHEMAS" },
         };
-        const found = readApi(JSON.stringify(document));
+        const listed = Object.entries(schemas).map(([key, text]) => `"${key}":${text}`);
+        const text = JSON.stringify(document)
+          .replace('"HERE"', () => a)
+          .replace('"SCHEMAS"', () => `{${listed.join(",")}}`);
+        const found = readApi(text);
         if (found.ok) for (const { tag: _, ...each } of found.api.operations) expect(isOperation({ ...each, api })).toBe(true);
         else expect(found.why.en).not.toBe("");
       }),
-      { numRuns: 400 },
+      { numRuns: 250 },
     );
   });
 });

@@ -53,6 +53,7 @@ function readDocument(document: Record<string, unknown>): ApiRead {
   const operations: TaggedOperation[] = [];
   const left: Left[] = [];
   const keys = new Set<string>();
+  const about = { document, budget: { left: limits.apiSchemaCostMax } };
   for (const [path, given] of Object.entries(paths)) {
     if (path.startsWith("x-")) continue;
     const item = follow(document, given);
@@ -64,10 +65,12 @@ function readDocument(document: Record<string, unknown>): ApiRead {
       if (item.value[method] === undefined) continue;
       const own = item.value[method];
       const said = isObject(own) ? titleOf(own, method, path) : "";
-      const read = readOperation(document, { path, method, item: item.value, title: said });
-      if (!read.ok) left.push({ method: method.toUpperCase(), path, title: said, why: read.why });
-      else if (operations.length >= limits.apiOperationsMax)
+      if (operations.length >= limits.apiOperationsMax) {
         left.push({ method: method.toUpperCase(), path, title: said, why: tell(say.tooMany, { max: limits.apiOperationsMax }) });
+        continue;
+      }
+      const read = readOperation(about, { path, method, item: item.value, title: said });
+      if (!read.ok) left.push({ method: method.toUpperCase(), path, title: said, why: read.why });
       else {
         // two of one name are told apart by what they are
         const key = keys.has(read.operation.key) ? cut(`${read.operation.method} ${path}`, limits.apiTextCharsMax) : read.operation.key;

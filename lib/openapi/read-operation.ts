@@ -6,7 +6,7 @@ import { limits } from "../limits.ts";
 import { brief } from "./brief.ts";
 import { documentKeyHeader, keyHeaderOf, pickKeyHeader } from "./key-header.ts";
 import type { DescribedOperation, Given, OperationBody, Parameter, Writing } from "./operation.ts";
-import { SchemaReader } from "./read-schema.ts";
+import { type SchemaBudget, SchemaReader } from "./read-schema.ts";
 import { follow } from "./references.ts";
 import { type KeyHeader, type OperationMethod, operationMethods } from "./repeating.ts";
 import { tell } from "./tell.ts";
@@ -18,16 +18,21 @@ export interface Asked {
   item: Object;
   title: string;
 }
+/** What is the same for all operations of a document. */
+export interface About {
+  document: Object;
+  budget: SchemaBudget;
+}
 type Read<T> = ({ ok: true } & T) | { ok: false; why: Words };
 const refuse = (why: Words): { ok: false; why: Words } => ({ ok: false, why });
 
-export function readOperation(document: Object, { path, method, item, title }: Asked): Read<{ operation: DescribedOperation }> {
+export function readOperation({ document, budget }: About, { path, method, item, title }: Asked): Read<{ operation: DescribedOperation }> {
   const verb = operationMethods.find((each) => each === method.toUpperCase());
   if (!verb) return refuse(tell(say.methodLeft, { method: method.toUpperCase() }));
   const own = item[method];
   if (!isObject(own)) return refuse(tell(say.notWritten, { place: `paths → ${path} → ${method}` }));
   if (!path.startsWith("/") || path.length > limits.apiTextCharsMax) return refuse(say.badPath);
-  const schemas = new SchemaReader(document);
+  const schemas = new SchemaReader(document, budget);
   const parameters = readParameters(document, schemas, path, verb, [item["parameters"], own["parameters"]]);
   if (!parameters.ok) return parameters;
   const body = readBody(document, schemas, verb, own["requestBody"]);
@@ -75,8 +80,12 @@ function readParameters(
   lists: readonly unknown[],
 ): Read<{ parameters: Parameter[]; keyHeader: KeyHeader | undefined }> {
   const found = new Map<string, Parameter>();
+  const given = lists.flatMap((list): unknown[] => (Array.isArray(list) ? list : []));
+  const tooMany = refuse(tell(say.tooManyInputs, { max: limits.operationInputsMax }));
+  // some stand for all and once more for one, some are cookies: only what is far too much is not looked at
+  if (given.length > 3 * limits.operationInputsMax) return tooMany;
   const all: Object[] = [];
-  for (const each of lists.flatMap((list) => (Array.isArray(list) ? list : []))) {
+  for (const each of given) {
     const read = follow(document, each);
     if (!read.ok) return read;
     all.push(read.value);
@@ -109,7 +118,7 @@ function readParameters(
       found.set(`path ${name.toLowerCase()}`, { name, required: true, takes: { kind: "text" }, in: "path" });
   const parameters = [...found.values()];
   const used = parameters.filter((each) => each.in !== "path" || path.includes(`{${each.name}}`));
-  if (used.length > limits.operationInputsMax) return refuse(tell(say.tooManyInputs, { max: limits.operationInputsMax }));
+  if (used.length > limits.operationInputsMax) return tooMany;
   return { ok: true, parameters: used, keyHeader: key ? keyHeaderOf(document, key) : undefined };
 }
 

@@ -9,20 +9,34 @@ import type { Given, Input, Taken, TextForm } from "./operation.ts";
 import { follow } from "./references.ts";
 
 type Schema = Record<string, unknown>;
+interface Opened {
+  schema: Schema;
+  /** What it was reached by: one that leads to itself ends. */
+  refs: readonly string[];
+}
 
-/** Reads the schemas of one operation: how many fields it may still draw is counted over all of them. */
+/** What reading a document's schemas may still cost, over all its operations. */
+export interface SchemaBudget {
+  left: number;
+}
+
+/** Reads the schemas of one operation: how many fields it may still draw, and what it may still cost, is counted over all of them. */
 export class SchemaReader {
   readonly #document: Schema;
+  readonly #all: SchemaBudget;
+  #left = limits.operationSchemaCostMax;
   #inputsLeft = limits.operationInputsMax;
   #givenLeft = limits.operationGivenMax;
 
-  constructor(document: Schema) {
+  constructor(document: Schema, all: SchemaBudget) {
     this.#document = document;
+    this.#all = all;
   }
 
   /** Null for what only ever comes back. */
   input(name: string, schema: unknown, required: boolean, about?: unknown, depth = 0, above: readonly string[] = []): Input | null {
-    const own = this.#open(schema, above)?.schema;
+    const open = this.#open(schema, above);
+    const own = open?.schema;
     if (own?.["readOnly"] === true) return null;
     const said = brief(about) ?? brief(own?.["description"]) ?? brief(own?.["title"]);
     const example = briefValue(exampleOf(own));
@@ -33,18 +47,21 @@ export class SchemaReader {
       ...(said ? { about: said } : {}),
       ...(example === undefined ? {} : { example }),
       ...(usual === undefined ? {} : { usual }),
-      takes: this.takes(schema, depth, above),
+      takes: this.#taken(open, depth),
     };
   }
 
-  takes(schema: unknown, depth = 0, above: readonly string[] = []): Taken {
-    const open = this.#open(schema, above);
+  takes(schema: unknown): Taken {
+    return this.#taken(this.#open(schema, []), 0);
+  }
+
+  #taken(open: Opened | null, depth: number): Taken {
     if (!open) return { kind: "json" };
     const { schema: own, refs } = open;
-    if ("const" in own && isScalar(own["const"])) return { kind: "choice", values: [own["const"]] };
+    if ("const" in own && isShown(own["const"])) return { kind: "choice", values: [own["const"]] };
     const values = own["enum"];
     if (Array.isArray(values)) {
-      const some = values.filter(isScalar);
+      const some = values.filter(isShown);
       if (some.length > 0 && some.length <= limits.operationChoicesMax && some.length >= values.length - 1)
         return { kind: "choice", values: some };
     }
@@ -59,7 +76,8 @@ export class SchemaReader {
       case "boolean":
         return { kind: "flag" };
       case "array": {
-        const of = own["items"] === undefined ? { kind: "json" as const } : this.takes(own["items"], depth + 1, refs);
+        if (depth > limits.operationDepthMax) return { kind: "json" };
+        const of = own["items"] === undefined ? { kind: "json" as const } : this.#taken(this.#open(own["items"], refs), depth + 1);
         return { kind: "list", of, ...numberOf("min", own["minItems"]), ...numberOf("max", own["maxItems"]) };
       }
       case "object":
@@ -72,6 +90,7 @@ export class SchemaReader {
   #record(schema: Schema, depth: number, refs: readonly string[]): Taken {
     const properties = isObject(schema["properties"]) ? Object.entries(schema["properties"]) : [];
     if (properties.length === 0 || depth >= limits.operationDepthMax || properties.length > this.#inputsLeft) return { kind: "json" };
+    if (properties.some(([name]) => name.length > limits.apiTextCharsMax)) return { kind: "json" };
     this.#inputsLeft -= properties.length;
     const required = new Set(Array.isArray(schema["required"]) ? schema["required"] : []);
     const fields = properties.flatMap(([name, property]) =>
@@ -85,7 +104,11 @@ export class SchemaReader {
     if (!open) return "any";
     const { schema: own, refs } = open;
     const values = own["enum"];
-    if (Array.isArray(values) && values.length <= limits.operationChoicesMax && values.every((value) => typeof value === "string"))
+    if (
+      Array.isArray(values) &&
+      values.length <= limits.operationChoicesMax &&
+      values.every((value) => typeof value === "string" && isShown(value))
+    )
       return { choice: values };
     switch (typeOf(own)) {
       case "string":
@@ -97,6 +120,7 @@ export class SchemaReader {
       case "boolean":
         return "flag";
       case "array":
+        if (depth > limits.operationGivenDepthMax) return "any";
         return { list: own["items"] === undefined ? "any" : this.gives(own["items"], depth + 1, refs) };
       case "object": {
         const properties = isObject(own["properties"]) ? Object.entries(own["properties"]) : [];
@@ -112,34 +136,68 @@ export class SchemaReader {
     }
   }
 
-  /** Null where there is nothing to read, or it stands inside itself. `allOf` becomes one schema, and what may be null what it else is. */
-  #open(given: unknown, above: readonly string[], levels = 0): { schema: Schema; refs: readonly string[] } | null {
-    if (!isObject(given) || levels > 8) return null;
+  /**
+   * Null where there is nothing to read, it stands inside itself, or all would cost too much. `allOf` becomes one schema, and what
+   * may be null what it else is.
+   */
+  #open(given: unknown, above: readonly string[], levels = 0): Opened | null {
+    if (!isObject(given) || levels > 8 || above.length > limits.operationRefsMax || !this.#spend(weightOf(given))) return null;
     const found = follow(this.#document, given);
     if (!found.ok || found.refs.some((ref) => above.includes(ref))) return null;
+    if ((found.refs.length > 0 && !this.#spend(weightOf(found.value))) || isTooWide(found.value)) return null;
     const refs = [...above, ...found.refs];
     const { allOf, oneOf, anyOf, ...own } = found.value;
-    const parts = Array.isArray(allOf) ? allOf : [];
-    const opened = parts.map((part) => this.#open(part, refs, levels + 1));
-    if (opened.some((part) => part === null)) return null;
-    const merged = opened.reduce<Schema>((whole, part) => merge(whole, part?.schema ?? {}), own);
-    const all = [...new Set([...refs, ...opened.flatMap((part) => part?.refs ?? [])])];
-    const ways = [oneOf, anyOf].find(Array.isArray);
-    if (!ways) return { schema: merged, refs: all };
-    const real = ways.filter((way: unknown) => !(isObject(way) && way["type"] === "null"));
-    if (real.length === 1) {
-      const only = this.#open(real[0], all, levels + 1);
-      return only ? { schema: merge(only.schema, merged), refs: only.refs } : null;
+    const parts = this.#openAll(Array.isArray(allOf) ? allOf : [], refs, levels + 1);
+    if (!parts) return null;
+    let whole: Schema = own;
+    for (const part of parts) {
+      if (!part || !this.#spend(weightOf(whole)) || isTooWide(whole)) return null;
+      whole = merge(whole, part.schema);
     }
+    const all = [...new Set([...refs, ...parts.flatMap((part) => part?.refs ?? [])])];
+    const ways = [oneOf, anyOf].find(Array.isArray);
+    if (!ways) return { schema: whole, refs: all };
+    const real = this.#openAll(
+      ways.filter((way: unknown) => !(isObject(way) && way["type"] === "null")),
+      all,
+      levels + 1,
+    );
+    if (!real) return null;
+    const [only] = real;
+    if (real.length === 1) return only ? { schema: merge(only.schema, whole), refs: only.refs } : null;
     return {
       schema: oneOfMany(
-        merged,
-        real.map((way: unknown) => this.#open(way, all, levels + 1)?.schema ?? null),
+        whole,
+        real.map((way) => way?.schema ?? null),
       ),
       refs: all,
     };
   }
+
+  /** Null: it would cost too much. */
+  #openAll(given: readonly unknown[], refs: readonly string[], levels: number): (Opened | null)[] | null {
+    const all: (Opened | null)[] = [];
+    for (const each of given) {
+      if (this.#left <= 0) return null;
+      all.push(this.#open(each, refs, levels));
+    }
+    return all;
+  }
+
+  #spend(cost: number): boolean {
+    this.#left -= cost;
+    this.#all.left -= cost;
+    return this.#left > 0 && this.#all.left > 0;
+  }
 }
+
+const countOf = (value: unknown): number => (Array.isArray(value) ? value.length : isObject(value) ? Object.keys(value).length : 0);
+/** More fields than can be shown anywhere are not looked at. */
+const isTooWide = ({ properties }: Schema): boolean => countOf(properties) > limits.operationGivenMax;
+
+/** What it takes to look through a schema once. */
+const weightOf = (schema: Schema): number =>
+  1 + Math.ceil((countOf(schema) + countOf(schema["properties"]) + countOf(schema["required"]) + countOf(schema["enum"])) / 8);
 
 /** Several ways: texts that are all named become a choice, the same simple type stays one, anything else is written as JSON. */
 function oneOfMany(whole: Schema, ways: readonly (Schema | null)[]): Schema {
@@ -216,5 +274,6 @@ function exampleOf(schema: Schema | undefined): unknown {
   return schema?.["example"] ?? (Array.isArray(examples) ? examples[0] : undefined);
 }
 
+const isShown = (value: unknown): value is string | number | boolean => isScalar(value) && String(value).length <= limits.apiTextCharsMax;
 const isScalar = (value: unknown): value is string | number | boolean =>
   typeof value === "string" || typeof value === "boolean" || (typeof value === "number" && Number.isFinite(value));

@@ -40,6 +40,8 @@ interface EffectSpec {
   guarantee: "database" | "network" | "computed";
   /** It changes nothing, so there is nothing to take back. */
   reads?: true;
+  /** A change of our copy that the platform which the order came from is told of too. */
+  mirrored?: true;
   args: z.ZodObject;
   reply: z.ZodObject;
 }
@@ -47,33 +49,39 @@ interface EffectSpec {
 export const effects = {
   "order.tag": {
     guarantee: "database",
+    mirrored: true,
     args: z.object({ orderId: z.string(), tag: z.string() }),
     reply: z.object({ tags: z.array(z.string()), before: z.array(z.string()), changed: z.boolean() }),
   },
   "order.untag": {
     guarantee: "database",
+    mirrored: true,
     args: z.object({ orderId: z.string(), tag: z.string() }),
     reply: z.object({ tags: z.array(z.string()), before: z.array(z.string()), changed: z.boolean() }),
   },
   "order.set-status": {
     guarantee: "database",
+    mirrored: true,
     args: z.object({ orderId: z.string(), status: orderStatus }),
     /** `refused`: no legal transition; the order is as it was. */
     reply: z.object({ status: orderStatus, before: orderStatus, changed: z.boolean(), refused: z.boolean() }),
   },
   "order.hold": {
     guarantee: "database",
+    mirrored: true,
     args: z.object({ orderId: z.string(), reason: z.string() }),
     /** `refused`: it has left, or is over, and cannot be held. */
     reply: z.object({ held: z.boolean(), changed: z.boolean(), refused: z.boolean(), status: orderStatus }),
   },
   "order.release": {
     guarantee: "database",
+    mirrored: true,
     args: z.object({ orderId: z.string() }),
     reply: z.object({ held: z.boolean(), changed: z.boolean(), refused: z.boolean(), status: orderStatus }),
   },
   "order.note": {
     guarantee: "database",
+    mirrored: true,
     args: z.object({ orderId: z.string(), text: z.string() }),
     reply: z.object({ noteId: z.string() }),
   },
@@ -267,6 +275,7 @@ export type EffectArgs<E extends EffectName> = z.infer<(typeof effects)[E]["args
 export type EffectReply<E extends EffectName> = z.infer<(typeof effects)[E]["reply"]>;
 export type DatabaseEffect = { [E in EffectName]: (typeof effects)[E]["guarantee"] extends "database" ? E : never }[EffectName];
 export type ComputedEffect = keyof typeof computedEffects;
+export type MirroredEffect = { [E in EffectName]: (typeof effects)[E] extends { mirrored: true } ? E : never }[EffectName];
 export type NetworkEffect = Exclude<EffectName, DatabaseEffect | ComputedEffect>;
 
 export const isKnownEffect = (name: string): name is EffectName => Object.hasOwn(effects, name);
@@ -274,6 +283,7 @@ export const isKnownEffect = (name: string): name is EffectName => Object.hasOwn
 export const guaranteeOf = (name: string): EffectSpec["guarantee"] | null => (isKnownEffect(name) ? effects[name].guarantee : null);
 /** Whether it only looks, or works something out. */
 export const onlyReads = (name: string): boolean => isKnownEffect(name) && (effects[name] as EffectSpec).reads === true;
+export const isMirrored = (name: string): name is MirroredEffect => isKnownEffect(name) && (effects[name] as EffectSpec).mirrored === true;
 
 /** An effect asked for: its name with arguments that fit it. */
 export type EffectCall<E extends EffectName = EffectName> = { [N in E]: { effect: N; args: EffectArgs<N> } }[E];
