@@ -139,6 +139,9 @@ export const unreadable = (who: string): Failed => ({
 
 export const mapped = <T, U>(asked: Asked<T>, read: (value: T) => Asked<U>): Asked<U> => (asked.ok ? read(asked.value) : asked);
 
+/** What went wrong after a part of it was done: something of it is there, whatever became of the rest. */
+export const afterPart = <T>(asked: Asked<T>): Asked<T> => (asked.ok ? asked : { ...asked, carried: "perhaps" });
+
 export function jsonIn(text: string): unknown {
   try {
     return JSON.parse(text);

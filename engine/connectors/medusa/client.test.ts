@@ -122,6 +122,14 @@ describe("a refund", () => {
   });
 });
 
+test("a parcel that is there but not yet sent is perhaps shipped", async () => {
+  const parcel = { trackingNumber: "1Z", carrier: "", trackingUrl: "", notify: true };
+  const { fulfil } = client().verbs;
+  server.trouble(({ path }) => path.endsWith("/shipments"), { before: { status: 429, body: {} } });
+  expect(await fulfil?.do(target, parcel, "k")).toMatchObject({ ok: false, carried: "perhaps" });
+  expect(await fulfil?.do(target, parcel, "k")).toEqual({ ok: true, value: { fulfilmentId: "ful_1", changed: true } });
+});
+
 test("an order that holds money is not cancelled, for Medusa would give it back unseen", async () => {
   const why = { reason: "stock", restock: true, notify: false };
   expect(await client().verbs.cancel?.do(target, why, "k")).toMatchObject({

@@ -10,6 +10,7 @@ import { type Fields, fields, list, text } from "#lib/commerce/read-value.ts";
 import type { KindSettings } from "#lib/outside/kinds.ts";
 import {
   type Asked,
+  afterPart,
   type Client,
   done,
   jsonIn,
@@ -163,9 +164,9 @@ const captureVerb = (admin: Admin): Verb<"capture"> => ({
         ? done({ amount: taken(captured), changed: false })
         : refused("Nothing of this order is authorised, so there is nothing to capture.");
     }
-    for (const payment of open) {
+    for (const [i, payment] of open.entries()) {
       const made = await admin("POST", `/payments/${encodeURIComponent(payment.id)}/capture`, "{}");
-      if (!made.ok) return made;
+      if (!made.ok) return i === 0 ? made : afterPart(made);
     }
     return done({ amount: taken(open.reduce((sum, each) => sum + each.authorised - each.captured, 0)), changed: true });
   },
@@ -202,13 +203,13 @@ const fulfilVerb = (admin: Admin): Verb<"fulfil"> => ({
       .map(fields)
       .map((item) => ({ id: text(item["id"]), quantity: Number(item["quantity"] ?? 0) }));
     const labels = trackingNumber ? [{ tracking_number: trackingNumber, tracking_url: trackingUrl, label_url: "" }] : [];
-    for (const each of waiting) {
+    for (const [i, each] of waiting.entries()) {
       const shipped = await admin(
         "POST",
         `${path}/${text(each["id"])}/shipments`,
         JSON.stringify({ items: left.length > 0 ? left : items, labels, no_notification: !notify }),
       );
-      if (!shipped.ok) return shipped;
+      if (!shipped.ok) return i === 0 && left.length === 0 ? shipped : afterPart(shipped);
     }
     return done({ fulfilmentId: text(waiting[0]?.["id"]), changed: true });
   },

@@ -341,6 +341,18 @@ test("all that is yet to be shipped is held, with the reason, and released; twic
   expect(shop.parts.map(({ status }) => status)).toEqual(["CLOSED", "OPEN", "OPEN"]);
 });
 
+test.each(["hold", "release"] as const)("of a %s that got as far as the first part it is not said that nothing was done", async (verb) => {
+  const [before, call] = verb === "hold" ? ["OPEN", "fulfillmentOrderHold("] : ["ON_HOLD", "fulfillmentOrderReleaseHold("];
+  shop.parts = ["1", "2"].map((part) => ({ id: `gid://shopify/FulfillmentOrder/${part}`, status: before }));
+  const slowDown = { before: { status: 429, body: {} } };
+  const its = client().verbs[verb];
+  server.trouble(isCall(call), slowDown);
+  expect(await its?.do(order, { reason: "" }, "k")).toMatchObject({ ok: false, carried: "no" });
+  server.trouble((asked) => isCall(call)(asked) && asked.body.includes("FulfillmentOrder/2"), slowDown);
+  expect(await its?.do(order, { reason: "" }, "k")).toMatchObject({ ok: false, carried: "perhaps" });
+  expect(await its?.do(order, { reason: "" }, "k")).toEqual({ ok: true, value: {} });
+});
+
 test("what has left cannot be held any more", async () => {
   shop.parts = [{ id: "gid://shopify/FulfillmentOrder/1", status: "CLOSED" }];
   expect(await client().verbs.hold?.do(order, { reason: "" }, "k")).toMatchObject(failing("provider.refused", "no"));

@@ -5,6 +5,7 @@ import { type Fields, fields, list, text } from "#lib/commerce/read-value.ts";
 import type { KindSettings } from "#lib/outside/kinds.ts";
 import {
   type Asked,
+  afterPart,
   type Client,
   done,
   mapped,
@@ -202,12 +203,12 @@ const holdVerb = (gql: Gql): Verb<"hold"> => ({
     if (open.length === 0 && parts.value.of("ON_HOLD").length > 0) return done({});
     if (open.length === 0) return refused("Shopify has nothing of this order that could be held: it has been shipped or cancelled.");
     const hold = `mutation ($id: ID!, $hold: FulfillmentOrderHoldInput!) { fulfillmentOrderHold(id: $id, fulfillmentHold: $hold) { fulfillmentOrder { id } userErrors { field message } } }`;
-    for (const part of open) {
+    for (const [i, part] of open.entries()) {
       const made = mutated(
         await gql(hold, { id: part, hold: { reason: "OTHER", reasonNotes: reason.slice(0, 255) } }, "write"),
         "fulfillmentOrderHold",
       );
-      if (!made.ok) return made;
+      if (!made.ok) return i === 0 ? made : afterPart(made);
     }
     return done({});
   },
@@ -219,9 +220,9 @@ const releaseVerb = (gql: Gql): Verb<"release"> => ({
     const parts = await partsOf(gql, id);
     if (!parts.ok) return parts;
     const release = "mutation ($id: ID!) { fulfillmentOrderReleaseHold(id: $id) { fulfillmentOrder { id } userErrors { field message } } }";
-    for (const part of parts.value.of("ON_HOLD")) {
+    for (const [i, part] of parts.value.of("ON_HOLD").entries()) {
       const made = mutated(await gql(release, { id: part }, "write"), "fulfillmentOrderReleaseHold");
-      if (!made.ok) return made;
+      if (!made.ok) return i === 0 ? made : afterPart(made);
     }
     return done({});
   },

@@ -1,6 +1,6 @@
 /** Ships what is left of an order: a fulfilment for each place that still has some of it. */
 import { type Fields, fields, list, text } from "#lib/commerce/read-value.ts";
-import { type Asked, done, refused, type Verb } from "../client.ts";
+import { type Asked, afterPart, done, refused, type Verb } from "../client.ts";
 import { bare, type Gql, gid, mutated } from "./graphql.ts";
 
 const state = `query ($id: ID!) { order(id: $id) {
@@ -41,7 +41,7 @@ export const fulfilVerb = (gql: Gql): Verb<"fulfil"> => ({
       };
       const made = mutated(await gql(create, { fulfillment }, "write"), "fulfillmentCreate");
       // an earlier place has been shipped: the next try goes on with the rest
-      if (!made.ok) return fulfilmentId === "" ? made : { ...made, carried: "perhaps" };
+      if (!made.ok) return fulfilmentId === "" ? made : afterPart(made);
       fulfilmentId ||= bare(fields(made.value["fulfillment"])["id"]);
     }
     return done({ fulfilmentId, changed: true });

@@ -156,11 +156,37 @@ describe("on hold", () => {
     expect(shop.status).toBe("processing");
   });
 
-  test("an order that somebody there put on hold goes on by whether it is paid", async () => {
-    const { release } = client().verbs;
+  test("an order that the shop itself has on hold goes on if it is paid; one that awaits its money is left to the shop, and it is said", async () => {
+    const { hold, release } = client().verbs;
     Object.assign(shop, { status: "on-hold", paid: false });
-    await release?.do(order, {}, "k");
+    const left = { ok: false, carried: "no", failure: { final: true, message: expect.stringContaining("not been paid") } };
+    expect(await release?.do(order, {}, "k")).toMatchObject(left);
+    // as by bank transfer: our own hold changes nothing there
+    await hold?.do(order, { reason: "" }, "k1");
+    expect(await release?.do(order, {}, "k2")).toMatchObject(left);
+    expect(shop.status).toBe("on-hold");
+    shop.paid = true;
+    expect(await release?.do(order, {}, "k3")).toEqual({ ok: true, value: {} });
+    expect(shop.status).toBe("processing");
+  });
+
+  test("what it was before an earlier hold is not taken for what it was before this one", async () => {
+    const { hold, release } = client().verbs;
+    Object.assign(shop, { status: "pending", paid: false });
+    await hold?.do(order, { reason: "" }, "k1");
+    await release?.do(order, {}, "k2");
     expect(shop.status).toBe("pending");
+    // the customer chose to pay by bank transfer
+    shop.status = "on-hold";
+    await hold?.do(order, { reason: "" }, "k3");
+    expect(await release?.do(order, {}, "k4")).toMatchObject({ ok: false, failure: { final: true } });
+    expect(shop.status).toBe("on-hold");
+  });
+
+  test("whose note was turned away is there: it is not said that nothing was done", async () => {
+    server.trouble(({ path }) => path.includes("/notes"), { before: { status: 429, body: {} } });
+    expect(await client().verbs.hold?.do(order, { reason: "risk" }, "k")).toMatchObject({ ok: false, carried: "perhaps" });
+    expect(shop.status).toBe("on-hold");
   });
 
   test("is too late once it was shipped", async () => {
@@ -183,6 +209,13 @@ test("an order is shipped with its number said once", async () => {
   expect(await fulfil?.do(order, parcel, "k")).toMatchObject({ ok: true, value: { changed: true } });
   expect(await fulfil?.do(order, parcel, "k")).toMatchObject({ ok: true, value: { changed: false } });
   expect(shop.notes).toEqual([{ note: "SF · SF1", customer_note: true }]);
+});
+
+test("an order whose number was said but which could not be completed is perhaps shipped", async () => {
+  const parcel = { trackingNumber: "SF1", carrier: "SF", trackingUrl: "", notify: true };
+  server.trouble(({ method }) => method === "PUT", { before: { status: 429, body: {} } });
+  expect(await client().verbs.fulfil?.do(order, parcel, "k")).toMatchObject({ ok: false, carried: "perhaps" });
+  expect(shop.notes).toHaveLength(1);
 });
 
 test("a replacement is free, and found again by its mark", async () => {

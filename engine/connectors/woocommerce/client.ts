@@ -8,6 +8,7 @@ import { type Fields, fields, id as idOf, list, text } from "#lib/commerce/read-
 import type { KindSettings } from "#lib/outside/kinds.ts";
 import {
   type Asked,
+  afterPart,
   type Client,
   done,
   jsonIn,
@@ -141,7 +142,8 @@ const fulfilVerb = (rest: Rest): Verb<"fulfil"> => ({
       if (!noted.ok) return noted;
     }
     if (status === "completed") return done({ fulfilmentId: "", changed: false });
-    return mapped(await rest("PUT", `/orders/${id}`, { status: "completed" }), () => done({ fulfilmentId: trackingNumber, changed: true }));
+    const completed = await rest("PUT", `/orders/${id}`, { status: "completed" });
+    return mapped(trackingNumber ? afterPart(completed) : completed, () => done({ fulfilmentId: trackingNumber, changed: true }));
   },
 });
 
@@ -205,20 +207,26 @@ const newOrder = (order: Fields) => ({ newOrderId: idOf(order["id"]), number: te
 
 const heldKey = "_tradewind_held_from";
 
-/** On hold is a status of WooCommerce, so what it was before is kept beside it: a payment that is awaited is not taken for made later. */
+/**
+ * On hold is a status of WooCommerce, which has it for orders of its own too. So what it was before our hold is kept beside it until
+ * the release: a payment that is awaited is not taken for made later, and what the shop holds itself is left to it.
+ */
 const holdVerb = (rest: Rest): Verb<"hold"> => ({
   inDoubt: "retry",
   async do({ id }, { reason }) {
     const order = await readOrder(rest, id);
     if (!order.ok) return order;
     const status = text(order.value["status"]);
-    if (status !== "on-hold") {
+    const isHeld = status === "on-hold";
+    if (!isHeld) {
       if (status !== "pending" && status !== "processing")
         return refused(`The shop has this order as “${status}”: it can not be put on hold.`);
       const held = await rest("PUT", `/orders/${id}`, { status: "on-hold", meta_data: [{ key: heldKey, value: status }] });
       if (!held.ok) return held;
     }
-    return reason === "" ? done({}) : mapped(await addNote(rest, id, reason, false), () => done({}));
+    if (reason === "") return done({});
+    const noted = await addNote(rest, id, reason, false);
+    return mapped(isHeld ? noted : afterPart(noted), () => done({}));
   },
 });
 
@@ -232,10 +240,11 @@ const releaseVerb = (rest: Rest): Verb<"release"> => ({
       .map(fields)
       .find(({ key }) => key === heldKey);
     const isPaid = text(order.value["date_paid_gmt"]) !== "" || text(order.value["date_paid"]) !== "";
-    const before = text(mark?.["value"]) || (isPaid ? "processing" : "pending");
-    // paid while it was on hold
-    const status = before === "pending" && isPaid ? "processing" : before;
-    return mapped(await rest("PUT", `/orders/${id}`, { status }), () => done({}));
+    // whatever it was before, it may have been paid meanwhile
+    const status = isPaid ? "processing" : text(mark?.["value"]);
+    // the shop's own hold, as of a bank transfer: an order that is “pending” instead would soon be cancelled by the shop
+    if (status === "") return refused("The shop itself has this order on hold, and it has not been paid: it stays so there.");
+    return mapped(await rest("PUT", `/orders/${id}`, { status, meta_data: [{ key: heldKey, value: "" }] }), () => done({}));
   },
 });
 
