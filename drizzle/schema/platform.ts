@@ -20,7 +20,10 @@ export const platformAction = pgTable(
     currency: text("currency"),
     reply: jsonb("reply").$type<unknown>(),
     askedAt: moment("asked_at").notNull().defaultNow(),
+    /** The first try under a key whose end is not known; of `sentAt` see `platform-actions.ts`. */
     triedAt: moment("tried_at"),
+    /** When it went out last under the same key; null: it did so once. */
+    sentAt: moment("sent_at"),
     settledAt: moment("settled_at"),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.key] }), index("platform_action_order").on(t.workspaceId, t.orderId, t.verb)],

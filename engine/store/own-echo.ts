@@ -10,12 +10,15 @@ export interface Heard {
   readonly sinceMs: number;
 }
 
-/** Whether an action of ours has just caused what a platform tells of this order. Its row is there before it goes out. */
+/**
+ * Whether an action of ours has just caused what a platform tells of this order. Its row is `asked` before it goes out, and is so no
+ * more where nothing was carried out: what is heard then is somebody else's doing.
+ */
 export async function isOwnEcho(sql: Sql, { workspaceId, orderId, verbs, refunded, sinceMs }: Heard): Promise<boolean> {
   const [found] = await sql`
     select from platform_action
-    where workspace_id = ${workspaceId} and order_id = ${orderId} and connection_id is not null and state <> 'failed'
-      and greatest(tried_at, settled_at) > now() - ${sinceMs} * interval '1 millisecond' and (${verbs.length === 0} or verb = any(${[...verbs]}))
+    where workspace_id = ${workspaceId} and order_id = ${orderId} and connection_id is not null and state in ('asked', 'done', 'in doubt')
+      and greatest(tried_at, sent_at, settled_at) > now() - ${sinceMs} * interval '1 millisecond' and (${verbs.length === 0} or verb = any(${[...verbs]}))
       and (${refunded === null} or reply ->> 'refundId' = ${refunded?.id ?? ""} or amount_minor = ${refunded?.minor ?? -1})
     limit 1`;
   return found !== undefined;

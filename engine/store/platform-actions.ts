@@ -38,7 +38,13 @@ export type BegunAction =
       readonly amount: Money | null;
       readonly left: Money | null;
       readonly triedAt: Date | null;
+      /** When it went out last under the same key, if it did so more than once. */
+      readonly sentAt: Date | null;
     };
+/** A try whose end is not known, before one that turned out not to have gone out. */
+export interface EarlierTry {
+  readonly sentAt: Date | null;
+}
 
 interface Row {
   state: "waiting" | "asked" | "done" | "failed" | "in doubt";
@@ -46,6 +52,7 @@ interface Row {
   currency: string | null;
   reply: unknown;
   tried_at: Date | null;
+  sent_at: Date | null;
 }
 
 export async function beginAction(
@@ -58,7 +65,7 @@ export async function beginAction(
     const order = orderId === null ? null : orders.get(workspaceId, orderId);
     if (orderId !== null && !order) return { kind: "no-order" };
     const [row] = await tx<Row[]>`
-      select state, amount_minor, currency, reply, tried_at from platform_action where workspace_id = ${workspaceId} and key = ${key} for update`;
+      select state, amount_minor, currency, reply, tried_at, sent_at from platform_action where workspace_id = ${workspaceId} and key = ${key} for update`;
     if (row?.state === "done") return { kind: "done", reply: row.reply };
     const isOut = row?.state === "asked" || row?.state === "in doubt";
     let amount: Money | null = row?.amount_minor && isOut ? { amountMinor: Number(row.amount_minor), currency: row.currency ?? "" } : null;
@@ -76,14 +83,25 @@ export async function beginAction(
       values (${workspaceId}, ${key}, ${effect}, ${orderId}, ${connectionId}, 'asked', ${amount?.amountMinor ?? null}, ${amount?.currency ?? null}, now())
       on conflict (workspace_id, key) do update set state = 'asked', connection_id = excluded.connection_id,
         amount_minor = excluded.amount_minor, currency = excluded.currency, settled_at = null,
-        tried_at = case when ${isOut} then platform_action.tried_at else excluded.tried_at end`;
-    return { kind: "go", order, amount, left, triedAt: isOut ? (row?.tried_at ?? null) : null };
+        tried_at = case when ${isOut} then platform_action.tried_at else excluded.tried_at end,
+        sent_at = case when ${isOut} then platform_action.sent_at end`;
+    return { kind: "go", order, amount, left, triedAt: isOut ? row.tried_at : null, sentAt: isOut ? row.sent_at : null };
   })) as BegunAction;
 }
 
 /** It goes out anew: the provider was asked, and had not carried it out. Until then its time stays that of the try in question. */
 export async function resendAction(sql: Sql, { workspaceId, key }: ActionKey): Promise<void> {
-  await sql`update platform_action set tried_at = now() where workspace_id = ${workspaceId} and key = ${key}`;
+  await sql`update platform_action set tried_at = now(), sent_at = null where workspace_id = ${workspaceId} and key = ${key}`;
+}
+
+/** It goes out once more under the same key, which the provider remembers from the first try: that one's time stays. */
+export async function repeatAction(sql: Sql, { workspaceId, key }: ActionKey): Promise<void> {
+  await sql`update platform_action set sent_at = now() where workspace_id = ${workspaceId} and key = ${key}`;
+}
+
+/** It did not go out once more after all: what nobody knows of the try before it stands as it was. */
+export async function unsendAction(sql: Sql | Transaction, { workspaceId, key }: ActionKey, { sentAt }: EarlierTry): Promise<void> {
+  await sql`update platform_action set sent_at = ${sentAt} where workspace_id = ${workspaceId} and key = ${key}`;
 }
 
 /** Refunds of an order that are on their way, or of which nobody knows; minor units. */

@@ -7,6 +7,7 @@ import { toldOfStatus } from "#lib/commerce/told-status.ts";
 import { limits } from "#lib/limits.ts";
 import { type EffectArgs, type EffectReply, isMirrored, type MirroredEffect } from "#lib/run/effects.ts";
 import type { DatabaseCall, Outcome } from "../runtime/run-store.ts";
+import { type EarlierTry, unsendAction } from "./platform-actions.ts";
 
 export interface MirrorRow {
   readonly id: string;
@@ -85,11 +86,16 @@ export async function leaseMirror(sql: Sql): Promise<MirrorRow | null> {
 }
 
 /** It is about to go out: its echo, which may be here before its answer, is known by the row it leaves. */
-export async function beginMirror(sql: Sql, row: MirrorRow): Promise<void> {
-  await sql`
+export async function beginMirror(sql: Sql, row: MirrorRow): Promise<EarlierTry | null> {
+  const [before] = await sql<{ state: string | null; sent_at: Date | null }[]>`
+    with before as (select state, sent_at from platform_action where workspace_id = ${row.workspace_id} and key = ${mirrorKey(row.key)})
     insert into platform_action (workspace_id, key, verb, order_id, connection_id, state, tried_at)
     values (${row.workspace_id}, ${mirrorKey(row.key)}, ${`mirror.${row.verb}`}, ${row.order_id}, ${row.connection_id}, 'asked', now())
-    on conflict (workspace_id, key) do update set state = 'asked', connection_id = excluded.connection_id, tried_at = excluded.tried_at`;
+    on conflict (workspace_id, key) do update set state = 'asked', connection_id = excluded.connection_id,
+      tried_at = case when platform_action.state = 'asked' then platform_action.tried_at else excluded.tried_at end,
+      sent_at = case when platform_action.state = 'asked' then excluded.tried_at end
+    returning (select state from before), (select sent_at from before)`;
+  return before?.state === "asked" ? { sentAt: before.sent_at } : null;
 }
 
 /** A change's own call, as `platform_action` has it. */
@@ -105,18 +111,27 @@ export async function endMirror(sql: Sql, row: MirrorRow): Promise<void> {
   });
 }
 
-/** @param carried whether the platform may have done it all the same */
+interface PutOff {
+  readonly afterMs: number;
+  readonly giveUp: boolean;
+  readonly carried: boolean;
+  readonly earlier?: EarlierTry | null;
+}
+
+/** @param carried whether the platform may have done it all the same; else what an earlier try may have done stands as it was */
 export async function putOffMirror(
   sql: Sql,
   { id, workspace_id, key }: MirrorRow,
   error: string,
-  { afterMs, giveUp, carried }: { readonly afterMs: number; readonly giveUp: boolean; readonly carried: boolean },
+  { afterMs, giveUp, carried, earlier = null }: PutOff,
 ): Promise<void> {
   await sql.begin(async (tx) => {
     await tx`
       update platform_mirror set error = ${error.slice(0, 500)}, next_at = now() + ${afterMs} * interval '1 millisecond',
         failed_at = ${giveUp ? tx`now()` : null} where id = ${id}`;
-    if (!carried)
+    if (carried) return;
+    if (earlier) await unsendAction(tx, { workspaceId: workspace_id, key: mirrorKey(key) }, earlier);
+    else
       await tx`
         update platform_action set state = ${giveUp ? "failed" : "waiting"}, tried_at = null, settled_at = now()
         where workspace_id = ${workspace_id} and key = ${mirrorKey(key)}`;

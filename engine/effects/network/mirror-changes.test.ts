@@ -219,6 +219,50 @@ describe("the shop's own word of it", () => {
     expect(await heard()).toBe(false);
   });
 
+  const tryAgain = async () => {
+    await database().sql`update platform_mirror set next_at = now() - interval '1 second'`;
+    await database().sql`delete from connection_gate`;
+    lookAgain(connectionId);
+    await send();
+  };
+  const isTag = ({ body }: { body: string }) => body.includes("tagsAdd(");
+  const slowDown = { before: { status: 429, headers: { "retry-after": "1" }, body: {} } };
+
+  test("is not ours while nothing was carried out: what is heard then is the shop's own", async () => {
+    server.trouble(isTag, slowDown);
+    await changed("order.tag", { tag: "risky" });
+    await send();
+    expect(await heard()).toBe(false);
+    await tryAgain();
+    expect(there.tags).toEqual(["risky"]);
+    expect(await heard()).toBe(true);
+  });
+
+  test("stays ours where an earlier try may have been carried out, though the next was turned away", async () => {
+    server.trouble(isTag, { after: "cut" }, slowDown);
+    await changed("order.tag", { tag: "risky" });
+    await send();
+    await tryAgain();
+    expect(writes()).toBe(2);
+    expect(await heard()).toBe(true);
+    // of long ago: the try that was turned away makes nothing ours
+    await database().sql`update platform_action set tried_at = tried_at - interval '2 minutes' where order_id = ${id}`;
+    expect(await heard()).toBe(false);
+    await tryAgain();
+    expect(await heard()).toBe(true);
+  });
+
+  test("is ours of the part that was held, though the shop asked us to slow down before the next", async () => {
+    there.parts = ["1", "2"].map((part) => ({ id: `gid://shopify/FulfillmentOrder/${part}`, status: "OPEN" }));
+    server.trouble(({ body }) => body.includes("fulfillmentOrderHold(") && body.includes("FulfillmentOrder/2"), slowDown);
+    await changed("order.hold", { reason: "" });
+    await send();
+    expect(there.parts.map(({ status }) => status)).toEqual(["ON_HOLD", "OPEN"]);
+    expect(await heard()).toBe(true);
+    await tryAgain();
+    expect(there.parts.map(({ status }) => status)).toEqual(["ON_HOLD", "ON_HOLD"]);
+  });
+
   test("of a price is ours where it is the price that was set, and another's where it is not", async () => {
     await database().sql`
       insert into price_change (workspace_id, key, product_id, sku, before_minor, after_minor, currency, state, at)

@@ -27,13 +27,13 @@ async function sendMirror(sql: Sql, row: MirrorRow, signal: AbortSignal): Promis
       const system = connectionKinds[connection.kind].title.en;
       return await putOffMirror(sql, row, `${system} keeps nothing of this kind.`, { afterMs: 0, giveUp: true, carried: false });
     }
-    await beginMirror(sql, row);
+    const earlier = await beginMirror(sql, row);
     const order = { id: /[^:/]+$/.exec(row.order_id)?.[0] ?? row.order_id, document: nothing, refundedMinor: 0, payment: null };
     const said = await verb.do(order, row.args as never, row.key);
     if (said.ok) return await endMirror(sql, row);
     const { failure, carried } = said;
     const [afterMs, giveUp] = [failure.retryAfterMs ?? pause, failure.final || isLast];
-    await putOffMirror(sql, row, failure.message, { afterMs, giveUp, carried: carried === "perhaps" });
+    await putOffMirror(sql, row, failure.message, { afterMs, giveUp, carried: carried === "perhaps", earlier });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     await putOffMirror(sql, row, message, { afterMs: pause, giveUp: isLast, carried: true });

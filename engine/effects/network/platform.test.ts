@@ -3,21 +3,29 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { createConnection } from "#engine/commands/create-connection.ts";
 import { createSource } from "#engine/commands/create-source.ts";
 import { database } from "#engine/store/database.ts";
+import { isOwnEcho } from "#engine/store/own-echo.ts";
 import { judgeAction } from "#engine/store/platform-actions.ts";
 import { order as orderSchema } from "#lib/commerce/order.ts";
+import { limits } from "#lib/limits.ts";
 import { openProvider, type ProviderServer } from "#tests/provider-server.ts";
 import { openTestShop, type TestShop } from "#tests/shop.ts";
 import { callOutside, mayRepeat } from "../call-outside.ts";
+import { lookAgain } from "../outside-gates.ts";
 
 let shop: TestShop;
 let server: ProviderServer;
+let card: ProviderServer;
 let sourceId = "";
+let [shopId, cardId] = ["", ""];
+/** Called while the platform is doing what it was asked, as its message of it may come before its answer. */
+let meanwhile: (() => Promise<void>) | null = null;
 let refunds: { id: string; note: string; amount: string; key: string }[] = [];
 const money = (amount: string) => ({ shopMoney: { amount, currencyCode: "EUR" } });
 
 beforeAll(async () => {
   shop = await openTestShop();
-  server = await openProvider(({ body }) => {
+  server = await openProvider(async ({ body }) => {
+    await meanwhile?.();
     const { query, variables } = JSON.parse(body) as {
       query: string;
       variables: { idempotencyKey: string; input: { note: string; transactions: { amount: string }[] } };
@@ -41,6 +49,7 @@ beforeAll(async () => {
       currencyCode: "EUR",
       presentmentCurrencyCode: "EUR",
       cancelledAt: null,
+      paymentCollectionDetails: { additionalPaymentCollectionUrl: "https://shop.example/pay" },
       transactions: [
         {
           id: "gid://shopify/OrderTransaction/1",
@@ -57,21 +66,31 @@ beforeAll(async () => {
   });
   const source = await createSource(shop.editor, { name: "Tea & Co", scheme: "shopify", secret: "hush-hush" });
   sourceId = source.id;
-  await createConnection(shop.editor, {
+  const { id: madeShop } = await createConnection(shop.editor, {
     name: "Tea & Co",
     kind: "shopify",
     settings: { baseUrl: server.url, allowedHosts: ["127.0.0.1"], sourceId, restAfter: 0 },
     secrets: { accessToken: "shpat_1", clientSecret: "hush-hush" },
   });
+  card = await openProvider(() => ({ body: { id: "re_1", status: "succeeded", amount: 8_000, currency: "eur" } }));
+  const { id: madeCard } = await createConnection(shop.editor, {
+    name: "Card",
+    kind: "stripe",
+    settings: { baseUrl: card.url, allowedHosts: ["127.0.0.1"], restAfter: 0 },
+    secrets: { secretKey: "sk_test_1" },
+  });
+  [shopId, cardId] = [madeShop, madeCard];
 });
 afterAll(async () => {
   server.close();
+  card.close();
   await shop.close();
 });
 
 let id = "";
 let n = 0;
 beforeEach(async () => {
+  meanwhile = null;
   refunds = [];
   id = String(5_000 + ++n);
   await addOrder(id, sourceId);
@@ -121,6 +140,11 @@ const make = (call: ReturnType<typeof refund>) => callOutside(call, new AbortCon
 /** As if the last try had been a while ago. */
 const later = () =>
   database().sql`update platform_action set tried_at = tried_at - interval '2 minutes' where workspace_id = ${shop.workspaceId}`;
+/** The connections rest no more. */
+const awake = async () => {
+  await database().sql`delete from connection_gate`;
+  for (const each of [shopId, cardId]) lookAgain(each);
+};
 const isRefund = ({ body }: { body: string }) => body.includes("refundCreate(");
 
 describe("a refund", () => {
@@ -196,10 +220,7 @@ describe("a refund", () => {
       ok: false,
       failure: { code: "http.slow-down", final: false, retryAfterMs: 3_000 },
     });
-    await database().sql`delete from connection_gate`;
-    const { lookAgain } = await import("../outside-gates.ts");
-    const [connection] = await database().sql<{ id: string }[]>`select id from connection where workspace_id = ${shop.workspaceId}`;
-    lookAgain(connection?.id ?? "");
+    await awake();
     expect(await make(refund("e/2", 2_000))).toMatchObject({ ok: true, reply: { refused: "" } });
     expect(await make(refund("e/1", 9_000))).toMatchObject({ ok: true, reply: { refused: "too-much", left: eur(8_000) } });
   });
@@ -214,6 +235,62 @@ describe("a refund", () => {
     await database().sql.begin((tx) => judgeAction(tx, { workspaceId: shop.workspaceId, key: "f/3" }, "done"));
     expect(await orderNow()).toEqual({ status: "refunded", refunded: 10_000 });
   });
+});
+
+describe("the platform's word of it", () => {
+  const link = (key: string) => ({
+    effect: "platform.payment-link",
+    key,
+    workspaceId: shop.workspaceId,
+    args: { orderId: id, connectionId: "", title: "x" },
+  });
+  const heard = (verbs: string[] = [], refunded: { id: string; minor: number } | null = null) =>
+    isOwnEcho(database().sql, { workspaceId: shop.workspaceId, orderId: id, verbs, refunded, sinceMs: limits.echoUpdateMs });
+
+  test("is not ours while nothing was carried out", async () => {
+    server.trouble(isRefund, { before: { status: 429, headers: { "retry-after": "1" }, body: {} } });
+    expect(await make(refund("i/1", 1_000))).toMatchObject({ ok: false, failure: { code: "http.slow-down" } });
+    expect(await heard(["platform.refund"], { id: "77", minor: 1_000 })).toBe(false);
+    expect(await heard()).toBe(false);
+    await awake();
+    expect(await make(refund("i/1", 1_000))).toMatchObject({ ok: true });
+    expect(await heard(["platform.refund"], { id: "77", minor: 1_000 })).toBe(true);
+  });
+
+  test("is ours when it comes before the answer, also of a try that was made again later", async () => {
+    server.trouble(() => true, { after: { status: 502, body: {} } });
+    expect(await callOutside(link("j/1"), new AbortController().signal)).toMatchObject({
+      ok: false,
+      failure: { code: "platform.unknown" },
+    });
+    await later();
+    expect(await heard()).toBe(false);
+    let before: boolean | null = null;
+    meanwhile = async () => {
+      before ??= await heard();
+    };
+    await awake();
+    expect(await callOutside(link("j/1"), new AbortController().signal)).toMatchObject({ ok: true, reply: { through: "shopify" } });
+    expect(before).toBe(true);
+  });
+});
+
+test("what may have been refunded stays held back while the next try is turned away, or may no longer be made", async () => {
+  const isPaidBack = ({ method, path }: { method: string; path: string }) => method === "POST" && path === "/v1/refunds";
+  const byCard = (key: string) => {
+    const call = refund(key, 8_000);
+    return { ...call, args: { ...call.args, connectionId: cardId, paymentId: "pi_1" } };
+  };
+  card.trouble(isPaidBack, { after: { status: 504, body: {} } }, { before: { status: 429, headers: { "retry-after": "1" }, body: {} } });
+  expect(await make(byCard("k/1"))).toMatchObject({ ok: false, failure: { code: "platform.unknown", final: false } });
+  await awake();
+  expect(await make(byCard("k/1"))).toMatchObject({ ok: false, failure: { code: "http.slow-down", final: false } });
+  expect(await make(refund("k/2", 3_000))).toMatchObject({ ok: true, reply: { refused: "too-much", left: eur(2_000) } });
+  await awake();
+  // Stripe does not take our key any more, which says nothing of what was done with it before
+  card.trouble(isPaidBack, { before: { status: 401, body: { error: { message: "Expired" } } } });
+  expect(await make(byCard("k/1"))).toMatchObject({ ok: false, failure: { code: "platform.in-doubt", final: true } });
+  expect(await make(refund("k/3", 3_000))).toMatchObject({ ok: true, reply: { refused: "too-much", left: eur(2_000) } });
 });
 
 test("without a connection it is done in our copy alone, and says so", async () => {

@@ -7,7 +7,17 @@ import type { Asked, Client, PlatformOrder, Verb, VerbName } from "#engine/conne
 import { clientOf } from "#engine/connectors/clients.ts";
 import { type AnyConnection, loadAnyConnection } from "#engine/store/connections.ts";
 import { lookupSql } from "#engine/store/engine-database.ts";
-import { type ActionKey, beginAction, endAction, markAction, readAction, resendAction } from "#engine/store/platform-actions.ts";
+import {
+  type ActionKey,
+  beginAction,
+  type EarlierTry,
+  endAction,
+  markAction,
+  readAction,
+  repeatAction,
+  resendAction,
+  unsendAction,
+} from "#engine/store/platform-actions.ts";
 import { loadRoutes, type Route, routeFor } from "#engine/store/platform-routes.ts";
 import type { Follow } from "#engine/store/work-undo.ts";
 import type { Money } from "#lib/commerce/money.ts";
@@ -112,7 +122,8 @@ async function perform(
   const opened = await openRoute(route, workspaceId, signal);
   const its = opened?.client.verbs[verb] as Verb<VerbName> | undefined;
   if (!opened || !its) {
-    await markAction(sql, action, "failed");
+    await markAction(sql, action, begun.triedAt ? "in doubt" : "failed");
+    if (begun.triedAt) return failed("platform.in-doubt", `Its connection is gone, or its settings cannot be read. ${doubt}`);
     if (!opened) return failed("http.connection-missing", "The connection of this step is gone, or its settings cannot be read.");
     return failed(
       "platform.cannot",
@@ -126,6 +137,7 @@ async function perform(
     payment: paymentId ? { id: paymentId, ownId: "" } : null,
   };
   const said = spell(args, amount) as never;
+  let earlier: EarlierTry | null = null;
   if (begun.triedAt) {
     const found = await recall(its, { order: target, args: said, key, triedAt: begun.triedAt });
     if (found.kind === "done") return await end(found.value, route.kind, true);
@@ -135,10 +147,14 @@ async function perform(
       return failed("platform.in-doubt", `${found.message} Look there before it is tried again.`);
     }
     if (found.kind === "not there") await resendAction(sql, action);
+    else {
+      earlier = { sentAt: begun.sentAt };
+      await repeatAction(sql, action);
+    }
   }
   const asked = await its.do(target, said, key);
   if (asked.ok) return await end(asked.value, route.kind, false);
-  return await failedAt(action, asked, its.inDoubt);
+  return await failedAt(action, asked, its.inDoubt, earlier);
 }
 
 /** Nothing was done: it is tried again or not. Perhaps it was: the next try asks first, or a person does. */
@@ -146,7 +162,14 @@ async function failedAt(
   action: ActionKey,
   { failure, carried }: Extract<Asked<unknown>, { ok: false }>,
   inDoubt: Verb<VerbName>["inDoubt"],
+  earlier: EarlierTry | null,
 ) {
+  if (carried === "no" && earlier && failure.code !== "provider.refused") {
+    await unsendAction(lookupSql(), action, earlier);
+    if (!failure.final) return { ok: false as const, failure };
+    await markAction(lookupSql(), action, "in doubt");
+    return failed("platform.in-doubt", `${failure.message} ${doubt}`);
+  }
   if (carried === "no") {
     await markAction(lookupSql(), action, failure.final ? "failed" : "waiting");
     return { ok: false as const, failure };
@@ -155,10 +178,12 @@ async function failedAt(
     await markAction(lookupSql(), action, "in doubt");
     return failed("platform.in-doubt", `${failure.message} Whether it was carried out is not known: look there before it is tried again.`);
   }
-  if (inDoubt === "retry") return failed("platform.unknown", failure.message, false, failure.retryAfterMs);
+  if (inDoubt === "retry") return failed("platform.unknown", failure.message, failure.final, failure.retryAfterMs);
   const message = `${failure.message} The provider is asked whether it was carried out before it is tried again.`;
   return failed("platform.asking", message, false, Math.max(failure.retryAfterMs ?? 0, limits.askProviderAfterMs));
 }
+
+const doubt = "Whether an earlier try was carried out is not known: look there before it is tried again.";
 
 type Recalled =
   | { readonly kind: "done"; readonly value: object }
