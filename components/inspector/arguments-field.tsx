@@ -9,11 +9,12 @@ import type { Problem } from "#lib/flow/flow.ts";
 import { isObject } from "#lib/flow/is-object.ts";
 import { operationWords as words } from "#lib/language/apis.ts";
 import { calledWords } from "#lib/language/called.ts";
-import { argumentKey, spokenKey } from "#lib/openapi/argument-key.ts";
+import { argumentKey, isWithin, spokenKey } from "#lib/openapi/argument-key.ts";
 import { strayKeys } from "#lib/openapi/assemble.ts";
 import { type ArgumentTexts, clearArgument } from "#lib/openapi/edit-arguments.ts";
 import { type Input, isOperation } from "#lib/openapi/operation.ts";
-import { ArgumentInput, ArgumentList, type Form } from "./argument-input.tsx";
+import { type Form, focusFirstArgument } from "./argument-form.ts";
+import { ArgumentInput, ArgumentList } from "./argument-input.tsx";
 import { FieldProblems } from "./field-problem.tsx";
 
 interface ArgumentsFieldProps {
@@ -37,7 +38,7 @@ export function ArgumentsField({ nodeId, name, label, value, problems, disabled,
     given,
     disabled,
     problemsAt: (key) => problems.filter((problem) => problem.field === `${name}.${key}`),
-    hasProblems: (key) => problems.some((problem) => problem.field?.startsWith(`${name}.${key}`)),
+    hasProblems: (key) => problems.some((problem) => problem.field !== undefined && isWithin(problem.field, `${name}.${key}`)),
     change: onChange,
     onBlur,
   };
@@ -74,7 +75,10 @@ export function ArgumentsField({ nodeId, name, label, value, problems, disabled,
             <IconButton
               size="sm"
               label={say(words.removeStray, { name: spokenKey(key, say(calledWords.body)) })}
-              onClick={() => onChange(clearArgument(given, key))}
+              onClick={() => {
+                onChange(clearArgument(given, key));
+                focusFirstArgument();
+              }}
             >
               <X aria-hidden />
             </IconButton>

@@ -1,6 +1,5 @@
 "use client";
 /** The form of any step, drawn from its declared settings: there is no other form in the editor. */
-import { ChevronRight } from "lucide-react";
 import { useEditor, useEditorStore } from "#components/canvas/editor-context.tsx";
 import { useSay } from "#components/language/say.tsx";
 import { setConfig } from "#lib/flow/edit/steps.ts";
@@ -10,6 +9,7 @@ import type { NodeType } from "#lib/nodes/define.ts";
 import { configFields, defaultOf, isAsked } from "#lib/nodes/fields.ts";
 import { effects } from "#lib/run/effects.ts";
 import { FieldControl } from "./field-control.tsx";
+import { Folded } from "./folded.tsx";
 import { TriesField } from "./tries-field.tsx";
 
 const noProblems: readonly Problem[] = [];
@@ -49,16 +49,12 @@ export function ConfigForm({ node, type }: { node: FlowNode; type: NodeType }) {
     <div className="flex flex-col gap-5">
       {plain}
       {advanced.length > 0 || outside ? (
-        <details className="group/more" open={mend || undefined}>
-          <summary className="flex w-fit items-center gap-1 rounded-sm font-medium text-muted text-sm hover:text-ink">
-            <ChevronRight aria-hidden className="size-4 transition-transform group-open/more:rotate-90" />
-            {say(inspectorWords.more)}
-          </summary>
+        <Folded label={say(inspectorWords.more)} bad={mend} strong>
           <div className="mt-4 flex flex-col gap-5">
             {advanced}
             {outside ? <TriesField node={node} /> : null}
           </div>
-        </details>
+        </Folded>
       ) : null}
     </div>
   );

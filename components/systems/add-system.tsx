@@ -25,13 +25,15 @@ export function AddSystem({ connections }: { connections: readonly HttpConnectio
   const { busy, run } = useDeed();
   const [open, setOpen] = useState(false);
   const document = useDocument();
-  const { found, error } = document;
+  const { found } = document;
   const [name, setName] = useState("");
+  const [tried, setTried] = useState(false);
   const [connectionId, setConnectionId] = useState<string | null>(null);
   const close = () => {
     setOpen(false);
     document.clear();
     setName("");
+    setTried(false);
     setConnectionId(null);
   };
   const read = async () => {
@@ -39,10 +41,11 @@ export function AddSystem({ connections }: { connections: readonly HttpConnectio
     if (answer) setName((before) => before || answer.title.slice(0, limits.nameCharsMax));
   };
   const keep = async () => {
-    if (name.trim() === "") return document.setError(say(words.needName));
+    setTried(true);
+    if (name.trim() === "") return;
     const worked = await run(
       async () => {
-        const { id } = await ask<"createApi">("POST", "/apis", { name: name.trim(), connectionId, document: document.text });
+        const { id } = await ask<"createApi">("POST", "/apis", { name: name.trim(), connectionId, document: document.readText });
         router.push(`/connections/systems/${id}`);
       },
       say(words.saved, { name: name.trim() }),
@@ -85,13 +88,13 @@ export function AddSystem({ connections }: { connections: readonly HttpConnectio
         {found ? (
           <>
             <DocumentFound {...found} />
-            <Field label={say(words.name)} hint={say(words.nameHint)} error={error}>
+            <Field label={say(words.name)} hint={say(words.nameHint)} error={tried && name.trim() === "" ? say(words.needName) : undefined}>
               <Input value={name} onChange={(event) => setName(event.target.value)} maxLength={limits.nameCharsMax} autoFocus />
             </Field>
             <ConnectionChoice connections={connections} value={connectionId} server={found.server} name={name} onChange={setConnectionId} />
           </>
         ) : (
-          <DocumentInput text={document.text} error={error} onText={document.write} />
+          <DocumentInput text={document.text} error={document.error} onText={document.write} />
         )}
       </form>
     </Dialog>

@@ -15,20 +15,18 @@ import { uiWords } from "#lib/language/ui.ts";
 import { limits } from "#lib/limits.ts";
 import { ConnectionChoice, type HttpConnection } from "./connection-choice.tsx";
 
-export function SystemSettings({ api, connections }: { api: ApiWhole; connections: readonly HttpConnection[] }) {
+interface SystemSettingsProps {
+  api: ApiWhole;
+  connections: readonly HttpConnection[];
+}
+
+export function SystemSettings(props: SystemSettingsProps) {
   const say = useSay();
   const formId = useId();
   const { busy, run } = useDeed();
   const [open, setOpen] = useState(false);
-  const [name, setName] = useState(api.name);
-  const [connectionId, setConnectionId] = useState(api.connectionId);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    if (name.trim() === "") return;
-    const worked = await run(
-      () => ask<"updateApi">("PATCH", `/apis/${api.id}`, { name: name.trim(), connectionId }),
-      say(words.settingsSaved),
-    );
+  const save = async (settings: Settings) => {
+    const worked = await run(() => ask<"updateApi">("PATCH", `/apis/${props.api.id}`, settings), say(words.settingsSaved));
     if (worked) setOpen(false);
   };
   return (
@@ -50,12 +48,31 @@ export function SystemSettings({ api, connections }: { api: ApiWhole; connection
         </>
       }
     >
-      <form id={formId} onSubmit={submit} className="flex flex-col gap-4">
-        <Field label={say(words.name)} hint={say(words.nameHint)} error={name.trim() === "" ? say(words.needName) : undefined}>
-          <Input value={name} onChange={(event) => setName(event.target.value)} maxLength={limits.nameCharsMax} autoFocus />
-        </Field>
-        <ConnectionChoice connections={connections} value={connectionId} server={api.server} name={name} onChange={setConnectionId} />
-      </form>
+      <SettingsForm {...props} id={formId} onSave={(settings) => void save(settings)} />
     </Dialog>
+  );
+}
+
+interface Settings {
+  name: string;
+  connectionId: string | null;
+}
+
+/** What is written here lasts as long as the dialog is open. */
+function SettingsForm({ api, connections, id, onSave }: SystemSettingsProps & { id: string; onSave: (settings: Settings) => void }) {
+  const say = useSay();
+  const [name, setName] = useState(api.name);
+  const [connectionId, setConnectionId] = useState(api.connectionId);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (name.trim() !== "") onSave({ name: name.trim(), connectionId });
+  };
+  return (
+    <form id={id} onSubmit={submit} className="flex flex-col gap-4">
+      <Field label={say(words.name)} hint={say(words.nameHint)} error={name.trim() === "" ? say(words.needName) : undefined}>
+        <Input value={name} onChange={(event) => setName(event.target.value)} maxLength={limits.nameCharsMax} autoFocus />
+      </Field>
+      <ConnectionChoice connections={connections} value={connectionId} server={api.server} name={name} onChange={setConnectionId} />
+    </form>
   );
 }

@@ -29,7 +29,7 @@ export function UpdateSystem({ api }: { api: ApiWhole }) {
   };
   const keep = async () => {
     const worked = await run(
-      () => ask<"addApiRevision">("POST", `/apis/${api.id}/revisions`, { document: document.text }),
+      () => ask<"addApiRevision">("POST", `/apis/${api.id}/revisions`, { document: document.readText }),
       say(words.updated, { n, name: api.name }),
     );
     if (worked) close();

@@ -9,6 +9,8 @@ const plain = (part: string): string => part.replaceAll("~1", "/").replaceAll("~
 
 export const argumentKey = (place: ArgumentPlace, ...parts: readonly string[]): string => [place, ...parts.map(escaped)].join("/");
 export const inside = (key: string, part: string | number): string => `${key}/${escaped(String(part))}`;
+/** It, or anything in it. */
+export const isWithin = (key: string, above: string): boolean => key === above || key.startsWith(`${above}/`);
 export const partsOf = (key: string): string[] => key.split("/").map(plain);
 
 /** As people read it: `customer › email`, `lines › 2 › sku`. The whole body has no name of its own. */

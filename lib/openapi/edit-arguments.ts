@@ -1,5 +1,5 @@
 /** Changes to what an operation is given: each returns new arguments. */
-import { argumentKey, inside } from "./argument-key.ts";
+import { argumentKey, inside, isWithin } from "./argument-key.ts";
 import { spread } from "./assemble.ts";
 import type { DescribedOperation, Input, Taken } from "./operation.ts";
 
@@ -14,7 +14,7 @@ export function setArgument(given: ArgumentTexts, key: string, text: string): Ar
 
 /** Without it and all that it holds. */
 export const clearArgument = (given: ArgumentTexts, key: string): ArgumentTexts =>
-  Object.fromEntries(Object.entries(given).filter(([each]) => each !== key && !isBelow(each, key)));
+  Object.fromEntries(Object.entries(given).filter(([each]) => !isWithin(each, key)));
 
 /** How many items of a list are given one by one. */
 export function itemCount(given: ArgumentTexts, key: string): number {
@@ -54,7 +54,7 @@ export function firstArguments(operation: DescribedOperation): ArgumentTexts {
   );
 }
 
-/** What is kept of arguments when the operation becomes another one: what that one still asks for, and what it now needs. */
+/** What is given when the operation becomes another one: all that was, what it no longer asks for too, and what it now needs. */
 export const keptArguments = (given: ArgumentTexts, operation: DescribedOperation): ArgumentTexts => ({
   ...firstArguments(operation),
   ...given,

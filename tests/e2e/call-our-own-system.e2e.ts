@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Locator, type Page, test } from "@playwright/test";
 import { enterShop, shopApi } from "./shop-door.ts";
 
 test.use({ baseURL: process.env["TRADEWIND_ADDRESS"] ?? "" });
@@ -34,6 +34,34 @@ async function looksSound(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 }
+/** Answers come when they are let through. */
+async function holdAnswers(page: Page, path: string) {
+  let arrive = () => {};
+  let next = Promise.withResolvers<void>();
+  await page.route(path, async (route) => {
+    const mayGo = new Promise<void>((go) => {
+      arrive = go;
+    });
+    next.resolve();
+    await mayGo;
+    await route.continue();
+  });
+  return {
+    asked: () => next.promise,
+    answer: async () => {
+      next = Promise.withResolvers();
+      const answered = page.waitForResponse(path);
+      arrive();
+      await (await answered).finished();
+    },
+  };
+}
+const paste = (box: Locator, text: string) =>
+  box.evaluate((element, text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text", text);
+    element.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  }, text);
 const saved = (page: Page) => expect(page.locator("[data-save=saved]")).toBeVisible();
 
 test("the document is read: an error says where, a good one is kept with a connection of its own", async ({ page }) => {
@@ -43,9 +71,36 @@ test("the document is read: an error says where, a good one is kept with a conne
   await looksSound(page);
   await page.getByRole("button", { name: "Add system" }).click();
   const dialog = page.getByRole("dialog", { name: "Add a system of your own" });
-  await dialog.getByRole("textbox", { name: "Or paste it here" }).fill("openapi: 3.1.0\npaths:\n  /a: [\n");
+  const box = dialog.getByRole("textbox", { name: "Or paste it here" });
+  // an answer that comes after the dialog was given up, or after the text was written over, is not shown
+  const held = await holdAnswers(page, "**/apis/preview");
+  await box.fill(document);
+  await dialog.getByRole("button", { name: "Read document" }).click();
+  await held.asked();
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await held.answer();
+  await page.getByRole("button", { name: "Add system" }).click();
+  await expect(box).toHaveValue("");
+  await box.fill(document);
+  await dialog.getByRole("button", { name: "Read document" }).click();
+  await held.asked();
+  await box.fill("openapi: 3.1.0\npaths:\n  /a: [\n");
+  await held.answer();
+  await expect(dialog.getByRole("button", { name: "Read document" })).toBeEnabled();
+  await page.unroute("**/apis/preview");
   await dialog.getByRole("button", { name: "Read document" }).click();
   await expect(dialog.getByText(/Line \d+, column \d+ cannot be read/)).toBeVisible();
+
+  // a long one is not drawn whole: it can be cleared, or written over by another
+  const long = `${document}\n${"# and so on\n".repeat(2000)}`;
+  await paste(box, long);
+  await expect(dialog.getByText("Only the beginning is shown here.")).toBeVisible();
+  await paste(box, document);
+  await expect(box).toHaveValue(document);
+  await paste(box, long);
+  await dialog.getByRole("button", { name: "Clear" }).click();
+  await expect(box).toHaveValue("");
+  await expect(box).toBeFocused();
 
   await dialog
     .locator("input[type=file]")
@@ -63,11 +118,28 @@ test("the document is read: an error says where, a good one is kept with a conne
   await connection.getByRole("textbox", { name: /Hosts in your own network/ }).fill("127.0.0.1");
   await connection.getByRole("button", { name: "Add connection" }).click();
   await expect(dialog.getByRole("combobox", { name: "Connection" })).toContainText("Warehouse");
+  const name = dialog.getByRole("textbox", { name: "Name", exact: true });
+  await name.fill("");
+  await dialog.getByRole("button", { name: "Add 5 calls" }).click();
+  await expect(dialog.getByText("The system needs a name.")).toBeVisible();
+  await name.fill("Warehouse");
+  await expect(dialog.getByText("The system needs a name.")).toBeHidden();
   await dialog.getByRole("button", { name: "Add 5 calls" }).click();
 
   await expect(page.getByRole("heading", { level: 1, name: "Warehouse" })).toBeVisible();
   await expect(page.getByText("POST /shipments", { exact: true })).toBeVisible();
   await looksSound(page);
+
+  // what was not kept does not come back
+  await page.getByRole("button", { name: "Name and connection" }).click();
+  const settings = page.getByRole("dialog", { name: "Name and connection" });
+  await settings.getByRole("textbox", { name: "Name", exact: true }).fill("Another");
+  await settings.getByRole("button", { name: "Cancel" }).click();
+  await page.getByRole("button", { name: "Name and connection" }).click();
+  await expect(settings.getByRole("textbox", { name: "Name", exact: true })).toHaveValue("Warehouse");
+  await settings.getByRole("button", { name: "Cancel" }).click();
+  expect((await page.request.get("/connections/systems/no-such-system")).status()).toBe(404);
+  expect((await page.request.get("/connections/systems/00000000-0000-4000-8000-000000000000")).status()).toBe(404);
 });
 
 test("a call becomes a step: its form is filled with fields, tried, published, and a paid order arrives there", async ({ page }) => {
@@ -130,7 +202,21 @@ test("a call becomes a step: its form is filled with fields, tried, published, a
   await expect(inspector.getByText("“lines › 1 › quantity” has to be a whole number.")).toBeVisible();
   await inspector.getByRole("textbox", { name: "quantity", exact: true }).fill("2");
   await expect(inspector.getByText(/“lines › 1 › quantity”/)).toBeHidden();
+  // turned to a text, taken back: what was typed is there to be seen; the keyboard is never left on the drawing
+  await lines.getByRole("button", { name: "As a whole" }).click();
+  await expect(lines.getByRole("textbox", { name: "lines", exact: true })).toBeFocused();
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  await expect(inspector.getByRole("textbox", { name: "sku", exact: true })).toHaveText("TEA");
   await inspector.getByText("5 more that may be given").click();
+  await inspector.getByRole("combobox", { name: "service" }).click();
+  await page.getByRole("option", { name: "By a field or formula" }).click();
+  const service = inspector.getByRole("textbox", { name: "service", exact: true });
+  await expect(service).toBeFocused();
+  await page.keyboard.type("slow");
+  await expect(inspector.getByText(/“service” has to be one of/)).toBeVisible();
+  await inspector.getByRole("button", { name: "Choose a value" }).click();
+  // its problem is gone: what is in use is not put away with it
+  await expect(inspector.getByRole("combobox", { name: "service" })).toBeFocused();
   await inspector.getByRole("combobox", { name: "service" }).click();
   await page.getByRole("option", { name: "express" }).click();
   await looksSound(page);

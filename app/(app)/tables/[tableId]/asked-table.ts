@@ -1,8 +1,12 @@
 /** Read once for the layout, which says whether there is such a page before anything is sent, and for the page. */
+import { notFound } from "next/navigation";
 import { cache } from "react";
 import { getTable } from "#engine/queries/get-table.ts";
-import { uuid } from "#lib/api/page.ts";
+import { idParams } from "#lib/api/page.ts";
 import { orNotFound, reading } from "../../../reading.ts";
 
-const nobody = "00000000-0000-0000-0000-000000000000";
-export const askedTable = cache(async (id: string) => orNotFound(getTable(await reading(), { id: uuid.safeParse(id).data ?? nobody })));
+export const askedTable = cache(async (id: string) => {
+  const asked = idParams.safeParse({ id });
+  if (!asked.success) notFound();
+  return orNotFound(getTable(await reading(), asked.data));
+});

@@ -47,7 +47,7 @@ export default async function SystemPage({ params }: Props) {
             <Facts
               facts={[
                 { label: words.server, value: connection?.address || api.server || say(words.noServer) },
-                { label: words.connection, value: connection?.name ?? say(words.noConnection) },
+                { label: words.connection, value: connection?.name ?? say(words.noneChosen) },
                 { label: words.file, value: `${api.title} ${api.version}`.trim() },
                 { label: words.readAt, value: <RelativeTime at={api.readAt} /> },
                 {

@@ -11,7 +11,7 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { listTables } from "#engine/queries/list-tables.ts";
 import { tablesWords as words } from "#lib/language/tables.ts";
-import { reading } from "../../reading.ts";
+import { reading } from "../../../reading.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await saying())(words.title) };

@@ -10,7 +10,7 @@ import { listConnections } from "#engine/queries/list-connections.ts";
 import { listSources } from "#engine/queries/list-sources.ts";
 import { connectionsWords } from "#lib/language/connections.ts";
 import { limits } from "#lib/limits.ts";
-import { reading, type Search } from "../../reading.ts";
+import { reading, type Search } from "../../../reading.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await saying())(connectionsWords.title) };

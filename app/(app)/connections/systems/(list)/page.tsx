@@ -10,8 +10,8 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { listApis } from "#engine/queries/list-apis.ts";
 import { apisWords as words } from "#lib/language/apis.ts";
-import { reading } from "../../../reading.ts";
-import { httpConnections } from "./http-connections.ts";
+import { reading } from "../../../../reading.ts";
+import { httpConnections } from "../http-connections.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await saying())(words.title) };

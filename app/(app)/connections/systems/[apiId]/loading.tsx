@@ -1,0 +1,5 @@
+import { DetailShape } from "#components/frame/loading-shapes.tsx";
+
+export default function Loading() {
+  return <DetailShape />;
+}
