@@ -21,7 +21,7 @@ export function useSentence(): (error: unknown) => string {
 
 export interface Deed {
   busy: boolean;
-  /** True when it worked. */
+  /** True when it worked. What it answers with an id is the person's own: lists show it at once. */
   run: (work: () => Promise<unknown>, done?: string) => Promise<boolean>;
 }
 
@@ -33,8 +33,9 @@ export function useDeed(): Deed {
     async (work: () => Promise<unknown>, done?: string) => {
       setBusy(true);
       try {
-        await work();
-        noteDeed();
+        const made = await work();
+        const id = (made as { id?: unknown } | null | undefined)?.id;
+        if (typeof id === "string") noteDeed(id);
         if (done) toast.success(done);
         router.refresh();
         return true;

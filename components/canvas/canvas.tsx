@@ -15,6 +15,7 @@ import {
   useReactFlow,
 } from "reactflow";
 import { useLocale, useSay } from "#components/language/say.tsx";
+import { toast } from "#components/ui/toast.ts";
 import { connect, connectRefusal } from "#lib/flow/edit/connect.ts";
 import { groupIdOf, moveDrawn, stepPlaces } from "#lib/flow/edit/drawn.ts";
 import type { Place } from "#lib/flow/edit/place.ts";
@@ -178,11 +179,12 @@ export function Canvas() {
       const place: Place = { x: at.x - nodeWidth / 2, y: at.y - 26 };
       if (offered) {
         const where = edge ? { into: edge } : { at: place };
-        return void import("./offered.ts").then(({ dropOperation }) => dropOperation(store, offered, where, say(offeredWords.failed)));
+        const told = { failed: say(offeredWords.failed), full: say(canvasWords.full) };
+        return void import("./offered.ts").then(({ dropOperation }) => dropOperation(store, offered, where, told));
       }
       const kind = catalog.get(type);
       const config = kind ? defaultConfig(kind, bringsOrder(documentOf(store.getState()), catalog)) : {};
-      store.getState().add(type, edge ? { into: edge } : { at: place }, config);
+      if (store.getState().add(type, edge ? { into: edge } : { at: place }, config) === null) toast.error(say(canvasWords.full));
     },
     [store, flow, say],
   );

@@ -52,7 +52,8 @@ const UnpublishDialog = dynamic(loadUnpublish, { ssr: false });
 const loadPause = () => import("#components/operations/pause-dialog.tsx").then((module) => module.PauseDialog);
 const PauseDialog = dynamic(loadPause, { ssr: false });
 
-export function EditorBar() {
+/** @param changes how much a publish would change, as the page was opened; null: nothing is live */
+export function EditorBar({ changes }: { changes: number | null }) {
   const say = useSay();
   const store = useEditorStore();
   const mayEdit = useEditor((state) => state.mayEdit);
@@ -62,7 +63,7 @@ export function EditorBar() {
     <div className="relative z-30 flex h-12 shrink-0 items-center gap-2 border-line border-b bg-raised px-3 max-sm:gap-0.5 max-sm:px-2">
       <FlowName />
       <span className="contents max-sm:hidden">
-        <LiveState />
+        <LiveState changes={changes} />
       </span>
       <PausedState />
       <SaveStateBadge />
@@ -134,16 +135,20 @@ function FlowName() {
   );
 }
 
-/** How much a publish would change; null until that has been worked out, which a page need not wait for. */
-function useChangeCount(live: Live | null): number | null {
+/** How much a publish would change: told by the page at first, later worked out here; null where it cannot be. */
+function useChangeCount(live: Live | null, first: number | null): number | null {
   const document = useEditor(documentOf);
-  const [count, setCount] = useState<number | null>(null);
+  const [count, setCount] = useState(first);
   useEffect(() => {
     if (!live) return;
     let isOld = false;
-    void import("#lib/flow/diff.ts").then(({ diffFlows }) => {
-      if (!isOld) setCount(diffFlows(live.document, document).length);
-    });
+    const count = (next: number | null) => {
+      if (!isOld) setCount(next);
+    };
+    import("#lib/flow/diff.ts").then(
+      ({ diffFlows }) => count(diffFlows(live.document, document).length),
+      () => count(null),
+    );
     return () => {
       isOld = true;
     };
@@ -151,18 +156,18 @@ function useChangeCount(live: Live | null): number | null {
   return count;
 }
 
-/** Draft and live never look alike: live is filled and green, a draft is not. */
-function LiveState() {
+/** Draft and live never look alike: live is filled and green, a draft is not, nor what nobody knows of. */
+function LiveState({ changes: first }: { changes: number | null }) {
   const say = useSay();
   const live = useEditor((state) => state.live);
-  const changes = useChangeCount(live);
+  const changes = useChangeCount(live, first);
   if (!live)
     return (
       <Badge tone="quiet" className="border border-line-strong border-dashed">
         {say(barWords.neverLive)}
       </Badge>
     );
-  if (!changes) return <Badge tone="good">{say(barWords.live, { version: live.version })}</Badge>;
+  if (!changes) return <Badge tone={changes === 0 ? "good" : "quiet"}>{say(barWords.live, { version: live.version })}</Badge>;
   return (
     <Badge tone="info" className="border border-info/30 border-dashed">
       {say(barWords.changed, { n: changes, version: live.version })}

@@ -70,6 +70,8 @@ export interface EditorProps {
   document: FlowDocument;
   revision: number;
   live: Live | null;
+  /** How much a publish would change; null: nothing is live. */
+  changes: number | null;
   mayEdit: boolean;
   problems: readonly Problem[];
   /** Its steps' settings, each as one line. */
@@ -78,7 +80,7 @@ export interface EditorProps {
   example: CanonicalEvent;
 }
 
-export function Editor({ flowId, document, revision, live, mayEdit, problems, lines, example }: EditorProps) {
+export function Editor({ flowId, document, revision, live, changes, mayEdit, problems, lines, example }: EditorProps) {
   const locale = useLocale();
   const [store] = useState(() => {
     giveLines(document.nodes, lines, locale);
@@ -89,7 +91,7 @@ export function Editor({ flowId, document, revision, live, mayEdit, problems, li
       <SampleProvider example={example}>
         <TryProvider>
           <ReactFlowProvider>
-            <Desk revision={revision} />
+            <Desk revision={revision} changes={changes} />
           </ReactFlowProvider>
         </TryProvider>
       </SampleProvider>
@@ -120,7 +122,7 @@ function useAskedStep(): void {
   }, [store, asked]);
 }
 
-function Desk({ revision }: { revision: number }) {
+function Desk({ revision, changes }: { revision: number; changes: number | null }) {
   const say = useSay();
   const store = useEditorStore();
   const [saver, setSaver] = useState<DraftSaver | null>(null);
@@ -157,7 +159,7 @@ function Desk({ revision }: { revision: number }) {
   useCallable();
   return (
     <div data-editor data-owns-slash data-ready={saver !== null || !mayEdit || undefined} className="flex h-full flex-col">
-      <EditorBar />
+      <EditorBar changes={changes} />
       <div className="relative min-h-0 flex-1 overflow-hidden">
         {view === "list" ? <FlowList /> : <Canvas />}
         <EmptyStart />

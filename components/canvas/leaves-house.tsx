@@ -8,6 +8,7 @@ import type { FlowDocument } from "#lib/flow/flow.ts";
 import { type Destination, type Leaving, leavesHouse } from "#lib/flow/leaves-house.ts";
 import { stepTitle } from "#lib/flow/step-title.ts";
 import { partWords } from "#lib/language/fields.ts";
+import { formWords } from "#lib/language/inspector.ts";
 import { alsoSentWords, leavesWords, usualWords } from "#lib/language/leaves-house.ts";
 import { uiWords } from "#lib/language/ui.ts";
 import type { Locale } from "#lib/language/words.ts";
@@ -22,7 +23,7 @@ export function LeavesHouse({ document }: { document: FlowDocument }) {
     if (to.kind === "usual") return say(usualWords[to.of]);
     if (to.kind === "host") return to.host || say(leavesWords.anyAddress);
     const found = connections.items.find(({ id }) => id === to.id);
-    return found?.name ?? (connections.state === "loading" ? say(uiWords.loading) : say(leavesWords.gone));
+    return found?.name ?? say(missing[connections.state]);
   };
   const told = (path: string): string => {
     const [root = "", id = "", ...rest] = path.split(".");
@@ -71,5 +72,7 @@ function Sent({ leaving: { effect, fields, personal }, told }: { leaving: Leavin
   );
 }
 
+/** A list that could not be read says nothing of what is not in it. */
+const missing = { loading: uiWords.loading, failed: formWords.loadFailed, ready: leavesWords.gone };
 const parts: Partial<Record<string, { en: string; zh: string }>> = partWords;
 const partName = (root: string, locale: Locale): string => parts[root]?.[locale] ?? root;

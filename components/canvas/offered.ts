@@ -42,20 +42,34 @@ export function useOffered(): readonly OfferedApi[] {
   return offered;
 }
 
-/** Its description is read first, and kept with the step. Null where that failed, or the flow is full. */
-export async function addOperation(store: EditorStore, offered: Offered, where: Where, failed: string): Promise<string | null> {
+interface Told {
+  failed: string;
+  full: string;
+}
+
+/**
+ * Its description is read first, and kept with the step. Null where nothing was added; why not is said.
+ * @param isWanted asked when the description has come
+ */
+export async function addOperation(
+  store: EditorStore,
+  offered: Offered,
+  where: Where,
+  told: Told,
+  isWanted = () => true,
+): Promise<string | null> {
   const { apiId, revision, key, connectionId } = offered;
   const path = `/apis/${apiId}/operation?key=${encodeURIComponent(key)}&revision=${revision}`;
   const operation = await ask<"getApiOperation">("GET", path).catch(() => null);
-  if (!operation) {
-    toast.error(failed);
-    return null;
-  }
-  return store.getState().add("outside.operation", where, { operation, args: firstArguments(operation), connection: connectionId ?? "" });
+  if (!isWanted()) return null;
+  const config = operation && { operation, args: firstArguments(operation), connection: connectionId ?? "" };
+  const id = config && store.getState().add("outside.operation", where, config);
+  if (id === null) toast.error(config ? told.full : told.failed);
+  return id;
 }
 
 /** @param text what was dragged: ours, or something of another page's that only looks like it */
-export async function dropOperation(store: EditorStore, text: string, where: Where, failed: string): Promise<void> {
+export async function dropOperation(store: EditorStore, text: string, where: Where, told: Told): Promise<void> {
   const offered: unknown = (() => {
     try {
       return JSON.parse(text);
@@ -63,7 +77,7 @@ export async function dropOperation(store: EditorStore, text: string, where: Whe
       return null;
     }
   })();
-  if (isOffered(offered)) await addOperation(store, offered, where, failed);
+  if (isOffered(offered)) await addOperation(store, offered, where, told);
 }
 
 const isOffered = (value: unknown): value is Offered =>

@@ -74,6 +74,9 @@ export function Palette({ where }: { where: Where }) {
   const router = useRouter();
   const [port, setPort] = useState<string | null>(null);
   const input = useRef<HTMLInputElement>(null);
+  /** A call whose description is on its way: it is added once. */
+  const awaited = useRef(false);
+  const [coming, setComing] = useState<Offered | null>(null);
   useEffect(() => input.current?.focus(), []);
 
   const after = where.after && document.nodes.find((node) => node.id === where.after?.from);
@@ -93,8 +96,16 @@ export function Palette({ where }: { where: Where }) {
     else requestAnimationFrame(focusSettings);
   };
   const chooseOperation = async (offered: Offered) => {
+    if (awaited.current) return;
+    awaited.current = true;
+    setComing(offered);
     const target: Where = after && chosenPort ? { ...where, after: { from: after.id, port: chosenPort } } : where;
-    if ((await addOperation(store, offered, target, say(offeredWords.failed))) !== null) requestAnimationFrame(focusSettings);
+    const told = { failed: say(offeredWords.failed), full: say(canvasWords.full) };
+    // closed, or opened elsewhere: it was given up
+    const id = await addOperation(store, offered, target, told, () => store.getState().palette === where);
+    awaited.current = false;
+    setComing(null);
+    if (id !== null) requestAnimationFrame(focusSettings);
   };
   // which call it makes is chosen below, under its system's name
   const shown = nodeTypes.filter((type) => type.type !== "outside.operation" && !(where.into && type.kind === "trigger"));
@@ -157,7 +168,7 @@ export function Palette({ where }: { where: Where }) {
               </Command.Group>
             ),
           )}
-          <OfferedGroups search={search} className={headingClass} onChoose={chooseOperation} />
+          <OfferedGroups search={search} coming={coming} className={headingClass} onChoose={chooseOperation} />
           {joins.length > 0 ? (
             <Command.Group heading={say(inspectorWords.joinExisting)} className={headingClass}>
               {joins.map((node) => (

@@ -26,6 +26,7 @@ import { useFailureLine } from "#components/history/failure.tsx";
 import { systemName } from "#components/history/platform-outcome.ts";
 import { RunStatusBadge } from "#components/history/run-status.tsx";
 import { useStepKinds } from "#components/history/spoken-steps.tsx";
+import { timelineId } from "#components/history/timeline-id.ts";
 import { ToldPlatform } from "#components/history/told-platform.tsx";
 import { useSay } from "#components/language/say.tsx";
 import { RowsFrame } from "#components/live/rows-frame.tsx";
@@ -46,26 +47,8 @@ import { taskWords } from "#lib/language/tasks.ts";
 import { timelineWords } from "#lib/language/timeline.ts";
 
 type Told = TimelineItem & { id: string };
-const idOf = (item: TimelineItem): string =>
-  item.kind === "event"
-    ? `e${item.event.id}`
-    : item.kind === "run"
-      ? `r${item.run.id}`
-      : item.kind === "note"
-        ? `n${item.note.id}`
-        : item.kind === "undone"
-          ? `u${item.jobId}`
-          : item.kind === "written"
-            ? `w${item.id}`
-            : item.kind === "task"
-              ? `t${item.task.id}`
-              : item.kind === "price"
-                ? `p${item.key}`
-                : item.kind === "stock"
-                  ? `s${item.entry.id}`
-                  : `m${item.message.id}`;
 const told = (page: Page<TimelineItem>): Page<Told> => ({
-  items: page.items.map((item) => ({ ...item, id: idOf(item) })),
+  items: page.items.map((item) => ({ ...item, id: timelineId(item) })),
   next: page.next,
 });
 

@@ -1,8 +1,14 @@
-/** When this person last did something: what comes of it is shown at once, for it is what they look for. */
-const ownForMs = 5_000;
-let doneAt = Number.NEGATIVE_INFINITY;
+/** What this person has made since the page was opened: lists show it at once, for it is what they look for. */
+const made = new Set<string>();
+/** Nobody looks for what they made fifty deeds ago. */
+const madeMost = 50;
 
-export const noteDeed = (): void => {
-  doneAt = performance.now();
-};
-export const isOfOwnDeed = (): boolean => performance.now() - doneAt < ownForMs;
+export function noteDeed(id: string): void {
+  made.delete(id);
+  made.add(id);
+  for (const oldest of made) {
+    if (made.size <= madeMost) return;
+    made.delete(oldest);
+  }
+}
+export const isOfOwnDeed = (id: string): boolean => made.has(id);

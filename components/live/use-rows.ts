@@ -1,13 +1,14 @@
 "use client";
 /**
- * The rows of a live list. What is being read never moves: rows that arrive wait behind a "4 new" pill unless the reader has just
- * made them, rows that are known change in place, and "load more" keeps its place by keyset.
+ * The rows of a live list. What is being read never moves: rows that arrive wait behind a "4 new" pill unless the reader made them
+ * or has seen them here before, rows that are known change in place, and "load more" keeps its place by keyset.
  */
-import { useEffect, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { useSentence } from "#components/api/use-deed.ts";
 import { toast } from "#components/ui/toast.ts";
 import type { Page } from "#lib/api/page.ts";
 import { isOfOwnDeed } from "./own-deed.ts";
+import { settleRows } from "./settle-rows.ts";
 
 export interface Rows<T> {
   rows: T[];
@@ -19,24 +20,26 @@ export interface Rows<T> {
   loading: boolean;
 }
 
+/** With all that it has ever shown here. */
+type Held<T> = Page<T> & { seen: ReadonlySet<string> };
+const holding = <T extends { id: string }>({ items, next }: Page<T>, seen: Iterable<string> = []): Held<T> => ({
+  ...{ items, next },
+  seen: new Set([...seen, ...items.map((row) => row.id)]),
+});
+
 export function useRows<T extends { id: string }>(first: Page<T>, load: (cursor: string) => Promise<Page<T>>): Rows<T> {
   const sentence = useSentence();
-  const [held, setHeld] = useState<Page<T>>(first);
+  const [held, setHeld] = useState(() => holding(first));
   const [loading, setLoading] = useState(false);
-  const { rows, arrived } = useMemo(() => {
-    const now = new Map(first.items.map((row) => [row.id, row]));
-    const known = new Set(held.items.map((row) => row.id));
-    return { rows: held.items.map((row) => now.get(row.id) ?? row), arrived: arrivedBefore(first.items, known) };
-  }, [first, held]);
-  useEffect(() => {
-    if (arrived.length > 0 && held.items.length <= first.items.length && isOfOwnDeed()) setHeld(first);
-  }, [arrived, first, held]);
-  const { next } = held;
+  const { rows, came, fresh } = useMemo(() => settleRows(held, first, (id) => held.seen.has(id) || isOfOwnDeed(id)), [first, held]);
+  const { next, seen } = held;
+  // an empty list has nothing to keep still
+  const isEmpty = held.items.length === 0;
+  if (came && !isEmpty) setHeld(holding({ items: rows, next }, seen));
   return {
-    // an empty list has nothing to keep still
-    rows: held.items.length === 0 ? first.items : rows,
-    fresh: held.items.length === 0 ? 0 : arrived.length,
-    showFresh: () => setHeld(first),
+    rows: isEmpty ? first.items : rows,
+    fresh: isEmpty ? 0 : fresh,
+    showFresh: () => setHeld(holding(first, seen)),
     loadMore:
       next === null
         ? null
@@ -45,7 +48,7 @@ export function useRows<T extends { id: string }>(first: Page<T>, load: (cursor:
             try {
               const page = await load(next);
               const known = new Set(held.items.map((row) => row.id));
-              setHeld({ items: [...rows, ...page.items.filter((row) => !known.has(row.id))], next: page.next });
+              setHeld(holding({ items: [...rows, ...page.items.filter((row) => !known.has(row.id))], next: page.next }, seen));
             } catch (error) {
               toast.error(sentence(error));
             } finally {
@@ -54,10 +57,4 @@ export function useRows<T extends { id: string }>(first: Page<T>, load: (cursor:
           },
     loading,
   };
-}
-
-/** Unknown rows above the first known one: those below it are an older page's. */
-function arrivedBefore<T extends { id: string }>(items: readonly T[], known: ReadonlySet<string>): T[] {
-  const at = items.findIndex((row) => known.has(row.id));
-  return items.slice(0, at === -1 ? items.length : at);
 }

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { ask } from "#components/api/ask.ts";
 import { useDeed } from "#components/api/use-deed.ts";
 import { useSay } from "#components/language/say.tsx";
+import { noteDeed } from "#components/live/own-deed.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
@@ -28,6 +29,7 @@ export function FetchStatementBox({ connections, yesterday, open, onOpenChange }
   const fetchIt = async () => {
     const worked = await run(async () => {
       const done = await ask<"fetchStatement">("POST", "/money/statements/fetch", { connectionId, day, book });
+      for (const { id } of done.statements) noteDeed(id);
       toast.success(say(moneyWords.againSaid, { lines: done.lines, matched: done.matched, open: done.open }));
     });
     if (worked) onOpenChange(false);

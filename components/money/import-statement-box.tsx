@@ -6,6 +6,7 @@ import { useRef, useState } from "react";
 import { ask } from "#components/api/ask.ts";
 import { useSentence } from "#components/api/use-deed.ts";
 import { useSay } from "#components/language/say.tsx";
+import { noteDeed } from "#components/live/own-deed.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import type { OpenBox } from "#components/ui/late-dialog.tsx";
@@ -72,6 +73,7 @@ export function ImportStatementBox({ open, onOpenChange }: OpenBox) {
     work(async () => {
       const done = await ask<"importStatement">("POST", "/money/statements", { ...file, ...(mapping ? { mapping } : {}) });
       const lines = done.statements.reduce((n, each) => n + (each.known ? 0 : each.lines - each.repeats), 0);
+      for (const { id } of done.statements) noteDeed(id);
       toast.success(say(importWords.doneSaid, { n: lines, open: done.open }));
       onOpenChange(false);
       router.refresh();

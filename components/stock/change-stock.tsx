@@ -3,7 +3,9 @@
 import { useState } from "react";
 import { ask } from "#components/api/ask.ts";
 import { useDeed } from "#components/api/use-deed.ts";
+import { timelineId } from "#components/history/timeline-id.ts";
 import { useSay } from "#components/language/say.tsx";
+import { noteDeed } from "#components/live/own-deed.ts";
 import { Button } from "#components/ui/button.tsx";
 import type { ButtonLook } from "#components/ui/button-class.ts";
 import { Dialog } from "#components/ui/dialog.tsx";
@@ -31,7 +33,12 @@ export function ChangeStock({ sku, places, look = "plain" }: { sku: string | nul
     setTried(true);
     if (!isWhole || wanted === "") return;
     const change = { location, reason, ...(way === "by" ? { by: Number(pieces) } : { onHand: Number(pieces) }) };
-    const done = await run(() => ask<"changeStock">("POST", `/stock/${encodeURIComponent(wanted)}/changes`, change), say(stockWords.saved));
+    const done = await run(async () => {
+      const after = await ask<"changeStock">("POST", `/stock/${encodeURIComponent(wanted)}/changes`, change);
+      const [entry] = after.entries.items;
+      if (entry) noteDeed(timelineId({ kind: "stock", at: entry.at, entry }));
+      return after;
+    }, say(stockWords.saved));
     if (!done) return;
     setOpen(false);
     setPieces("");

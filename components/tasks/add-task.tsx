@@ -1,23 +1,19 @@
 "use client";
 import dynamic from "next/dynamic";
-import { useState } from "react";
 import { useSay } from "#components/language/say.tsx";
 import { Button } from "#components/ui/button.tsx";
 import type { ButtonLook } from "#components/ui/button-class.ts";
+import { LateDialog } from "#components/ui/late-dialog.tsx";
 import { taskWords } from "#lib/language/tasks.ts";
 
-/** It comes when it is asked for. */
-const TaskForm = dynamic(() => import("./task-form.tsx").then((module) => module.TaskForm), { ssr: false });
+const load = () => import("./task-form.tsx").then((module) => module.TaskDialog);
+const TaskDialog = dynamic(load, { ssr: false });
 
 export function AddTask({ look = "plain" }: { look?: ButtonLook }) {
   const say = useSay();
-  const [open, setOpen] = useState(false);
   return (
-    <>
-      <Button look={look} onClick={() => setOpen(true)}>
-        {say(taskWords.add)}
-      </Button>
-      {open ? <TaskForm task={null} onClose={() => setOpen(false)} onSaved={() => {}} /> : null}
-    </>
+    <LateDialog trigger={<Button look={look}>{say(taskWords.add)}</Button>} load={load}>
+      {(box) => <TaskDialog task={null} {...box} />}
+    </LateDialog>
   );
 }

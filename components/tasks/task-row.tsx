@@ -3,19 +3,20 @@
 import clsx from "clsx";
 import { Circle, CircleCheck, CircleSlash, Ellipsis, PencilLine, Undo2, UserRound } from "lucide-react";
 import dynamic from "next/dynamic";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { ask } from "#components/api/ask.ts";
 import { useDeed } from "#components/api/use-deed.ts";
 import { useSay } from "#components/language/say.tsx";
 import { IconButton } from "#components/ui/button.tsx";
+import { Late } from "#components/ui/late.tsx";
 import { Menu, MenuItem } from "#components/ui/menu.tsx";
 import { toast } from "#components/ui/toast.ts";
 import type { TeamTask } from "#lib/api/tasks.ts";
 import { taskWords } from "#lib/language/tasks.ts";
 import { TaskFacts } from "./task-facts.tsx";
 
-/** It comes when it is asked for. */
-const TaskForm = dynamic(() => import("./task-form.tsx").then((module) => module.TaskForm), { ssr: false });
+const load = () => import("./task-form.tsx").then((module) => module.TaskDialog);
+const TaskDialog = dynamic(load, { ssr: false });
 
 export interface TaskRowProps {
   task: TeamTask;
@@ -32,6 +33,7 @@ export function TaskRow({ task: given, you, mayEdit, full = false }: TaskRowProp
   // a list of open ones does not tell again of one that was just done: the answer of the deed does
   const [own, setOwn] = useState<TeamTask | null>(null);
   const [editing, setEditing] = useState(false);
+  const actions = useRef<HTMLButtonElement>(null);
   const task = own && own.updatedAt >= given.updatedAt ? own : given;
   const isOpen = task.state === "open";
   const mayFinish = task.state !== "withdrawn" && (mayEdit || (you !== null && task.assignee?.userId === you));
@@ -40,7 +42,7 @@ export function TaskRow({ task: given, you, mayEdit, full = false }: TaskRowProp
   const tick = async () => {
     if (!(await finish(isOpen))) return;
     if (!isOpen) return void toast.success(say(taskWords.reopened));
-    toast.success(say(taskWords.finished), { action: { label: say(taskWords.undo), onClick: () => void finish(false) } });
+    toast.success(say(taskWords.done), { action: { label: say(taskWords.undo), onClick: () => void finish(false) } });
   };
   const Icon = task.state === "withdrawn" ? CircleSlash : isOpen ? Circle : CircleCheck;
   return (
@@ -68,7 +70,7 @@ export function TaskRow({ task: given, you, mayEdit, full = false }: TaskRowProp
       {full && mayEdit && isOpen ? (
         <Menu
           trigger={
-            <IconButton size="sm" label={say(taskWords.actions)}>
+            <IconButton ref={actions} size="sm" label={say(taskWords.actions)}>
               <Ellipsis aria-hidden />
             </IconButton>
           }
@@ -96,7 +98,11 @@ export function TaskRow({ task: given, you, mayEdit, full = false }: TaskRowProp
           </MenuItem>
         </Menu>
       ) : null}
-      {editing ? <TaskForm task={task} onClose={() => setEditing(false)} onSaved={setOwn} /> : null}
+      {full && mayEdit ? (
+        <Late open={editing} close={() => setEditing(false)} load={load} opener={actions.current}>
+          <TaskDialog task={task} open={editing} onOpenChange={setEditing} onSaved={setOwn} />
+        </Late>
+      ) : null}
     </li>
   );
 }

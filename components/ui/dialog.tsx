@@ -6,7 +6,7 @@
 import dynamic from "next/dynamic";
 import { type ReactElement, type ReactNode, useCallback, useContext, useEffect, useState } from "react";
 import type { dialogWidths } from "./dialog-box.tsx";
-import { TypedBefore } from "./late.tsx";
+import { OpenedWith, TypedBefore } from "./late.tsx";
 import { opener } from "./opener.ts";
 import { useEarlyKeys } from "./use-early-keys.ts";
 import { whenIdle } from "./when-idle.ts";
@@ -32,7 +32,12 @@ export function Dialog({ trigger, open, onOpenChange, ...rest }: DialogProps) {
   return (
     <>
       {button}
-      {used ? <DialogBox {...rest} {...box} /> : null}
+      {used ? (
+        <DialogBox {...rest} {...box}>
+          {/* what opens from in here was not opened with that button */}
+          <OpenedWith value={null}>{rest.children}</OpenedWith>
+        </DialogBox>
+      ) : null}
     </>
   );
 }
@@ -78,6 +83,7 @@ function useDialog(trigger: ReactElement | undefined, given: boolean | undefined
   );
   const close = useCallback(() => set(false), [set]);
   const takeBefore = useContext(TypedBefore);
+  const openedWith = useContext(OpenedWith);
   const takeEarly = useEarlyKeys(open && !ready, close);
   const onReady = () => {
     const before = takeBefore();
@@ -92,6 +98,6 @@ function useDialog(trigger: ReactElement | undefined, given: boolean | undefined
   return {
     used,
     button: trigger ? opener(trigger, open, loadDialog, press) : null,
-    box: { open, onOpenChange: set, opener: pressed, onReady },
+    box: { open, onOpenChange: set, opener: pressed ?? openedWith, onReady },
   };
 }

@@ -20,15 +20,17 @@ export interface LateDialogProps {
 export function LateDialog({ trigger, load, children }: LateDialogProps) {
   const [open, setOpen] = useState(false);
   const [times, setTimes] = useState(0);
+  const [pressed, setPressed] = useState<HTMLElement | null>(null);
   const both = useCallback(() => Promise.all([loadDialog(), load()]), [load]);
-  const press = () => {
+  const press = (button: HTMLElement) => {
+    setPressed(button);
     setTimes(times + 1);
     setOpen(true);
   };
   return (
     <>
       {opener(trigger, open, both, press)}
-      <Late open={open} close={() => setOpen(false)} load={both}>
+      <Late open={open} close={() => setOpen(false)} load={both} opener={pressed}>
         <Fragment key={times}>{children({ open, onOpenChange: setOpen })}</Fragment>
       </Late>
     </>

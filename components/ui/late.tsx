@@ -7,14 +7,19 @@ import { whenIdle } from "./when-idle.ts";
 /** What was typed before a dialog came, for the dialog that has come. */
 export const TypedBefore = createContext<() => Early>(() => ({ text: "", enter: false }));
 
+/** The button that a dialog was opened with, for the dialog that has come: the keyboard goes back to it. */
+export const OpenedWith = createContext<HTMLElement | null>(null);
+
 export interface LateProps {
   open: boolean;
   close: () => void;
   load: () => Promise<unknown>;
+  /** Where the keyboard goes back to; absent: to where it was. */
+  opener?: HTMLElement | null;
   children: ReactNode;
 }
 
-export function Late({ open, close, load, children }: LateProps) {
+export function Late({ open, close, load, opener = null, children }: LateProps) {
   const [used, setUsed] = useState(false);
   const [hasCome, setHasCome] = useState(false);
   if (open && !used) setUsed(true);
@@ -25,5 +30,10 @@ export function Late({ open, close, load, children }: LateProps) {
     setHasCome(true);
     return early;
   };
-  return used ? <TypedBefore value={take}>{children}</TypedBefore> : null;
+  if (!used) return null;
+  return (
+    <TypedBefore value={take}>
+      <OpenedWith value={opener}>{children}</OpenedWith>
+    </TypedBefore>
+  );
 }

@@ -47,6 +47,19 @@ export function exactTime(
 ): string {
   const then = Date.parse(iso);
   if (Number.isNaN(then)) return iso;
+  const { plain, named } = exactFormats(tag, zone, seconds);
+  // the zone comes last in both languages; of itself Chinese would put it between day and hour
+  const zoneName = named.formatToParts(then).find(({ type }) => type === "timeZoneName")?.value ?? "";
+  return `${plain.format(then)} ${zoneName}`.trim();
+}
+
+/** A page of rows asks for hundreds, and they are far more costly to make than to use. */
+const kept = new Map<string, { plain: Intl.DateTimeFormat; named: Intl.DateTimeFormat }>();
+
+function exactFormats(tag: string, zone: string | undefined, seconds: boolean) {
+  const key = `${tag}/${zone}/${seconds}`;
+  const found = kept.get(key);
+  if (found) return found;
   const shown: Intl.DateTimeFormatOptions = {
     year: "numeric",
     month: "short",
@@ -57,10 +70,12 @@ export function exactTime(
     hourCycle: "h23",
     ...(zone === undefined ? {} : { timeZone: zone }),
   };
-  // the zone comes last in both languages; of itself Chinese would put it between day and hour
-  const named = new Intl.DateTimeFormat(tag, { ...shown, timeZoneName: "short" }).formatToParts(then);
-  const zoneName = named.find(({ type }) => type === "timeZoneName")?.value ?? "";
-  return `${new Intl.DateTimeFormat(tag, shown).format(then)} ${zoneName}`.trim();
+  const made = {
+    plain: new Intl.DateTimeFormat(tag, shown),
+    named: new Intl.DateTimeFormat(tag, { ...shown, timeZoneName: "short" }),
+  };
+  kept.set(key, made);
+  return made;
 }
 
 /** "42 ms", "1.3 s", "2 min 5 s", "3 h 20 min": the two largest units, the same in both languages' tables. */

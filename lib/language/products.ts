@@ -22,7 +22,7 @@ export const productsWords = {
   onlyVariant: { en: "The product itself", zh: "默认规格" },
   sku: { en: "SKU", zh: "SKU" },
   free: { en: "Free to sell", zh: "可用库存" },
-  notCounted: { en: "Not counted", zh: "未盘点" },
+  notCounted: { en: "Not counted", zh: "未管理库存" },
   stockState: { en: "Stock", zh: "库存" },
   changed: { en: "Last change", zh: "最近更新" },
   emptyTitle: { en: "No products yet", zh: "还没有商品" },

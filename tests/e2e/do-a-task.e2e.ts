@@ -58,8 +58,15 @@ test("a flow's task waits in To do, on its own page and on its order, until some
 test("a person gives a task to a colleague, takes it over, and withdraws it", async ({ page }) => {
   await enterShop(page);
   await page.goto("/tasks");
-  await page.getByRole("button", { name: "Add a task" }).click();
+  const add = page.getByRole("button", { name: "Add a task" });
+  await expect(add).toHaveAttribute("aria-haspopup", "dialog");
+  await add.click();
   const dialog = page.getByRole("dialog");
+  await dialog.getByRole("textbox", { name: "What to do" }).fill("Given up");
+  await page.keyboard.press("Escape");
+  await expect(add).toBeFocused();
+  await add.click();
+  await expect(dialog.getByRole("textbox", { name: "What to do" })).toHaveValue("");
   await dialog.getByRole("button", { name: "Save the task" }).click();
   await expect(dialog.getByText("Write what is to be done.")).toBeVisible();
   await dialog.getByRole("textbox", { name: "What to do" }).fill("New pictures for the lamp");
@@ -71,10 +78,42 @@ test("a person gives a task to a colleague, takes it over, and withdraws it", as
   await row.getByRole("button", { name: "More for this task" }).click();
   await page.getByRole("menuitem", { name: "I do it" }).click();
   await expect(row).toContainText("For you");
-  await row.getByRole("button", { name: "More for this task" }).click();
+  const more = row.getByRole("button", { name: "More for this task" });
+  await more.click();
+  await page.getByRole("menuitem", { name: "Change the task" }).click();
+  await expect(dialog.getByRole("textbox", { name: "What to do" })).toHaveValue("New pictures for the lamp");
+  await page.keyboard.press("Escape");
+  await expect(more).toBeFocused();
+  await more.click();
   await page.getByRole("menuitem", { name: "Withdraw" }).click();
   await expect(row).toContainText("Withdrawn");
   await expect(row.getByRole("button")).toHaveCount(0);
+});
+
+test("what colleagues add waits while a task is ticked, and a ticked one comes back to its place", async ({ page }) => {
+  await enterShop(page);
+  const give = async (title: string) => expect((await shopApi("POST", "/tasks", { title })).status).toBe(201);
+  for (const title of ["Sweep the store", "Count the cups"]) await give(title);
+  await page.goto("/tasks?for=me");
+  await expect(page.getByText("Mine and anybody’s")).toBeVisible();
+  const titles = page.getByRole("list", { name: "Tasks" }).getByRole("listitem");
+  await expect(titles.first()).toContainText("Count the cups");
+  const before = await titles.count();
+  await page.waitForLoadState("networkidle", { timeout: 2_000 }).catch(() => {});
+  for (const title of ["Call the carrier", "Order paper"]) await give(title);
+  const pill = page.getByRole("button", { name: "2 new" });
+  await expect(pill).toBeVisible();
+  await page.getByRole("button", { name: "Mark as done: Count the cups" }).click();
+  await expect(titles.first()).toContainText("Done by Owner");
+  await expect(pill).toBeVisible();
+  expect(await titles.count()).toBe(before);
+
+  await pill.click();
+  await expect(titles).toHaveCount(before + 1);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(titles).toHaveCount(before + 2);
+  await expect(titles.nth(2)).toContainText("Count the cups");
+  await expect(titles.nth(2)).toContainText("Opened again by Owner");
 });
 
 test("a product is found by its SKU, with its variants, prices and stock, and its story", async ({ page }) => {

@@ -10,17 +10,16 @@ import { QueueLine } from "#components/operations/queue-line.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { failingAlerts } from "#engine/queries/get-alerts.ts";
-import { getHome } from "#engine/queries/get-home.ts";
 import { listApprovals } from "#engine/queries/list-approvals.ts";
 import { listProblems } from "#engine/queries/list-problems.ts";
-import { countMyTasks, listTasks } from "#engine/queries/list-tasks.ts";
+import { listTasks } from "#engine/queries/list-tasks.ts";
 import { listTeamNotes } from "#engine/queries/list-team-notes.ts";
 import { getQueue } from "#engine/queries/queue-progress.ts";
-import { whoAmI } from "#engine/queries/who-am-i.ts";
 import { approvalWords } from "#lib/language/approvals.ts";
 import { homeWords } from "#lib/language/home.ts";
 import { taskWords } from "#lib/language/tasks.ts";
 import { reading } from "../../reading.ts";
+import { askedHome, askedMe, askedTaskCount } from "../asked-frame.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await saying())(homeWords.title) };
@@ -36,15 +35,15 @@ export default async function HomePage() {
   const actor = await reading();
   const say = await saying();
   const [home, notes, tasks, myTasks, decisions, problems, deaf, queue, me] = await Promise.all([
-    getHome(actor),
+    askedHome(),
     listTeamNotes(actor, { limit: notesShown, state: "open" }),
     listTasks(actor, { limit: tasksShown, for: "me" }),
-    countMyTasks(actor),
+    askedTaskCount(),
     listApprovals(actor, { limit: decisionsShown, mine: "true" }),
     listProblems(actor, { limit: problemsShown }),
     failingAlerts(actor),
     getQueue(actor),
-    whoAmI(actor),
+    askedMe(),
   ]);
   const { has } = home;
   const started = has.liveFlows && has.sources;

@@ -9,7 +9,6 @@ import { ProblemCards } from "#components/problems/problem-cards.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
-import { getHome } from "#engine/queries/get-home.ts";
 import { getNeedsYou } from "#engine/queries/get-needs-you.ts";
 import { listApprovals } from "#engine/queries/list-approvals.ts";
 import { listMoneyDifferences } from "#engine/queries/list-money-differences.ts";
@@ -19,6 +18,7 @@ import { needsYouWords } from "#lib/language/needs-you.ts";
 import { problemWords } from "#lib/language/problems.ts";
 import { limits } from "#lib/limits.ts";
 import { reading } from "../../reading.ts";
+import { askedHome } from "../asked-frame.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await saying())(needsYouWords.title) };
@@ -34,7 +34,7 @@ export default async function NeedsYouPage() {
     getNeedsYou(actor),
     listProblems(actor, { limit: problemsShown }),
     listApprovals(actor, { mine: "true", limit: limits.pageRows }),
-    getHome(actor),
+    askedHome(),
     listMoneyDifferences(actor, { limit: problemsShown }),
   ]);
   const problems = open.items.filter(({ waiting }) => waiting > 0);

@@ -9,17 +9,17 @@ import { RetentionForm } from "#components/settings/retention-form.tsx";
 import { ShopForm } from "#components/settings/shop-form.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { getRetention } from "#engine/queries/get-retention.ts";
-import { whoAmI } from "#engine/queries/who-am-i.ts";
 import { openingWords } from "#lib/language/opening.ts";
 import { pauseWords } from "#lib/language/operations.ts";
 import { retentionWords } from "#lib/language/retention.ts";
 import { settingsWords } from "#lib/language/settings.ts";
 import { reading } from "../../reading.ts";
+import { askedMe } from "../asked-frame.ts";
 
 export default async function SettingsPage() {
   const actor = await reading();
   const say = await saying();
-  const [{ workspace }, retention] = await Promise.all([whoAmI(actor), getRetention(actor)]);
+  const [{ workspace }, retention] = await Promise.all([askedMe(), getRetention(actor)]);
   return (
     <div className="flex flex-col gap-8">
       <Section title={say(settingsWords.shop)}>

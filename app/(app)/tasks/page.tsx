@@ -52,7 +52,8 @@ export default async function TasksPage({ searchParams }: { searchParams: Promis
             any: say(taskWords.everybodys),
             items: [
               { value: "mine", label: say(taskWords.mine) },
-              { value: "anybody", label: say(taskWords.nobodys) },
+              { value: "me", label: say(taskWords.mineOrAnybodys) },
+              { value: "anybody", label: say(taskWords.isForAnybody) },
             ],
           },
           {

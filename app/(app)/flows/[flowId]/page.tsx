@@ -8,6 +8,7 @@ import { getFlow } from "#engine/queries/get-flow.ts";
 import { getVersion } from "#engine/queries/get-version.ts";
 import { idParams } from "#lib/api/page.ts";
 import { exampleEvent } from "#lib/commerce/samples/example-event.ts";
+import { diffFlows } from "#lib/flow/diff.ts";
 import { isTangled } from "#lib/flow/edit/tangled.ts";
 import { tidy } from "#lib/flow/edit/tidy.ts";
 import { startsOf } from "#lib/flow/starts-of.ts";
@@ -48,6 +49,7 @@ export default async function FlowPage(props: Props) {
         document={document}
         revision={flow.revision}
         live={live && { version: live.version, document: live.document }}
+        changes={live && diffFlows(live.document, document).length}
         mayEdit={mayEdit(actor.role)}
         problems={validate(document, catalog, { flowId: flow.id, callable: null })}
         lines={Object.fromEntries(document.nodes.map((node) => [node.id, stepPieces(node, locale)]))}
