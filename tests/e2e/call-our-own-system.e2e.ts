@@ -64,11 +64,8 @@ const paste = (box: Locator, text: string) =>
   }, text);
 const saved = (page: Page) => expect(page.locator("[data-save=saved]")).toBeVisible();
 
-test("the document is read: an error says where, a good one is kept with a connection of its own", async ({ page }) => {
-  await page.goto("/connections");
-  await page.getByRole("link", { name: "Your own systems" }).click();
-  await expect(page.getByText("No system of your own yet")).toBeVisible();
-  await looksSound(page);
+test("what is shown is what was read: late answers are dropped, a long document can be taken back", async ({ page }) => {
+  await page.goto("/connections/systems");
   await page.getByRole("button", { name: "Add system" }).click();
   const dialog = page.getByRole("dialog", { name: "Add a system of your own" });
   const box = dialog.getByRole("textbox", { name: "Or paste it here" });
@@ -88,9 +85,6 @@ test("the document is read: an error says where, a good one is kept with a conne
   await held.answer();
   await expect(dialog.getByRole("button", { name: "Read document" })).toBeEnabled();
   await page.unroute("**/apis/preview");
-  await dialog.getByRole("button", { name: "Read document" }).click();
-  await expect(dialog.getByText(/Line \d+, column \d+ cannot be read/)).toBeVisible();
-
   // a long one is not drawn whole: it can be cleared, or written over by another
   const long = `${document}\n${"# and so on\n".repeat(2000)}`;
   await paste(box, long);
@@ -101,6 +95,19 @@ test("the document is read: an error says where, a good one is kept with a conne
   await dialog.getByRole("button", { name: "Clear" }).click();
   await expect(box).toHaveValue("");
   await expect(box).toBeFocused();
+});
+
+test("the document is read: an error says where, a good one is kept with a connection of its own", async ({ page }) => {
+  await page.goto("/connections");
+  await page.getByRole("link", { name: "Your own systems" }).click();
+  await expect(page.getByText("No system of your own yet")).toBeVisible();
+  await looksSound(page);
+  await page.getByRole("button", { name: "Add system" }).click();
+  const dialog = page.getByRole("dialog", { name: "Add a system of your own" });
+  const box = dialog.getByRole("textbox", { name: "Or paste it here" });
+  await box.fill("openapi: 3.1.0\npaths:\n  /a: [\n");
+  await dialog.getByRole("button", { name: "Read document" }).click();
+  await expect(dialog.getByText(/Line \d+, column \d+ cannot be read/)).toBeVisible();
 
   await dialog
     .locator("input[type=file]")
@@ -129,8 +136,10 @@ test("the document is read: an error says where, a good one is kept with a conne
   await expect(page.getByRole("heading", { level: 1, name: "Warehouse" })).toBeVisible();
   await expect(page.getByText("POST /shipments", { exact: true })).toBeVisible();
   await looksSound(page);
-
-  // what was not kept does not come back
+});
+test("settings that were not kept do not come back, and an unknown system answers so", async ({ page }) => {
+  await page.goto("/connections/systems");
+  await page.getByRole("link", { name: "Warehouse" }).click();
   await page.getByRole("button", { name: "Name and connection" }).click();
   const settings = page.getByRole("dialog", { name: "Name and connection" });
   await settings.getByRole("textbox", { name: "Name", exact: true }).fill("Another");
