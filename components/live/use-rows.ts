@@ -34,8 +34,8 @@ export function useRows<T extends { id: string }>(first: Page<T>, load: (cursor:
   const { rows, came, fresh } = useMemo(() => settleRows(held, first, (id) => held.seen.has(id) || isOfOwnDeed(id)), [first, held]);
   const { next, seen } = held;
   // an empty list has nothing to keep still
-  const isEmpty = held.items.length === 0;
-  if (came && !isEmpty) setHeld(holding({ items: rows, next }, seen));
+  const isEmpty = held.items.length === 0 && first.items.length > 0;
+  if (isEmpty || came) setHeld(holding(isEmpty ? first : { items: rows, next }, seen));
   return {
     rows: isEmpty ? first.items : rows,
     fresh: isEmpty ? 0 : fresh,

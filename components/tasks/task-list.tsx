@@ -1,4 +1,5 @@
 "use client";
+import type { ReactNode } from "react";
 import { ask } from "#components/api/ask.ts";
 import { Card } from "#components/frame/page.tsx";
 import { useSay } from "#components/language/say.tsx";
@@ -14,13 +15,16 @@ export interface TaskListProps {
   query: string;
   you: string | null;
   mayEdit: boolean;
+  /** In place of no rows. The last one that was ticked stays in sight, to be taken back. */
+  empty: ReactNode;
 }
 
-export function TaskList({ first, query, you, mayEdit }: TaskListProps) {
+export function TaskList({ first, query, you, mayEdit, empty }: TaskListProps) {
   const say = useSay();
   const state = useRows(first, (cursor) =>
     ask<"listTasks">("GET", `/tasks?${query}${query ? "&" : ""}cursor=${encodeURIComponent(cursor)}`),
   );
+  if (state.rows.length === 0) return empty;
   return (
     <RowsFrame state={state}>
       <Card>

@@ -29,11 +29,7 @@ export default async function TasksPage({ searchParams }: { searchParams: Promis
   const editor = mayEdit(actor.role);
   return (
     <Page>
-      <PageHeader
-        title={say(taskWords.title)}
-        description={say(taskWords.text)}
-        actions={editor && (first.items.length > 0 || query !== "") ? <AddTask /> : null}
-      />
+      <PageHeader title={say(taskWords.title)} description={say(taskWords.text)} actions={editor ? <AddTask /> : null} />
       <Filters
         filters={[
           {
@@ -64,24 +60,26 @@ export default async function TasksPage({ searchParams }: { searchParams: Promis
           },
         ]}
       />
-      {first.items.length > 0 ? (
-        <TaskList key={query} first={first} query={query} you={actor.userId} mayEdit={editor} />
-      ) : query === "" ? (
-        <EmptyState
-          picture={<RowsPicture />}
-          title={say(taskWords.emptyTitle)}
-          action={
-            <span className="flex flex-wrap justify-center gap-2">
-              {editor ? <AddTask look="primary" /> : null}
-              <ButtonLink href="/tasks?state=done">{say(taskWords.seeDone)}</ButtonLink>
-            </span>
-          }
-        >
-          {say(taskWords.emptyText)}
-        </EmptyState>
-      ) : (
-        <NothingFits />
-      )}
+      <TaskList
+        key={query}
+        first={first}
+        query={query}
+        you={actor.userId}
+        mayEdit={editor}
+        empty={
+          query === "" ? (
+            <EmptyState
+              picture={<RowsPicture />}
+              title={say(taskWords.emptyTitle)}
+              action={<ButtonLink href="/tasks?state=done">{say(taskWords.seeDone)}</ButtonLink>}
+            >
+              {say(taskWords.emptyText)}
+            </EmptyState>
+          ) : (
+            <NothingFits />
+          )
+        }
+      />
     </Page>
   );
 }
