@@ -1,35 +1,50 @@
-/** By how much a product's price changed: of its variants the one that changed most. */
+/** Which prices of a product changed, and by how much: one that rose far hides none that fell. */
+import { limits } from "../limits.ts";
 import { addExact, divideExact, exactMoney, type Money, negateExact } from "./money.ts";
 import { parseMoney } from "./parse-money.ts";
 import type { Product } from "./parts/product.ts";
 
+export interface VariantChange {
+  readonly sku: string;
+  /** Always above zero; rounded. */
+  readonly percent: number;
+  readonly before: Money;
+  readonly after: Money;
+}
+
+/** The change that matters most: the furthest fall, where none fell the furthest rise. */
 export interface PriceChange {
   readonly change: "fell" | "rose" | "same" | "unknown";
-  /** Always above zero where it changed; rounded. */
+  /** Zero where nothing changed. */
   readonly percent: number;
   readonly sku: string;
   readonly before: Money;
   readonly after: Money;
+  /** All of them, the furthest first. */
+  readonly fell: VariantChange[];
+  readonly rose: VariantChange[];
 }
 
 const none: Money = { amountMinor: 0, currency: "" };
 
 /** @param currency of the shop, where a price comes without its own */
-export function compareMost(before: Product | null, now: Product | null, currency: string): PriceChange {
-  const unknown: PriceChange = { change: "unknown", percent: 0, sku: "", before: none, after: none };
-  if (!before || !now) return unknown;
-  const changes = now.variants.flatMap((variant) => {
-    const former = before.variants.find((each) => each.id === variant.id && each.sku === variant.sku);
+export function comparePrices(before: Product | null, now: Product | null, currency: string): PriceChange {
+  const changes = (now?.variants ?? []).flatMap((variant) => {
+    const former = before?.variants.find((each) => each.id === variant.id && each.sku === variant.sku);
     const [a, b] = [former && priceOf(former, currency), priceOf(variant, currency)];
     if (!a || !b || a.currency !== b.currency || a.amountMinor <= 0) return [];
     const ratio = divideExact(addExact(exactMoney(b), negateExact(exactMoney(a))), exactMoney(a));
     return ratio ? [{ sku: variant.sku, before: a, after: b, part: Number(ratio.top) / Number(ratio.bottom) }] : [];
   });
-  const [most] = changes.sort((a, b) => Math.abs(b.part) - Math.abs(a.part));
-  if (!most) return unknown;
-  const { part, ...prices } = most;
-  const change = part < 0 ? "fell" : part > 0 ? "rose" : "same";
-  return { ...prices, change, percent: change === "same" ? 0 : Math.max(1, Math.round(Math.abs(part) * 100)) };
+  changes.sort((a, b) => Math.abs(b.part) - Math.abs(a.part));
+  const told = (of: typeof changes): VariantChange[] =>
+    of.slice(0, limits.priceChangesMax).map(({ part, ...each }) => ({ ...each, percent: Math.max(1, Math.round(Math.abs(part) * 100)) }));
+  const [fell, rose] = [told(changes.filter(({ part }) => part < 0)), told(changes.filter(({ part }) => part > 0))];
+  const [most] = [...fell, ...rose];
+  if (most) return { change: fell.length > 0 ? "fell" : "rose", ...most, fell, rose };
+  const [same] = changes;
+  if (!same) return { change: "unknown", percent: 0, sku: "", before: none, after: none, fell, rose };
+  return { change: "same", percent: 0, sku: same.sku, before: same.before, after: same.after, fell, rose };
 }
 
 const priceOf = ({ price, priceText }: { price: Money; priceText: string }, currency: string): Money | null =>

@@ -6,6 +6,8 @@ export const outputFieldWords: Record<string, Words> = {
   cancelled: { en: "cancelled", zh: "取消数" },
   percent: { en: "change in %", zh: "变动百分比" },
   change: { en: "up or down", zh: "涨跌" },
+  fell: { en: "prices that fell", zh: "降价的规格" },
+  rose: { en: "prices that rose", zh: "涨价的规格" },
   sales: { en: "sales", zh: "销售额" },
   orders: { en: "orders", zh: "订单" },
   onHold: { en: "on hold", zh: "暂缓中" },

@@ -118,6 +118,7 @@ const bound = fc.option(fc.integer({ min: 0, max: 99 }));
 const levelChange = fc.record({ onHand: fc.nat(), before: fc.nat(), free: fc.integer(), changed: fc.boolean(), refused: fc.boolean() });
 
 const some = fc.record({ amountMinor: fc.integer({ min: 0, max: 1_000_000 }), currency: fc.constantFrom("EUR", "CNY", "") });
+const priceChange = fc.record({ sku: text, percent: fc.nat(), before: some, after: some });
 const carried = { through: fc.constantFrom("", "shopify"), already: fc.boolean() };
 /** A reply of each effect that a node asks for. */
 const anyMoney = fc.record({ amountMinor: fc.integer(), currency: fc.constantFrom("CNY", "JPY") });
@@ -172,6 +173,8 @@ const replies = {
     sku: text,
     before: some,
     after: some,
+    fell: fc.array(priceChange),
+    rose: fc.array(priceChange),
   }),
   "team.day-numbers": fc.record({
     ...{ orders: fc.nat(), sales: text, cancelled: fc.nat(), refunded: fc.nat() },

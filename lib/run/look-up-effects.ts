@@ -2,6 +2,8 @@
 import { z } from "zod";
 import { money } from "../commerce/money.ts";
 
+const priceChange = z.object({ sku: z.string(), percent: z.int(), before: money, after: money });
+
 export const lookUpEffects = {
   "stock.waiting-orders": {
     guarantee: "database",
@@ -25,13 +27,15 @@ export const lookUpEffects = {
     guarantee: "database",
     reads: true,
     args: z.object({ productId: z.string() }),
-    /** Of the variant that changed most; `percent` is by how much, always above zero. */
+    /** Of the variant that fell furthest, where none fell of the one that rose most; `percent` is by how much. Then all of them. */
     reply: z.object({
       change: z.enum(["fell", "rose", "same", "unknown"]),
       percent: z.int(),
       sku: z.string(),
       before: money,
       after: money,
+      fell: z.array(priceChange),
+      rose: z.array(priceChange),
     }),
   },
   "team.day-numbers": {

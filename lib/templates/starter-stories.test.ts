@@ -188,6 +188,28 @@ test("a price that falls far is asked about, and set back to what it was and no 
   ]);
 });
 
+test("of several prices that fall at once, beside one that rises further, each is set back", async () => {
+  const { world, hear, decide, sample, ports } = await open("guard-prices");
+  const euro = (amountMinor: number) => ({ amountMinor, currency: "EUR" });
+  const priced = (prices: Readonly<Record<string, number>>) => {
+    const variants = Object.entries(prices).map(([sku, minor]) => ({ id: sku, sku, title: sku, price: euro(minor) }));
+    return { ...sample, product: { ...(sample["product"] as object), price: variants[0]?.price, variants } };
+  };
+  await hear(priced({ A: 10_000, B: 20_000, C: 30_000, D: 1_000, E: 5_000 }));
+  const run = await hear(priced({ A: 1_000, B: 2_000, C: 3_000, D: 90_000, E: 4_900 }));
+  expect(world.status(run)).toBe("parked");
+  await decide(run, "rejected");
+  await world.pass(60_000);
+  expect([world.status(run), world.broke]).toEqual(["finished", []]);
+  expect(ports(run)).toContain("each done");
+  const set = world.calls.map(({ args }) => args as { sku: string; price: object; highest: object });
+  expect(set.map(({ sku, price }) => [sku, price])).toEqual([
+    ["A", euro(10_000)],
+    ["B", euro(20_000)],
+    ["C", euro(30_000)],
+  ]);
+});
+
 test("the digest counts the day", async () => {
   const { world, hear, notes } = await open("nightly-digest");
   for (let n = 0; n < 3; n++)

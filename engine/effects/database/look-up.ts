@@ -1,5 +1,5 @@
 /** Steps that only look: each asks the shop's books and says what stands there. */
-import { compareMost } from "#lib/commerce/compare-prices.ts";
+import { comparePrices } from "#lib/commerce/compare-prices.ts";
 import { decimalText } from "#lib/commerce/decimal-text.ts";
 import type { DatabaseEffect } from "#lib/run/effects.ts";
 import { together } from "../../store/together.ts";
@@ -31,7 +31,7 @@ export const performCustomerRecent = each<"customer.recent">(async ({ look }, { 
 
 export const performComparePrice = each<"product.compare-price">(async ({ look }, { workspaceId, args, at }) => {
   const { now, before, currency } = await look.prices(workspaceId, args.productId, at);
-  return { ok: true, reply: compareMost(before, now, currency) };
+  return { ok: true, reply: comparePrices(before, now, currency) };
 });
 
 export const performDayNumbers = each<"team.day-numbers">(async ({ look }, { workspaceId, args, at }) => {

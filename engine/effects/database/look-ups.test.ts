@@ -139,5 +139,6 @@ test("a product's price is compared with what its event before said", async () =
   await put("50", "2026-11-22T09:00:00Z");
   const euro = (amountMinor: number) => ({ amountMinor, currency: "EUR" });
   const found = await look("product.compare-price", { productId: "p" }, {});
-  expect(found).toEqual({ change: "fell", percent: 75, sku: "LAMP", before: euro(20000), after: euro(5000) });
+  const fell = { percent: 75, sku: "LAMP", before: euro(20000), after: euro(5000) };
+  expect(found).toEqual({ change: "fell", ...fell, fell: [fell], rose: [] });
 });
