@@ -1,6 +1,6 @@
 "use client";
 /** The drawing surface: the document's steps and edges on the canvas, and every gesture as an edit. */
-import { type DragEvent, type MouseEvent as ReactMouseEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { type DragEvent, type MouseEvent as ReactMouseEvent, useCallback, useMemo } from "react";
 import {
   applyNodeChanges,
   Background,
@@ -27,18 +27,7 @@ import { catalog } from "#lib/nodes/catalog.ts";
 import { bringsOrder, defaultConfig } from "#lib/nodes/default-config.ts";
 import "./canvas.css";
 import { CanvasControls } from "./canvas-controls.tsx";
-import {
-  type DrawnNode,
-  type GroupNode,
-  type NoteNode,
-  operationDragType,
-  type StepEdge,
-  type StepNode,
-  stepDragType,
-  toEdges,
-  toGroups,
-  toNodes,
-} from "./drawing.ts";
+import { type DrawnNode, type NoteNode, operationDragType, type StepEdge, type StepNode, stepDragType } from "./drawing.ts";
 import { useEditor, useEditorStore } from "./editor-context.tsx";
 import { EditorEdge } from "./editor-edge.tsx";
 import { EditorNode } from "./editor-node.tsx";
@@ -51,6 +40,7 @@ import { NoteNode as NoteView } from "./note-node.tsx";
 import { RefusalTip, useRefusal } from "./refusal.tsx";
 import { withLabel } from "./spoken-name.ts";
 import { useTeller } from "./step-lines.ts";
+import { around, useDrawn } from "./use-drawn.ts";
 import { ZoomWatcher } from "./zoom-watcher.tsx";
 
 // What the drawing library is told stays the same object from one drawing to the next: each that is another makes it look at
@@ -72,22 +62,15 @@ export function Canvas() {
   const say = useSay();
   const locale = useLocale();
   const flow = useReactFlow<DrawnNode, StepEdge>();
-  const document = useEditor(documentOf);
-  const selected = useEditor((state) => state.selected);
-  const selectedEdges = useEditor((state) => state.selectedEdges);
   const mayEdit = useEditor((state) => state.mayEdit);
   const { refused, refuse } = useRefusal();
 
-  const [nodes, setNodes] = useState<(StepNode | NoteNode)[]>(() => toNodes(document, selected, []));
-  const [edges, setEdges] = useState<StepEdge[]>(() => toEdges(document, selectedEdges, []));
-  useEffect(() => setNodes((before) => unlessSame(before, toNodes(document, selected, before))), [document, selected]);
-  useEffect(() => setEdges((before) => unlessSame(before, toEdges(document, selectedEdges, before))), [document, selectedEdges]);
-
-  const framesBefore = useRef<GroupNode[]>([]);
-  const frames = useMemo(() => {
-    framesBefore.current = toGroups(document, nodes, selected, framesBefore.current);
-    return framesBefore.current;
-  }, [document, nodes, selected]);
+  const [{ nodes, edges, frames }, setDrawn] = useDrawn();
+  const setNodes = useCallback(
+    (change: (before: (StepNode | NoteNode)[]) => (StepNode | NoteNode)[]) =>
+      setDrawn((before) => around({ ...before, nodes: change(before.nodes) }, before, store.getState())),
+    [setDrawn, store],
+  );
 
   const onNodesChange = useCallback(
     (changes: NodeChange<DrawnNode>[]) => {
@@ -109,7 +92,7 @@ export function Canvas() {
         setNodes((before) => before.map((node) => withPlace(node, places.get(node.id))));
       }
     },
-    [store],
+    [store, setNodes],
   );
   const onEdgesChange = useCallback(
     (changes: EdgeChange<StepEdge>[]) => {
@@ -124,7 +107,7 @@ export function Canvas() {
       setNodes((before) => before.map((node) => (node.dragging ? { ...node, dragging: false } : node)));
       store.getState().edit((before) => moveDrawn(before, new Map(moved.map((node) => [node.id, node.position]))));
     },
-    [store],
+    [store, setNodes],
   );
 
   const onDragStop = useCallback((_: unknown, __: unknown, moved: DrawnNode[]) => settle(moved), [settle]);
@@ -260,9 +243,6 @@ export function Canvas() {
     </div>
   );
 }
-
-const unlessSame = <T,>(before: T[], after: T[]): T[] =>
-  after.length === before.length && after.every((each, i) => each === before[i]) ? before : after;
 
 const withPlace = <N extends StepNode | NoteNode>(node: N, place: Place | undefined): N =>
   place && (place.x !== node.position.x || place.y !== node.position.y) ? { ...node, position: place, dragging: true } : node;

@@ -21,7 +21,17 @@ export type StepEdge = Edge<{ edge: FlowEdge }, "step">;
 
 /** The steps with a connection for when they fail. */
 export const caughtSteps = (document: FlowDocument): ReadonlySet<string> =>
-  new Set(document.edges.filter((edge) => edge.port === failedPort).map((edge) => edge.from));
+  new Set(document.edges.flatMap((edge) => (edge.port === failedPort ? edge.from : [])));
+
+/** Finds what was drawn before: mostly it stands where it stood, and a choice among 500 steps asks for each of them. */
+function finder<N extends { id: string }>(before: readonly N[]): (id: string, at: number) => N | undefined {
+  let byId: Map<string, N> | undefined;
+  return (id, at) => {
+    if (before[at]?.id === id) return before[at];
+    byId ??= new Map(before.map((node) => [node.id, node]));
+    return byId.get(id);
+  };
+}
 
 /** Steps and notes. Frames are drawn around the steps as these lie. */
 export function toNodes(
@@ -33,10 +43,11 @@ export function toNodes(
 }
 
 function toSteps(document: FlowDocument, selected: ReadonlySet<string>, before: readonly (StepNode | NoteNode)[]): StepNode[] {
-  const old = new Map(before.flatMap((node) => (node.type === "step" ? [[node.id, node]] : [])));
+  const found = finder(before);
   const catching = caughtSteps(document);
-  return document.nodes.map((node) => {
-    const was = old.get(node.id);
+  return document.nodes.map((node, at) => {
+    const known = found(node.id, at);
+    const was = known?.type === "step" ? known : undefined;
     const isSelected = selected.has(node.id);
     const caught = catching.has(node.id);
     const sameNode = was?.data.node === node && was.data.caught === caught;
@@ -115,12 +126,12 @@ export function toGroups(
 }
 
 export function toEdges(document: FlowDocument, selected: ReadonlySet<string>, before: readonly StepEdge[]): StepEdge[] {
-  const old = new Map(before.map((edge) => [edge.id, edge]));
+  const found = finder(before);
   const known = new Set(document.nodes.map((node) => node.id));
-  return document.edges.flatMap((edge) => {
+  return document.edges.flatMap((edge, at) => {
     if (!known.has(edge.from) || !known.has(edge.to)) return [];
     const id = edgeKey(edge);
-    const was = old.get(id);
+    const was = found(id, at);
     const isSelected = selected.has(id);
     if (was && was.selected === isSelected) return [was];
     return [
