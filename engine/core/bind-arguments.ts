@@ -1,4 +1,6 @@
 /** What an operation is given, compiled: texts rendered, a single value kept as what it is, and the call put together. */
+import { wallOf } from "#lib/calendar/zone.ts";
+import { instantMs, utcDay } from "#lib/commerce/instant.ts";
 import { compile } from "#lib/flow/expression.ts";
 import type { ExpressionEnvironment } from "#lib/flow/expression-environment.ts";
 import { toPlain, toText } from "#lib/flow/plain.ts";
@@ -50,14 +52,23 @@ function bindArgument(text: string, takes: Taken, environment: ExpressionEnviron
   const compiled = compile(sole.text, environment);
   if (!compiled.ok) return null;
   // what is one value is sent as one; a list or a group of fields stays what it is
-  const read = takes.kind === "list" || takes.kind === "record" || takes.kind === "json" ? toPlain : scalar;
+  const read = readerFor(takes);
   return (scope) => {
     const result = compiled.expression.evaluate(scope);
-    return result.ok ? { ok: true, value: read(result.value) } : result;
+    return result.ok ? { ok: true, value: read(result.value, scope) } : result;
   };
 }
 
-function scalar(value: unknown): unknown {
-  const plain = toPlain(value);
-  return typeof plain === "object" && plain !== null && Array.isArray(plain) ? plain : toText(value);
+function readerFor(takes: Taken): (value: unknown, scope: Scope) => unknown {
+  if (takes.kind === "list" || takes.kind === "record" || takes.kind === "json") return toPlain;
+  if (takes.kind === "text") return takes.form === "date" ? dayIn : toText;
+  // a list is no number, no choice and no yes or no, also where its text would look like one
+  return (value) => (Array.isArray(toPlain(value)) ? toPlain(value) : toText(value));
+}
+
+/** A moment's day is the one on the shop's calendar. */
+function dayIn(value: unknown, { calendar }: Scope): string {
+  const text = toText(value);
+  const ms = text.includes("T") ? instantMs(text) : null;
+  return ms === null ? text : utcDay(wallOf(ms, calendar.timezone));
 }

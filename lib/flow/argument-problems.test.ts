@@ -42,6 +42,7 @@ const whole = {
 
 test("what is right is right", () => {
   expect(said(whole)).toEqual([]);
+  expect(said({ ...whole, "body/note": "{{ order.tags }}" })).toEqual([]);
   expect(said({ "path/shipmentId": "{{ order.id }}" }, "getShipment")).toEqual([]);
 });
 

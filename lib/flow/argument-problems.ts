@@ -1,11 +1,10 @@
 /** What is wrong with what an operation is given: left out, of another kind, or not asked for at all. */
-import { boundWords, argumentFaults as faultWords } from "../language/apis.ts";
-import { calledWords } from "../language/called.ts";
+import { argumentFaults as faultWords } from "../language/apis.ts";
 import { typeWords } from "../language/flow-problems.ts";
 import type { Words } from "../language/words.ts";
-import { spokenKey } from "../openapi/argument-key.ts";
-import { assemble, type Fault, strayKeys, takenAt } from "../openapi/assemble.ts";
+import { assemble, strayKeys, takenAt } from "../openapi/assemble.ts";
 import { readEachOf } from "../openapi/each-of.ts";
+import { faultSentence, namedKey } from "../openapi/fault-words.ts";
 import type { Operation, Taken } from "../openapi/operation.ts";
 import { tell } from "../openapi/tell.ts";
 import { compile } from "./expression.ts";
@@ -34,7 +33,7 @@ export function argumentProblems(
       code: fault.why === "missing" ? "argument.missing" : "argument.unfit",
       level: "error",
       ...at(fault.key),
-      message: sentence(fault),
+      message: faultSentence(fault),
     }),
   );
   for (const key of keys) {
@@ -46,7 +45,7 @@ export function argumentProblems(
         level: "error",
         ...at(key),
         range: wrong.range,
-        message: tell(faultWords.type, { field: named(key), wanted: wrong.wanted, type: wrong.type }),
+        message: tell(faultWords.type, { field: namedKey(key), wanted: wrong.wanted, type: wrong.type }),
       });
   }
   for (const key of keys) {
@@ -59,26 +58,12 @@ export function argumentProblems(
           code: "argument.missing",
           level: "error",
           ...at(key),
-          message: tell(faultWords.missing, { field: { en: `${named(key).en} › ${name}`, zh: `${named(key).zh} › ${name}` } }),
+          message: tell(faultWords.missing, { field: { en: `${namedKey(key).en} › ${name}`, zh: `${namedKey(key).zh} › ${name}` } }),
         });
   }
   for (const key of strayKeys(operation, keys))
-    problems.push({ code: "argument.stray", level: "warning", ...at(key), message: tell(faultWords.stray, { field: named(key) }) });
+    problems.push({ code: "argument.stray", level: "warning", ...at(key), message: tell(faultWords.stray, { field: namedKey(key) }) });
   return problems;
-}
-
-const named = (key: string): Words => ({ en: spokenKey(key, calledWords.body.en), zh: spokenKey(key, calledWords.body.zh) });
-
-function sentence({ key, why, takes }: Fault): Words {
-  const values = takes.kind === "choice" ? takes.values.slice(0, 12).map(String).join(", ") : "";
-  return tell(faultWords[why], { field: named(key), values, bounds: boundsOf(takes) });
-}
-
-function boundsOf(takes: Taken): Words {
-  const { min, max } = takes.kind === "number" || takes.kind === "text" || takes.kind === "list" ? takes : {};
-  if (min !== undefined && max !== undefined) return tell(boundWords.between, { min, max });
-  if (min !== undefined) return tell(boundWords.least, { min });
-  return max === undefined ? boundWords.any : tell(boundWords.most, { max });
 }
 
 /** What a single expression may be, by its type; a text may say a number, a day, JSON. */

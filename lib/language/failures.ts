@@ -153,5 +153,13 @@ export const failureWords = {
   "expression.value": { en: "A setting of this step has no result for this event.", zh: "这个步骤的某项设置对该事件没有结果。" },
   "expression.limit-exceeded": { en: "A setting of this step takes too long to work out.", zh: "这个步骤的某项设置计算量过大。" },
   "expression.division-by-zero": { en: "A setting of this step divides by zero.", zh: "这个步骤的某项设置除以了零。" },
+  "setting.empty": {
+    en: "A setting of this step turned out empty for this event, and has to be given.",
+    zh: "这个步骤的一项必填设置对该事件为空。",
+  },
+  "setting.unfit": {
+    en: "A setting of this step turned out as something that cannot be used for this event.",
+    zh: "这个步骤的一项设置对该事件的取值无法使用。",
+  },
   "template.too-long": { en: "A text of this step became longer than allowed.", zh: "这个步骤的某段文字超过上限。" },
 } satisfies Record<string, Words>;

@@ -56,7 +56,8 @@ export function assemble(operation: DescribedOperation, keys: Iterable<string>, 
   const list = ({ of, min = 0, max }: Extract<Taken, { kind: "list" }>, key: string): unknown => {
     const length = lengths.get(key) ?? 0;
     if (length === 0) return undefined;
-    const items = Array.from({ length }, (_, i) => walk(of, inside(key, i), true)).filter((item) => item !== undefined);
+    // one that turned out empty is left out; of a group that is begun the rest is asked for
+    const items = Array.from({ length }, (_, i) => walk(of, inside(key, i), false)).filter((item) => item !== undefined);
     if (items.length < min || items.length > (max ?? items.length))
       faults.push({ key, why: "length", takes: { kind: "list", of, min, max } });
     return items;
@@ -69,8 +70,8 @@ export function assemble(operation: DescribedOperation, keys: Iterable<string>, 
   return { parameters, body: body ? walk(body.takes, argumentKey("body"), body.required === true) : undefined, faults };
 }
 
-/** How many items are given below each key; a group with anything in it is there too. */
-function listLengths(keys: Iterable<string>): ReadonlyMap<string, number> {
+/** How many items are given one by one below each key; a group with anything in it is there too, with none. */
+export function listLengths(keys: Iterable<string>): ReadonlyMap<string, number> {
   const lengths = new Map<string, number>();
   for (const key of keys) {
     const parts = key.split("/");
@@ -103,22 +104,4 @@ export function takenAt(operation: DescribedOperation, key: string): Taken | nul
     else return null;
   }
   return takes ?? null;
-}
-
-/** A value as arguments: what a document says a field usually is, and an example that a person takes over. */
-export function spread(takes: Taken, key: string, value: unknown): Record<string, string> {
-  if (value === undefined || value === null) return {};
-  if (takes.kind === "record" && typeof value === "object" && !Array.isArray(value)) {
-    const of = value as Record<string, unknown>;
-    const known = new Set(takes.fields.map(({ name }) => name));
-    // a field that the document does not name can only be kept with the whole
-    if (Object.keys(of).every((name) => known.has(name)) && Object.keys(of).length > 0)
-      return Object.assign(
-        {},
-        ...takes.fields.map((field) => (Object.hasOwn(of, field.name) ? spread(field.takes, inside(key, field.name), of[field.name]) : {})),
-      );
-  }
-  if (takes.kind === "list" && Array.isArray(value) && value.length > 0 && value.length <= 20)
-    return Object.assign({}, ...value.map((item: unknown, i) => spread(takes.of, inside(key, i), item)));
-  return { [key]: typeof value === "object" ? JSON.stringify(value) : String(value) };
 }

@@ -2,9 +2,9 @@
 
 import { sameValue } from "../flow/same-value.ts";
 import { operationChangeWords as say } from "../language/api-changes.ts";
-import { calledWords } from "../language/called.ts";
 import type { Words } from "../language/words.ts";
-import { argumentKey, inside, spokenKey } from "./argument-key.ts";
+import { argumentKey, inside } from "./argument-key.ts";
+import { namedKey } from "./fault-words.ts";
 import type { DescribedOperation, Taken } from "./operation.ts";
 import { keepsOnce } from "./repeating.ts";
 import { tell } from "./tell.ts";
@@ -17,15 +17,13 @@ export function operationChanges(before: DescribedOperation, after: DescribedOpe
   const [old, now] = [asked(before), asked(after)];
   for (const [key, each] of now) {
     const one = old.get(key);
-    const field = { en: spokenKey(key, calledWords.body.en), zh: spokenKey(key, calledWords.body.zh) };
+    const field = namedKey(key);
     if (!one) {
       if (!isInsideNew(key, old)) changes.push(tell(each.required ? say.needed : say.added, { field }));
     } else if (one.required !== each.required) changes.push(tell(each.required ? say.nowNeeded : say.notNeeded, { field }));
     else if (!sameValue(one.takes, each.takes)) changes.push(tell(say.otherKind, { field }));
   }
-  for (const key of old.keys())
-    if (!now.has(key) && !isInsideNew(key, now))
-      changes.push(tell(say.gone, { field: { en: spokenKey(key, calledWords.body.en), zh: spokenKey(key, calledWords.body.zh) } }));
+  for (const key of old.keys()) if (!now.has(key) && !isInsideNew(key, now)) changes.push(tell(say.gone, { field: namedKey(key) }));
   if (before.body?.as !== after.body?.as && before.body && after.body) changes.push(say.content);
   if (!sameValue(before.answer, after.answer)) changes.push(say.answer);
   const [keyBefore, key] = [promisedKey(before), promisedKey(after)];

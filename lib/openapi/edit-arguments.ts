@@ -1,6 +1,6 @@
 /** Changes to what an operation is given: each returns new arguments. */
 import { argumentKey, inside, isWithin } from "./argument-key.ts";
-import { spread } from "./assemble.ts";
+import { listLengths } from "./assemble.ts";
 import type { DescribedOperation, Input, Taken } from "./operation.ts";
 
 export type ArgumentTexts = Readonly<Record<string, string>>;
@@ -17,12 +17,7 @@ export const clearArgument = (given: ArgumentTexts, key: string): ArgumentTexts 
   Object.fromEntries(Object.entries(given).filter(([each]) => !isWithin(each, key)));
 
 /** How many items of a list are given one by one. */
-export function itemCount(given: ArgumentTexts, key: string): number {
-  return Object.keys(given).reduce((most, each) => {
-    const index = isBelow(each, key) ? Number(each.slice(key.length + 1).split("/")[0]) : Number.NaN;
-    return Number.isInteger(index) ? Math.max(most, index + 1) : most;
-  }, 0);
-}
+export const itemCount = (given: ArgumentTexts, key: string): number => listLengths(Object.keys(given)).get(key) ?? 0;
 
 /** Those behind it move up. */
 export function removeItem(given: ArgumentTexts, key: string, index: number): ArgumentTexts {
@@ -42,7 +37,7 @@ export function firstArguments(operation: DescribedOperation): ArgumentTexts {
   const usual = (input: Input, key: string): Record<string, string> => {
     if (!input.required) return {};
     if (input.takes.kind === "choice" && input.takes.values.length === 1) return { [key]: String(input.takes.values[0]) };
-    if (input.usual !== undefined) return spread(input.takes, key, input.usual);
+    if (input.usual !== undefined) return { [key]: input.takes.kind === "json" ? asJson(input.usual) : input.usual };
     return usualIn(input.takes, key);
   };
   const usualIn = (takes: Taken, key: string): Record<string, string> =>
@@ -54,8 +49,19 @@ export function firstArguments(operation: DescribedOperation): ArgumentTexts {
   );
 }
 
-/** What is given when the operation becomes another one: all that was, what it no longer asks for too, and what it now needs. */
-export const keptArguments = (given: ArgumentTexts, operation: DescribedOperation): ArgumentTexts => ({
-  ...firstArguments(operation),
-  ...given,
-});
+/** What is given when the operation becomes another one: all that was, what it no longer asks for too, and what it now needs beside it. */
+export function keptArguments(given: ArgumentTexts, operation: DescribedOperation): ArgumentTexts {
+  const keys = Object.keys(given);
+  const isGiven = (key: string) => keys.some((each) => isWithin(each, key) || isWithin(key, each));
+  const first = Object.entries(firstArguments(operation)).filter(([key]) => !isGiven(key));
+  return { ...Object.fromEntries(first), ...given };
+}
+
+function asJson(text: string): string {
+  try {
+    JSON.parse(text);
+    return text;
+  } catch {
+    return JSON.stringify(text);
+  }
+}

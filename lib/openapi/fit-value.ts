@@ -12,8 +12,11 @@ export type Fit = { ok: true; value: unknown } | { ok: false; why: Misfit };
 const fits = (value: unknown): Fit => ({ ok: true, value });
 const misfit = (why: Misfit): Fit => ({ ok: false, why });
 
-/** `raw` is there: neither missing nor an empty text. */
-export function fitValue(takes: Taken, raw: unknown): Fit {
+/**
+ * `raw` is there: neither missing nor an empty text.
+ * @param isInside it stands in a list or a group that is there as such: a text in it is a text, and no JSON
+ */
+export function fitValue(takes: Taken, raw: unknown, isInside = false): Fit {
   switch (takes.kind) {
     case "text":
       return fitText(takes, raw);
@@ -28,11 +31,11 @@ export function fitValue(takes: Taken, raw: unknown): Fit {
       return value === undefined ? misfit("choice") : fits(value);
     }
     case "list":
-      return fitList(takes, raw);
+      return fitList(takes, raw, isInside);
     case "record":
-      return fitRecord(takes, raw);
+      return fitRecord(takes, raw, isInside);
     case "json": {
-      if (typeof raw !== "string") return fits(raw);
+      if (typeof raw !== "string" || isInside) return fits(raw);
       const parsed = jsonIn(raw);
       return parsed === undefined ? misfit("json") : fits(parsed);
     }
@@ -76,14 +79,14 @@ function fitNumber({ whole, min, max }: Extract<Taken, { kind: "number" }>, raw:
   return fits(/^-?\d+$/.test(text) && !Number.isSafeInteger(number) ? BigInt(text) : number);
 }
 
-function fitList(takes: Extract<Taken, { kind: "list" }>, raw: unknown): Fit {
-  const items = Array.isArray(raw) ? raw : typeof raw === "string" ? listIn(raw, takes.of) : null;
+function fitList(takes: Extract<Taken, { kind: "list" }>, raw: unknown, isInside: boolean): Fit {
+  const items = Array.isArray(raw) ? raw : typeof raw === "string" && !isInside ? listIn(raw, takes.of) : null;
   if (!items) return misfit("list");
   if (items.length < (takes.min ?? 0) || items.length > (takes.max ?? Number.POSITIVE_INFINITY)) return misfit("length");
   const values: unknown[] = [];
   for (const item of items) {
     if (item === null || item === undefined) continue;
-    const fit = fitValue(takes.of, item);
+    const fit = fitValue(takes.of, item, true);
     if (!fit.ok) return fit;
     values.push(fit.value);
   }
@@ -104,14 +107,14 @@ function listIn(text: string, of: Taken): unknown[] | null {
 }
 
 /** What a record holds beside its known fields is sent as it is: the document may allow it. */
-function fitRecord({ fields }: Extract<Taken, { kind: "record" }>, raw: unknown): Fit {
-  const given = typeof raw === "string" ? jsonIn(raw) : raw;
+function fitRecord({ fields }: Extract<Taken, { kind: "record" }>, raw: unknown, isInside: boolean): Fit {
+  const given = typeof raw === "string" && !isInside ? jsonIn(raw) : raw;
   if (!isObject(given)) return misfit("json");
   const value: Record<string, unknown> = { ...given };
   for (const { name, takes } of fields) {
     const own = Object.hasOwn(given, name) ? given[name] : undefined;
     if (own === null || own === undefined) continue;
-    const fit = fitValue(takes, own);
+    const fit = fitValue(takes, own, true);
     if (!fit.ok) return fit;
     value[name] = fit.value;
   }

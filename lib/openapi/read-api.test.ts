@@ -186,7 +186,7 @@ describe("a document that is not as it should be", () => {
         if (found.ok) for (const { tag: _, ...each } of found.api.operations) expect(isOperation({ ...each, api })).toBe(true);
         else expect(found.why.en).not.toBe("");
       }),
-      { numRuns: 250 },
+      { numRuns: 150 },
     );
   });
 });

@@ -3,6 +3,7 @@ import { isObject } from "../flow/is-object.ts";
 import { apiReading as say } from "../language/api-reading.ts";
 import type { Words } from "../language/words.ts";
 import { limits } from "../limits.ts";
+import { reservedHeaders } from "../run/reserved-headers.ts";
 import { brief } from "./brief.ts";
 import { documentKeyHeader, keyHeaderOf, pickKeyHeader } from "./key-header.ts";
 import type { DescribedOperation, Given, OperationBody, Parameter, Writing } from "./operation.ts";
@@ -70,7 +71,7 @@ function slim(operation: DescribedOperation): DescribedOperation | null {
 }
 
 /** Set by us, or by the connection: a document may name them, and means nothing by it. */
-const ownHeaders = new Set(["accept", "content-type", "authorization"]);
+const ownHeaders: ReadonlySet<string> = new Set([...reservedHeaders, "accept", "content-type", "authorization"]);
 
 function readParameters(
   document: Object,
@@ -92,8 +93,10 @@ function readParameters(
   }
   const key = method === "GET" ? null : pickKeyHeader(all);
   for (const each of all) {
-    const { name, in: place, required, description, style, explode, content } = each;
-    if (typeof name !== "string" || name.trim() === "" || name.length > limits.apiTextCharsMax) return refuse(say.noParameterName);
+    const { in: place, required, description, style, explode, content } = each;
+    if (typeof each["name"] !== "string" || each["name"].trim() === "" || each["name"].length > limits.apiTextCharsMax)
+      return refuse(say.noParameterName);
+    const name = place === "path" ? asWritten(path, each["name"]) : each["name"];
     const isNeeded = required === true;
     if (place === "cookie") {
       if (isNeeded) return refuse(tell(say.cookie, { name }));
@@ -110,16 +113,27 @@ function readParameters(
     const input = schemas.input(name, example ?? { type: "string" }, isNeeded || place === "path", description);
     if (!input) continue;
     const written = media ? "json" : place === "query" ? writingOf(input.takes.kind, style, explode) : undefined;
-    found.set(`${place} ${name.toLowerCase()}`, { ...input, in: place, ...(written && written !== "plain" ? { written } : {}) });
+    found.set(`${place} ${place === "header" ? name.toLowerCase() : name}`, {
+      ...input,
+      in: place,
+      ...(written && written !== "plain" ? { written } : {}),
+    });
   }
   // a part of the address that the document forgot to describe is a text
   for (const [, name = ""] of path.matchAll(/\{([^{}]+)\}/g))
-    if (!found.has(`path ${name.toLowerCase()}`))
-      found.set(`path ${name.toLowerCase()}`, { name, required: true, takes: { kind: "text" }, in: "path" });
+    if (!found.has(`path ${name}`)) found.set(`path ${name}`, { name, required: true, takes: { kind: "text" }, in: "path" });
   const parameters = [...found.values()];
   const used = parameters.filter((each) => each.in !== "path" || path.includes(`{${each.name}}`));
   if (used.length > limits.operationInputsMax) return tooMany;
   return { ok: true, parameters: used, keyHeader: key ? keyHeaderOf(document, key) : undefined };
+}
+
+/** Its name as the address has it, which some documents write in other letters. */
+function asWritten(path: string, name: string): string {
+  const parts = [...path.matchAll(/\{([^{}]+)\}/g)].map(([, part = ""]) => part);
+  if (parts.includes(name)) return name;
+  const [only, ...others] = parts.filter((part) => sameName(part, name));
+  return only !== undefined && others.length === 0 ? only : name;
 }
 
 const sameName = (name: string, other: unknown): boolean =>
@@ -173,7 +187,8 @@ function readAnswer(document: Object, schemas: SchemaReader, responses: unknown)
   const good = Object.keys(responses)
     .filter((code) => /^2(?:\d\d|XX)$/i.test(code))
     .sort();
-  for (const code of [...good, "default"]) {
+  // beside a good one it is the error's
+  for (const code of good.length > 0 ? good : ["default"]) {
     const read = follow(document, responses[code]);
     const content = read.ok && isObject(read.value["content"]) ? read.value["content"] : {};
     const json = Object.keys(content).find((type) => /json|^\*\/\*/i.test(type));

@@ -2,9 +2,9 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { argumentKey } from "./argument-key.ts";
-import { assemble, spread, strayKeys } from "./assemble.ts";
-import { firstArguments, itemCount, removeItem } from "./edit-arguments.ts";
+import { argumentKey, inside } from "./argument-key.ts";
+import { assemble, strayKeys } from "./assemble.ts";
+import { firstArguments, itemCount, keptArguments, removeItem } from "./edit-arguments.ts";
 import type { DescribedOperation, Input, Taken } from "./operation.ts";
 import { readApi } from "./read-api.ts";
 import { jsonText, requestOf } from "./request.ts";
@@ -39,6 +39,10 @@ const { sample } = fc.letrec<{ sample: [Taken, unknown]; leaf: [Taken, unknown] 
       .double({ noNaN: true, min: -1e12, max: 1e12 })
       .map((number): [Taken, unknown] => [{ kind: "number" }, Object.is(number, -0) ? 0 : number]),
     fc.boolean().map((flag): [Taken, unknown] => [{ kind: "flag" }, flag]),
+    fc
+      .jsonValue()
+      .filter((value) => value !== null && value !== "")
+      .map((value): [Taken, unknown] => [{ kind: "json" }, value]),
     fc.constantFrom("a", 7, true).map((value): [Taken, unknown] => [{ kind: "choice", values: ["a", 7, true] }, value]),
   ),
   sample: fc.oneof(
@@ -56,11 +60,22 @@ const { sample } = fc.letrec<{ sample: [Taken, unknown]; leaf: [Taken, unknown] 
   ),
 }));
 
+/** Over the fields of a form, as a person fills them in; `depth`: from where on a list or a group is written as JSON. */
+function spread(takes: Taken, key: string, value: unknown, depth: number): Record<string, string> {
+  if (depth > 0 && takes.kind === "record") {
+    const of = value as Record<string, unknown>;
+    return Object.assign({}, ...takes.fields.map((field) => spread(field.takes, inside(key, field.name), of[field.name], depth - 1)));
+  }
+  if (depth > 0 && takes.kind === "list")
+    return Object.assign({}, ...(value as unknown[]).map((item, i) => spread(takes.of, inside(key, i), item, depth - 1)));
+  return { [key]: typeof value === "object" || takes.kind === "json" ? JSON.stringify(value) : String(value) };
+}
+
 describe("arguments", () => {
   test("a value spread over a form's fields comes together as the same value", () => {
     fc.assert(
-      fc.property(sample, ([takes, value]) => {
-        const given = spread(takes, argumentKey("body"), value);
+      fc.property(sample, fc.integer({ min: 0, max: 4 }), ([takes, value], depth) => {
+        const given = spread(takes, argumentKey("body"), value, depth);
         expect(strayKeys(asking(takes), Object.keys(given))).toEqual([]);
         const { body, faults } = assemble(asking(takes), Object.keys(given), (key) =>
           key in given ? { is: "value", raw: given[key] } : { is: "nothing" },
@@ -81,6 +96,67 @@ describe("arguments", () => {
     expect(missing({ "body/orderNumber": "1", "body/to": { name: "a" }, "body/lines/0/sku": "A" })).toEqual([
       "body/lines/0/quantity missing",
     ]);
+  });
+
+  test("a text inside what is JSON already is a text", () => {
+    const json: Taken = { kind: "json" };
+    const pairs: Taken = {
+      kind: "list",
+      of: {
+        kind: "record",
+        fields: [
+          { name: "name", takes: { kind: "text" } },
+          { name: "value", takes: json },
+        ],
+      },
+    };
+    const sent = (takes: Taken, raw: unknown) => {
+      const made = requestOf(asking(takes), new Map([["body", raw]]));
+      return made.ok ? JSON.parse(made.request.body) : made.failure.code;
+    };
+    for (const value of ["TEA", "12", "0012", "{", [1], { a: "1" }, false])
+      for (const raw of [[{ name: "sku", value }], JSON.stringify([{ name: "sku", value }])])
+        expect(sent(pairs, raw)).toEqual([{ name: "sku", value }]);
+    expect(sent({ kind: "list", of: json }, ["TEA", "12"])).toEqual(["TEA", "12"]);
+    expect(sent({ kind: "record", fields: [{ name: "tags", takes: { kind: "list", of: { kind: "text" } } }] }, { tags: "a, b" })).toBe(
+      "setting.unfit",
+    );
+    expect(sent({ kind: "list", of: { kind: "text" } }, "a, b")).toEqual(["a", "b"]);
+  });
+
+  test("an item that turned out empty is left out, wherever it stands", () => {
+    const tags = asking({ kind: "record", fields: [{ name: "tags", required: true, takes: { kind: "list", of: { kind: "text" } } }] });
+    for (const given of [
+      ["", "vip"],
+      ["vip", ""],
+      ["", "vip", null],
+    ])
+      expect(requestOf(tags, new Map(given.map((value, i) => [`body/tags/${i}`, value])))).toMatchObject({
+        request: { body: '{"tags":["vip"]}' },
+      });
+    expect(requestOf(tags, new Map([["body/tags/0", ""]]))).toMatchObject({ failure: { code: "setting.empty" } });
+    const address = { "body/orderNumber": "1", "body/to": { name: "a" } };
+    const made = request("createShipment", { ...address, "body/lines/0/sku": "", "body/lines/1/sku": "A", "body/lines/1/quantity": 2 });
+    expect(made.ok && JSON.parse(made.request.body).lines).toEqual([{ sku: "A", quantity: 2 }]);
+    expect(request("createShipment", { ...address, "body/lines/1/sku": "A" })).toMatchObject({ failure: { code: "setting.empty" } });
+  });
+
+  test("of another operation what is usual is not put below or above what is given already", () => {
+    const to: Taken = { kind: "record", fields: [{ name: "city", required: true, usual: "Lyon", takes: { kind: "text" } }] };
+    const other = asking({
+      kind: "record",
+      fields: [
+        { name: "to", required: true, takes: to },
+        { name: "mode", required: true, usual: "fast", takes: { kind: "text" } },
+        { name: "any", required: true, usual: "TEA", takes: { kind: "json" } },
+      ],
+    });
+    expect(keptArguments({ "body/to": "{{ order.shippingAddress }}", "body/old": "x" }, other)).toEqual({
+      ...{ "body/to": "{{ order.shippingAddress }}", "body/old": "x", "body/mode": "fast", "body/any": '"TEA"' },
+    });
+    const lines: Taken = { kind: "list", of: { kind: "record", fields: [{ name: "sku", takes: { kind: "text" } }] } };
+    const listed = asking({ kind: "record", fields: [{ name: "lines", required: true, usual: "[]", takes: lines }] });
+    expect(keptArguments({ "body/lines/0/sku": "A" }, listed)).toEqual({ "body/lines/0/sku": "A" });
   });
 
   test("an item that is taken out lets those behind it move up", () => {
@@ -145,10 +221,10 @@ describe("the call", () => {
   });
 
   test.each([
-    [{ "body/parcels": 0, "body/day": "2026-12-01" }, /too small/],
+    [{ "body/parcels": 0, "body/day": "2026-12-01" }, /“parcels” is out of range: .*It turned out as “0”/],
     [{ "body/parcels": "many", "body/day": "2026-12-01" }, /whole number/],
-    [{ "body/day": "tomorrow" }, /a day is needed/],
-    [{}, /“day” turned out empty/],
+    [{ "body/day": "tomorrow" }, /“day” has to be a day/],
+    [{}, /“day” is missing.*turned out empty/],
   ])("%j is said before anything is sent", (given, why) => {
     const made = request("orderPickup", { "path/courier": "dhl", ...given });
     expect(made.ok ? "" : made.failure.message).toMatch(why);

@@ -1,8 +1,7 @@
 /** The call that an operation's arguments make: address, headers and content. */
 import type { Failure } from "../run/failure.ts";
-import { spokenKey } from "./argument-key.ts";
 import { type Assembled, assemble, type Fault, type Read } from "./assemble.ts";
-import type { Misfit } from "./fit-value.ts";
+import { faultSentence } from "./fault-words.ts";
 import type { DescribedOperation, Taken, Writing } from "./operation.ts";
 
 export interface OperationRequest {
@@ -15,41 +14,26 @@ export type Requested = { ok: true; request: OperationRequest } | { ok: false; f
 
 /** `values` by their keys, as they turned out in a run; what is null, missing or an empty text is not sent. */
 export function requestOf(operation: DescribedOperation, values: ReadonlyMap<string, unknown>): Requested {
-  const read: Read = (key) => {
-    const raw = values.get(key);
-    return raw === undefined || raw === null || raw === "" ? { is: "nothing" } : { is: "value", raw };
-  };
-  const given = [...values].filter(([, value]) => value !== undefined && value !== null && value !== "").map(([key]) => key);
-  const assembled = assemble(operation, given, read);
+  const given = new Map([...values].filter(([, value]) => value !== undefined && value !== null && value !== ""));
+  const read: Read = (key) => (given.has(key) ? { is: "value", raw: given.get(key) } : { is: "nothing" });
+  const assembled = assemble(operation, given.keys(), read);
   const [fault] = assembled.faults;
-  if (fault) return { ok: false, failure: failureOf(fault, values.get(fault.key)) };
+  if (fault) return { ok: false, failure: failureOf(fault, given) };
   return write(operation, assembled);
 }
 
-function failureOf({ key, why }: Fault, raw: unknown): Failure {
-  const label = spokenKey(key, "Content");
-  if (why === "missing")
-    return { code: "setting.empty", message: `“${label}” turned out empty for this event, and has to be given.`, final: true };
-  const shown =
-    typeof raw === "string" || typeof raw === "number" || typeof raw === "boolean" ? String(raw) : JSON.stringify(raw, bigAsText);
-  const text = shown && shown.length > 60 ? `${shown.slice(0, 60).toWellFormed()}…` : shown;
-  return { code: "setting.unfit", message: `“${label}” turned out as “${text}”: ${misfits[why]}.`, final: true };
+function failureOf(fault: Fault, given: ReadonlyMap<string, unknown>): Failure {
+  const said = faultSentence(fault).en;
+  if (fault.why === "missing") return { code: "setting.empty", message: `${said} It turned out empty for this event.`, final: true };
+  // a list whose items are given one by one has no value of its own
+  const turned = given.has(fault.key) ? ` It turned out as “${shown(given.get(fault.key))}”.` : "";
+  return { code: "setting.unfit", message: `${said}${turned}`, final: true };
 }
 
-const misfits: Record<Misfit, string> = {
-  text: "a text is needed",
-  number: "a number is needed",
-  whole: "a whole number is needed",
-  range: "the number is too small or too large",
-  length: "it is too short or too long",
-  flag: "it has to be true or false",
-  choice: "it is none of the values that are allowed",
-  date: "a day is needed, such as 2026-11-23",
-  moment: "a moment is needed, such as 2026-11-23T09:30:00Z",
-  uuid: "an id of 36 characters (UUID) is needed",
-  list: "a list is needed",
-  json: "it is not valid JSON",
-};
+function shown(raw: unknown): string {
+  const text = typeof raw === "string" || typeof raw === "number" || typeof raw === "boolean" ? String(raw) : jsonText(raw);
+  return text.length > 60 ? `${text.slice(0, 60).toWellFormed()}…` : text;
+}
 
 function write(operation: DescribedOperation, { parameters, body }: Assembled): Requested {
   const headers: Record<string, string> = {};
@@ -119,8 +103,6 @@ function plainText(value: unknown): string {
   if (Array.isArray(value)) return value.map(plainText).join(",");
   return typeof value === "object" && value !== null ? jsonText(value) : String(value);
 }
-
-const bigAsText = (_key: string, value: unknown): unknown => (typeof value === "bigint" ? value.toString() : value);
 
 /** JSON in which a whole number past 2^53 stands as it is. */
 export function jsonText(value: unknown): string {

@@ -2,25 +2,8 @@
 import { validateHeaderName, validateHeaderValue } from "node:http";
 import { limits } from "#lib/limits.ts";
 import type { Failure } from "#lib/run/failure.ts";
+import { reservedHeaders } from "#lib/run/reserved-headers.ts";
 import { forGood } from "./http-failure.ts";
-
-/** Decided by the connection itself (RFC 9110, 7.6.1) or by us; the operator's would break or mislead it. */
-const reserved = new Set([
-  "connection",
-  "keep-alive",
-  "proxy-authenticate",
-  "proxy-authorization",
-  "proxy-connection",
-  "te",
-  "trailer",
-  "transfer-encoding",
-  "upgrade",
-  "expect",
-  "host",
-  "content-length",
-  "accept-encoding",
-  "idempotency-key",
-]);
 
 export type Checked = { ok: true; headers: Record<string, string> } | { ok: false; failure: Failure };
 
@@ -55,7 +38,7 @@ export function ourHeaders(key: Readonly<Record<string, string>>, body: string |
 }
 
 function problemOf(name: string, value: string): string | null {
-  if (reserved.has(name)) return `The header ${name} is set by Tradewind itself. Take it out of this step.`;
+  if (reservedHeaders.has(name)) return `The header ${name} is set by Tradewind itself. Take it out of this step.`;
   try {
     validateHeaderName(name);
   } catch {
