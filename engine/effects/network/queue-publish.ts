@@ -63,6 +63,8 @@ async function withBroker(
   try {
     const broker = await brokerOf(connection, deadline, ms);
     if ("code" in broker) return broker;
+    // opening it may have taken all the time there was
+    deadline.throwIfAborted();
     await unlessAborted(use(broker), deadline);
     return null;
   } catch (error) {
