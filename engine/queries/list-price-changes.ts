@@ -3,6 +3,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import { priceChange } from "#drizzle/schema/shop.ts";
 import type { TimelineItem } from "#lib/api/orders.ts";
 import { type Actor, requireRole } from "../commands/actor.ts";
+import { isUndoKey } from "../core/undo-key.ts";
 import { database } from "../store/database.ts";
 import { after, iso, newestFirst, type Place } from "./keyset.ts";
 
@@ -38,7 +39,7 @@ export async function listPriceChanges(
       before: { amountMinor: beforeMinor, currency },
       after: { amountMinor: afterMinor, currency },
       runId,
-      undone: key.startsWith("undo/"),
+      undone: isUndoKey(key),
     },
   }));
 }

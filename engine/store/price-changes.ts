@@ -5,6 +5,7 @@
 import type { Sql } from "#drizzle/client.ts";
 import { decimalText } from "#lib/commerce/decimal-text.ts";
 import type { Money } from "#lib/commerce/money.ts";
+import { runOfKey } from "../core/undo-key.ts";
 
 export interface PriceKey {
   readonly workspaceId: string;
@@ -40,7 +41,7 @@ export async function beginPriceChange(sql: Sql, asked: PriceAsked): Promise<voi
     insert into price_change (workspace_id, key, connection_id, product_id, sku, before_minor, after_minor, currency, state, run_id, at)
     values (${workspaceId}, ${key}, ${connectionId},
       coalesce((select product_id from shop_variant where workspace_id = ${workspaceId} and sku = ${sku} and sku <> '' order by updated_at desc limit 1), ${productId}),
-      ${sku}, ${before.amountMinor}, ${after.amountMinor}, ${after.currency}, 'asked', ${runOf(key)}, now())
+      ${sku}, ${before.amountMinor}, ${after.amountMinor}, ${after.currency}, 'asked', ${runOfKey(key)}, now())
     on conflict (workspace_id, key) do update set before_minor = excluded.before_minor, after_minor = excluded.after_minor, at = excluded.at`;
 }
 
@@ -70,11 +71,4 @@ export async function readPrices(
     where workspace_id = ${workspaceId} and sku = any(${[...skus]}) group by sku
     having count(distinct (price_minor, currency, price_text)) = 1`;
   return new Map(rows.map(({ sku, minor, text }) => [sku, { minor: minor === null ? null : Number(minor), text }]));
-}
-
-/** A call's key begins with its run; that of an undo names the job first. */
-function runOf(key: string): string | null {
-  const [first = "", , third = ""] = key.split("/");
-  const id = first === "undo" ? third : first;
-  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id) ? id : null;
 }

@@ -6,6 +6,7 @@ import type { Transaction } from "#drizzle/client.ts";
 import { type DatabaseEffect, type EffectCall, type EffectName, effects, type NetworkEffect } from "#lib/run/effects.ts";
 import type { LeftAlone } from "#lib/run/left-alone.ts";
 import { orderOf, type Today, verdictOf } from "../core/undo.ts";
+import { undoKey } from "../core/undo-key.ts";
 import { openDesk } from "../effects/database/open-desk.ts";
 import type { Desk } from "../effects/database/performer.ts";
 import { performInside } from "../effects/perform.ts";
@@ -55,9 +56,8 @@ export class AskOutside extends Error {
 function outsideUndo(asked: Asked, deed: Done, call: EffectCall): OutsideUndo | null {
   if (call.effect !== "platform.set-price") return null;
   const { effect, args } = call;
-  return { effect, key: undoKey(asked, deed), args, workspaceId: asked.workspaceId, about: `${args.connectionId} ${args.sku}` };
+  return { effect, key: undoKey(asked.id, deed), args, workspaceId: asked.workspaceId, about: `${args.connectionId} ${args.sku}` };
 }
-const undoKey = ({ id }: Asked, { runId, node, visit }: Done) => `undo/${id}/${runId}/${node}/${visit}`;
 
 /** @returns how many actions it took back, and how many it left alone */
 export async function undoRuns(
@@ -128,7 +128,7 @@ async function takeBack(
   mirrored: (call: DatabaseCall, outcome: Outcome) => void,
 ): Promise<LeftAlone | null> {
   if (!isInside(effect)) return "outside";
-  const key = undoKey(asked, deed);
+  const key = undoKey(asked.id, deed);
   const call = { effect, args, key, workspaceId: asked.workspaceId, runId: deed.runId, at: new Date().toISOString() };
   const [outcome] = await performInside(desk, [call]);
   if (outcome) mirrored(call, outcome);

@@ -1,12 +1,12 @@
-import { hash } from "node:crypto";
 import { orderNotFound } from "../../core/order-effects.ts";
+import { madeId } from "./made-id.ts";
 import type { Performer } from "./performer.ts";
 
 export const performOrderNote: Performer<"order.note"> = async ({ orders, shopNotes }, calls) => {
   await orders.lock(calls.map(({ workspaceId, args }) => ({ workspaceId, id: args.orderId })));
   return calls.map(({ workspaceId, args, key, runId, at, by = "" }) => {
     if (!orders.get(workspaceId, args.orderId)) return { ok: false, failure: orderNotFound(args.orderId) };
-    const id = idOf(key);
+    const id = madeId("shop-note", key);
     shopNotes.add([{ workspaceId, id, about: { type: "order", id: args.orderId }, text: args.text, by, runId, at }]);
     return { ok: true, reply: { noteId: id } };
   });
@@ -15,7 +15,7 @@ export const performOrderNote: Performer<"order.note"> = async ({ orders, shopNo
 export const performCustomerNote: Performer<"customer.note"> = async ({ shopNotes }, calls) =>
   calls.map(({ workspaceId, args, key, runId, at, by = "" }) => {
     if (args.customerId === "") return { ok: false, failure: noCustomer };
-    const id = idOf(key);
+    const id = madeId("shop-note", key);
     shopNotes.add([{ workspaceId, id, about: { type: "customer", id: args.customerId }, text: args.text, by, runId, at }]);
     return { ok: true, reply: { noteId: id } };
   });
@@ -30,9 +30,3 @@ export const noCustomer = {
   message: "This step names no customer: a guest's order has none.",
   final: true,
 } as const;
-
-/** The same step makes the same note. */
-function idOf(key: string): string {
-  const hex = hash("sha256", `shop-note/${key}`, "hex");
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}

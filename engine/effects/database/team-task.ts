@@ -1,11 +1,11 @@
-import { hash } from "node:crypto";
 import { instantMs } from "#lib/commerce/instant.ts";
+import { madeId } from "./made-id.ts";
 import type { Performer } from "./performer.ts";
 
 export const performTeamTask: Performer<"team.task"> = async ({ tasks }, calls) => {
   const rows = calls.map(({ args, key, workspaceId, runId, at, by = "" }) => ({
     workspaceId,
-    id: taskIdOf(key),
+    id: madeId("task", key),
     title: args.title,
     text: args.text,
     assigneeId: args.assigneeId,
@@ -23,9 +23,3 @@ export const performWithdrawTask: Performer<"team.withdraw-task"> = async ({ tas
   const withdrawn = await tasks.withdraw(calls.map(({ workspaceId, args, at }) => ({ workspaceId, id: args.taskId, at })));
   return calls.map(({ args }) => ({ ok: true, reply: { withdrawn: withdrawn.has(args.taskId) } }));
 };
-
-/** The same step gives the same task. */
-function taskIdOf(key: string): string {
-  const hex = hash("sha256", `task/${key}`, "hex");
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}

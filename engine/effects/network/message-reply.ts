@@ -4,6 +4,7 @@
  * so a try that was cut off is a person's to look at; a channel of our own is written once, however often it is tried.
  */
 import { hash } from "node:crypto";
+import { runOfKey } from "#engine/core/undo-key.ts";
 import { lookupSql } from "#engine/store/engine-database.ts";
 import { beginReply, endReply } from "#engine/store/replies.ts";
 import { readReplyState } from "#engine/store/reply-state.ts";
@@ -21,7 +22,6 @@ type ReplyOutcome = { ok: true; reply: EffectReply<"message.reply"> } | { ok: fa
 
 /** WeChat takes ids of up to 32 letters and digits. */
 const messageIdOf = (key: string): string => hash("sha256", `reply/${key}`, "hex").slice(0, 32);
-const runOf = (key: string): string | null => /^[0-9a-f-]{36}(?=\/)/.exec(key)?.[0] ?? null;
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 export async function performMessageReply({ key, args, workspaceId }: ReplyCall, signal: AbortSignal): Promise<ReplyOutcome> {
@@ -32,7 +32,7 @@ export async function performMessageReply({ key, args, workspaceId }: ReplyCall,
   try {
     const sql = lookupSql();
     const entryId = uuid.test(args.entryId) ? args.entryId : null;
-    const begun = await beginReply(sql, { workspaceId, conversationId, messageId, text, kind, entryId, confidence, runId: runOf(key) });
+    const begun = await beginReply(sql, { workspaceId, conversationId, messageId, text, kind, entryId, confidence, runId: runOfKey(key) });
     if (begun.kind === "refused") return { ok: true, reply: { sent: false, refused: begun.why, messageId: "" } };
     if (begun.kind === "sent") return { ok: true, reply: { sent: true, refused: "", messageId } };
     if (begun.kind === "doubt") return final("message.in-doubt", doubt);

@@ -9,6 +9,7 @@ import { order as orderSchema } from "#lib/commerce/order.ts";
 import { limits } from "#lib/limits.ts";
 import { connectionKinds } from "#lib/outside/kinds.ts";
 import { gates } from "../outside-gates.ts";
+import { bareId } from "./bare-id.ts";
 import { providerWire } from "./provider-wire.ts";
 
 export async function mirrorChanges(sql: Sql, signal: AbortSignal): Promise<void> {
@@ -28,7 +29,7 @@ async function sendMirror(sql: Sql, row: MirrorRow, signal: AbortSignal): Promis
       return await putOffMirror(sql, row, `${system} keeps nothing of this kind.`, { afterMs: 0, giveUp: true, carried: false });
     }
     const earlier = await beginMirror(sql, row);
-    const order = { id: /[^:/]+$/.exec(row.order_id)?.[0] ?? row.order_id, document: nothing, refundedMinor: 0, payment: null };
+    const order = { id: bareId(row.order_id), document: nothing, refundedMinor: 0, payment: null };
     const said = await verb.do(order, row.args as never, row.key);
     if (said.ok) return await endMirror(sql, row);
     const { failure, carried } = said;

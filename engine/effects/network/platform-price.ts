@@ -15,6 +15,7 @@ import {
 } from "#lib/commerce/money.ts";
 import { connectionKinds } from "#lib/outside/kinds.ts";
 import type { EffectArgs, EffectReply } from "#lib/run/effects.ts";
+import { bareId } from "./bare-id.ts";
 import { openRoute, type PlatformCall, type PlatformOutcome } from "./platform.ts";
 
 type Args = EffectArgs<"platform.set-price">;
@@ -80,7 +81,6 @@ export async function performSetPrice(
 }
 
 const sameMoney = (a: Money, b: Money): boolean => a.amountMinor === b.amountMinor && commonCurrency(a, b) !== null;
-const bareId = (id: string): string => /[^:/]+$/.exec(id)?.[0] ?? id;
 
 /** Which rail the new price is beyond; empty: none. */
 export function beyond(

@@ -27,6 +27,7 @@ import type { EffectArgs, EffectReply } from "#lib/run/effects.ts";
 import type { Failure } from "#lib/run/failure.ts";
 import type { PlatformEffect } from "#lib/run/platform-effects.ts";
 import { gates } from "../outside-gates.ts";
+import { bareId } from "./bare-id.ts";
 import { providerWire } from "./provider-wire.ts";
 
 export type OrderAction = Exclude<PlatformEffect, "platform.set-price">;
@@ -245,9 +246,6 @@ export async function platformInDoubt(effect: PlatformEffect, { key, workspaceId
   const verb = clientOf(connection, providerWire(connection, null, AbortSignal.abort()))?.verbs[spoken[effect].verb];
   return verb?.inDoubt ?? ("ask a person" as const);
 }
-
-/** The platform's own id: ours may have the source's before it. */
-const bareId = (id: string): string => /[^:/]+$/.exec(id)?.[0] ?? id;
 
 const failed = (code: string, message: string, final = true, retryAfterMs?: number) => ({
   ok: false as const,
