@@ -152,6 +152,7 @@ test("settings that were not kept do not come back, and an unknown system answer
 });
 
 test("a call becomes a step: its form is filled with fields, tried, published, and a paid order arrives there", async ({ page }) => {
+  test.slow(); // from the list of steps to the warehouse's answer
   await shopApi("POST", "/events", order("sample-1"));
   const { id } = (
     await shopApi<{ id: string }>("POST", "/flows", {
