@@ -60,20 +60,11 @@ export function documentKeyHeader(document: Record<string, unknown>): KeyHeader 
   return undefined;
 }
 
-const referred = new WeakMap<object, ReadonlySet<string>>();
 function isReferred(document: Record<string, unknown>, ref: string): boolean {
-  let refs = referred.get(document);
-  if (!refs) {
-    const all = new Set<string>();
-    for (const item of Object.values(isObject(document["paths"]) ? document["paths"] : {})) {
-      if (!isObject(item)) continue;
-      for (const each of [item, ...Object.values(item)])
-        if (isObject(each) && Array.isArray(each["parameters"]))
-          for (const parameter of each["parameters"])
-            if (isObject(parameter) && typeof parameter["$ref"] === "string") all.add(parameter["$ref"]);
-    }
-    refs = all;
-    referred.set(document, refs);
-  }
-  return refs.has(ref);
+  return Object.values(isObject(document["paths"]) ? document["paths"] : {})
+    .flatMap((item) => (isObject(item) ? [item, ...Object.values(item)] : []))
+    .some(
+      (each) =>
+        isObject(each) && Array.isArray(each["parameters"]) && each["parameters"].some((one) => isObject(one) && one["$ref"] === ref),
+    );
 }

@@ -24,7 +24,7 @@ type Value = { value: unknown } | { why: Words };
 /** Null: it is not JSON. YAML, which allows all that JSON does, then says where. */
 function fromJson(text: string): Value | null {
   try {
-    return { value: JSON.parse(text) as unknown };
+    return { value: (isUnkept(text) ? JSON.parse(text, kept) : JSON.parse(text)) as unknown };
   } catch {
     return null;
   }
@@ -41,8 +41,20 @@ function fromYaml(text: string): Value {
     return { why: tell(say.unreadable, { line, column: col, why: error.message }) };
   }
   try {
-    return { value: document.toJS({ maxAliasCount: limits.apiYamlAliasesMax }) as unknown };
+    const reviver = isUnkept(text) ? { reviver: kept } : {};
+    return { value: document.toJS({ maxAliasCount: limits.apiYamlAliasesMax, ...reviver }) as unknown };
   } catch {
     return { why: say.tooManyAliases };
   }
+}
+
+/** Whether it may hold what a database does not keep: the sign of number zero, and halves of signs. */
+const isUnkept = (text: string): boolean => /\\(?:0|x00|u0000|U0000|ud[89a-f])/i.test(text) || text.includes("\0") || !text.isWellFormed();
+const keptText = (text: string): string => text.replaceAll("\0", "").toWellFormed();
+
+/** Of each value as it is read, the names of its fields too. */
+function kept(_key: unknown, value: unknown): unknown {
+  if (typeof value === "string") return keptText(value);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [keptText(name), each]));
 }

@@ -129,6 +129,31 @@ describe("a document that is not as it should be", () => {
     expect(refusal(lines.join("\n"))).toMatch(/aliases/);
   });
 
+  test("YAML in which the version is a number", () => {
+    for (const version of ["3.0", "3.1"]) expect(read(`openapi: ${version}\npaths: { /a: { get: {} } }`).operations).toHaveLength(1);
+    expect(refusal("openapi: 2.0\npaths: { /a: { get: {} } }")).toMatch(/OpenAPI 2/);
+  });
+
+  test("a name that is no place in the document leads nowhere", () => {
+    for (const $ref of ["#Pet", "#components"])
+      expect(refusal(minimal({ "/a": { get: { parameters: [{ $ref }] } } }, { components: {} }))).toContain(`not there (${$ref})`);
+  });
+
+  test("signs that a database cannot keep are taken out, wherever they stand", () => {
+    const bad = JSON.parse('"a\\u0000b\\ud800c"') as string;
+    const schema = { type: "object", properties: { [bad]: { type: "string", enum: [bad, "x"], example: bad } } };
+    const call = { operationId: bad, summary: bad, tags: [bad], requestBody: { content: { "application/json": { schema } } } };
+    const paths = { [`/${bad}`]: { post: call } };
+    for (const text of [minimal(paths), `# YAML\n${minimal(paths)}`]) {
+      const [first] = read(text).operations;
+      const kept = JSON.stringify(first);
+      expect(kept).toContain("ab�c");
+      expect(kept).not.toMatch(/\\u0000|\\ud[89a-f]/i);
+      expect(first).toMatchObject({ key: "ab�c", path: "/ab�c", tag: "ab�c" });
+    }
+    expect(read(minimal({ "/a": { get: { summary: String.raw`a\u0000` } } })).operations[0]?.title).toBe(String.raw`a\u0000`);
+  });
+
   test("one bad operation costs itself, not the others", () => {
     const found = read(minimal({ "/a": { get: {}, put: "nonsense", head: {} }, "/b/{id}": { get: {} }, c: { get: {} } }));
     expect(found.operations.map(({ key }) => key)).toEqual(["GET /a", "GET /b/{id}"]);

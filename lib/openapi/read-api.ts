@@ -7,6 +7,7 @@ import { apiReading as say } from "../language/api-reading.ts";
 import type { Words } from "../language/words.ts";
 import { limits } from "../limits.ts";
 import { brief, cut } from "./brief.ts";
+import { documentKeyHeader } from "./key-header.ts";
 import { openDocument } from "./open-document.ts";
 import type { DescribedOperation } from "./operation.ts";
 import { readOperation } from "./read-operation.ts";
@@ -47,13 +48,15 @@ function readDocument(document: Record<string, unknown>): ApiRead {
   const { openapi, swagger, paths } = document;
   if (swagger !== undefined) return refuse(tell(say.swagger, { version: String(swagger) }));
   if (typeof openapi !== "string" && typeof openapi !== "number") return refuse(say.noVersion);
-  if (!/^3\.[01](?:\.\d+)?(?:-.*)?$/.test(String(openapi))) return refuse(tell(say.otherVersion, { version: String(openapi) }));
+  // YAML without quotes: 3.0 is the number 3
+  if (openapi !== 3 && !/^3\.[01](?:\.\d+)?(?:-.*)?$/.test(String(openapi)))
+    return refuse(tell(say.otherVersion, { version: String(openapi) }));
   if (!isObject(paths) || Object.keys(paths).length === 0) return refuse(say.noPaths);
 
   const operations: TaggedOperation[] = [];
   const left: Left[] = [];
   const keys = new Set<string>();
-  const about = { document, budget: { left: limits.apiSchemaCostMax } };
+  const about = { document, budget: { left: limits.apiSchemaCostMax }, keyHeader: documentKeyHeader(document) };
   for (const [path, given] of Object.entries(paths)) {
     if (path.startsWith("x-")) continue;
     const item = follow(document, given);

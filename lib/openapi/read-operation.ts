@@ -5,7 +5,7 @@ import type { Words } from "../language/words.ts";
 import { limits } from "../limits.ts";
 import { reservedHeaders } from "../run/reserved-headers.ts";
 import { brief } from "./brief.ts";
-import { documentKeyHeader, keyHeaderOf, pickKeyHeader } from "./key-header.ts";
+import { keyHeaderOf, pickKeyHeader } from "./key-header.ts";
 import type { DescribedOperation, Given, OperationBody, Parameter, Writing } from "./operation.ts";
 import { type SchemaBudget, SchemaReader } from "./read-schema.ts";
 import { follow } from "./references.ts";
@@ -23,11 +23,16 @@ export interface Asked {
 export interface About {
   document: Object;
   budget: SchemaBudget;
+  /** The one against doing it twice that is declared for all, and named by none. */
+  keyHeader: KeyHeader | undefined;
 }
 type Read<T> = ({ ok: true } & T) | { ok: false; why: Words };
 const refuse = (why: Words): { ok: false; why: Words } => ({ ok: false, why });
 
-export function readOperation({ document, budget }: About, { path, method, item, title }: Asked): Read<{ operation: DescribedOperation }> {
+export function readOperation(
+  { document, budget, keyHeader: usual }: About,
+  { path, method, item, title }: Asked,
+): Read<{ operation: DescribedOperation }> {
   const verb = operationMethods.find((each) => each === method.toUpperCase());
   if (!verb) return refuse(tell(say.methodLeft, { method: method.toUpperCase() }));
   const own = item[method];
@@ -39,7 +44,7 @@ export function readOperation({ document, budget }: About, { path, method, item,
   const body = readBody(document, schemas, verb, own["requestBody"]);
   if (!body.ok) return body;
   const answer = readAnswer(document, schemas, own["responses"]);
-  const keyHeader = parameters.keyHeader ?? (verb === "POST" || verb === "PATCH" ? documentKeyHeader(document) : undefined);
+  const keyHeader = parameters.keyHeader ?? (verb === "POST" || verb === "PATCH" ? usual : undefined);
   const about = brief(own["description"]);
   const { operationId } = own;
   const operation: DescribedOperation = {

@@ -24,6 +24,8 @@ export interface SchemaBudget {
 export class SchemaReader {
   readonly #document: Schema;
   readonly #all: SchemaBudget;
+  /** From 3.1 on a reference's own words hold beside it. */
+  readonly #isLater: boolean;
   #left = limits.operationSchemaCostMax;
   #inputsLeft = limits.operationInputsMax;
   #givenLeft = limits.operationGivenMax;
@@ -31,6 +33,7 @@ export class SchemaReader {
   constructor(document: Schema, all: SchemaBudget) {
     this.#document = document;
     this.#all = all;
+    this.#isLater = /^3\.[1-9]/.test(String(document["openapi"]));
   }
 
   /** Null for what only ever comes back. */
@@ -146,7 +149,7 @@ export class SchemaReader {
     if (!found.ok || found.refs.some((ref) => above.includes(ref))) return null;
     if ((found.refs.length > 0 && !this.#spend(weightOf(found.value))) || isTooWide(found.value)) return null;
     const refs = [...above, ...found.refs];
-    const { allOf, oneOf, anyOf, ...own } = found.value;
+    const { allOf, oneOf, anyOf, ...own } = this.#isLater && hasSome(found.beside) ? { allOf: [found.value, found.beside] } : found.value;
     const parts = this.#openAll(Array.isArray(allOf) ? allOf : [], refs, levels + 1);
     if (!parts) return null;
     let whole: Schema = own;
@@ -178,7 +181,7 @@ export class SchemaReader {
   #openAll(given: readonly unknown[], refs: readonly string[], levels: number): (Opened | null)[] | null {
     const all: (Opened | null)[] = [];
     for (const each of given) {
-      if (this.#left <= 0) return null;
+      if (!this.#spend(0)) return null;
       all.push(this.#open(each, refs, levels));
     }
     return all;
@@ -195,6 +198,8 @@ const countOf = (value: unknown): number => (Array.isArray(value) ? value.length
 /** More fields than can be shown anywhere are not looked at. */
 const isTooWide = ({ properties }: Schema): boolean => countOf(properties) > limits.operationGivenMax;
 
+const hasSome = (each: Schema): boolean => Object.keys(each).length > 0;
+
 /** What it takes to look through a schema once. */
 const weightOf = (schema: Schema): number =>
   1 + Math.ceil((countOf(schema) + countOf(schema["properties"]) + countOf(schema["required"]) + countOf(schema["enum"])) / 8);
@@ -203,7 +208,9 @@ const weightOf = (schema: Schema): number =>
 function oneOfMany(whole: Schema, ways: readonly (Schema | null)[]): Schema {
   const values = ways.map((way) => (way && "const" in way ? [way["const"]] : Array.isArray(way?.["enum"]) ? way["enum"] : null));
   if (values.every((each) => each !== null)) return { ...whole, enum: values.flat() };
-  const types = new Set(ways.map((way) => (way ? typeOf(way) : "")));
+  // what all of them are may be said once, above them
+  const above = typeOf(whole);
+  const types = new Set(ways.map((way) => (way ? typeOf({ ...(above === "" ? {} : { type: above }), ...way }) : "")));
   const [type] = types;
   const { properties: _, required: __, ...rest } = whole;
   if (isObject(whole["properties"]) && types.size === 1 && type === "object") return whole;

@@ -6,9 +6,11 @@ import { tell } from "./tell.ts";
 
 const chainMax = 20;
 
-export type Found = { ok: true; value: Record<string, unknown>; refs: readonly string[] } | { ok: false; why: Words };
+export type Found =
+  /** `beside`: what the references themselves say. */
+  { ok: true; value: Record<string, unknown>; refs: readonly string[]; beside: Record<string, unknown> } | { ok: false; why: Words };
 
-/** Follows one reference after another until something else stands there. What a reference says beside itself is laid over it, as 3.1 has it. */
+/** Follows one reference after another until something else stands there. What a reference says it is about is laid over it. */
 export function follow(document: Record<string, unknown>, given: unknown): Found {
   let value = given;
   let beside: Record<string, unknown> = {};
@@ -25,10 +27,11 @@ export function follow(document: Record<string, unknown>, given: unknown): Found
   if (!isObject(value)) return { ok: false, why: say.noObject };
   const { description, summary } = beside;
   const laid = { ...value, ...(description === undefined ? {} : { description }), ...(summary === undefined ? {} : { summary }) };
-  return { ok: true, value: refs.length > 0 ? laid : value, refs };
+  return { ok: true, value: refs.length > 0 ? laid : value, refs, beside };
 }
 
 function at(document: unknown, ref: string): unknown {
+  if (ref !== "#" && !ref.startsWith("#/")) return undefined;
   let value = document;
   for (const part of ref.slice(1).split("/").slice(1)) {
     const name = decoded(part).replaceAll("~1", "/").replaceAll("~0", "~");
