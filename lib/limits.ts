@@ -66,7 +66,7 @@ export const limits = {
   /** Orders that wait for one thing, in one run of a flow: its steps go through each; the next arrival finds the others. */
   waitingOrdersMax: 100,
   /** Prices of one product named as fallen, and as many as risen: more would not fit into a recorded value. */
-  priceChangesMax: 50,
+  priceChangesMax: 40,
   /** Days of a customer's orders that a flow may look back on: what a shop still remembers of somebody. */
   customerRecentDaysMax: 730,
   /** Hours that the numbers of the day may cover: a week. */

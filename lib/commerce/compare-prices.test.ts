@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { limits } from "../limits.ts";
 import { comparePrices } from "./compare-prices.ts";
 import { product } from "./parts/product.ts";
 
@@ -12,6 +13,7 @@ test("one that fell is not hidden by another that rose further", () => {
   expect(compared({ A: 1_000, B: 10_000, C: 500 }, { A: 2_000, B: 1_000, C: 500 })).toEqual({
     ...{ change: "fell", percent: 90, sku: "B", before: euro(10_000), after: euro(1_000) },
     fell: [{ sku: "B", percent: 90, before: euro(10_000), after: euro(1_000) }],
+    unnamed: 0,
     rose: [{ sku: "A", percent: 100, before: euro(1_000), after: euro(2_000) }],
   });
 });
@@ -27,6 +29,12 @@ test("all that fell are told, the furthest first", () => {
     ],
     [],
   ]);
+});
+
+test("more than can be named are counted", () => {
+  const prices = (minor: number) => Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`S${i}`, minor + i]));
+  const { fell, unnamed } = compared(prices(10_000), prices(1_000));
+  expect([fell.length, unnamed]).toEqual([limits.priceChangesMax, 300 - limits.priceChangesMax]);
 });
 
 test("where none fell, the one that rose most", () => {

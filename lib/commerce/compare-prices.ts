@@ -20,9 +20,11 @@ export interface PriceChange {
   readonly sku: string;
   readonly before: Money;
   readonly after: Money;
-  /** All of them, the furthest first. */
+  /** All that are named, the furthest first. */
   readonly fell: VariantChange[];
   readonly rose: VariantChange[];
+  /** How many more fell than are named. */
+  readonly unnamed: number;
 }
 
 const none: Money = { amountMinor: 0, currency: "" };
@@ -39,12 +41,14 @@ export function comparePrices(before: Product | null, now: Product | null, curre
   changes.sort((a, b) => Math.abs(b.part) - Math.abs(a.part));
   const told = (of: typeof changes): VariantChange[] =>
     of.slice(0, limits.priceChangesMax).map(({ part, ...each }) => ({ ...each, percent: Math.max(1, Math.round(Math.abs(part) * 100)) }));
-  const [fell, rose] = [told(changes.filter(({ part }) => part < 0)), told(changes.filter(({ part }) => part > 0))];
+  const down = changes.filter(({ part }) => part < 0);
+  const [fell, rose] = [told(down), told(changes.filter(({ part }) => part > 0))];
+  const all = { fell, rose, unnamed: down.length - fell.length };
   const [most] = [...fell, ...rose];
-  if (most) return { change: fell.length > 0 ? "fell" : "rose", ...most, fell, rose };
+  if (most) return { change: fell.length > 0 ? "fell" : "rose", ...most, ...all };
   const [same] = changes;
-  if (!same) return { change: "unknown", percent: 0, sku: "", before: none, after: none, fell, rose };
-  return { change: "same", percent: 0, sku: same.sku, before: same.before, after: same.after, fell, rose };
+  if (!same) return { change: "unknown", percent: 0, sku: "", before: none, after: none, ...all };
+  return { change: "same", percent: 0, sku: same.sku, before: same.before, after: same.after, ...all };
 }
 
 const priceOf = ({ price, priceText }: { price: Money; priceText: string }, currency: string): Money | null =>

@@ -7,6 +7,7 @@ export const outputFieldWords: Record<string, Words> = {
   percent: { en: "change in %", zh: "变动百分比" },
   change: { en: "up or down", zh: "涨跌" },
   fell: { en: "prices that fell", zh: "降价的规格" },
+  unnamed: { en: "fallen prices that are not listed", zh: "未列出的降价规格数" },
   rose: { en: "prices that rose", zh: "涨价的规格" },
   sales: { en: "sales", zh: "销售额" },
   orders: { en: "orders", zh: "订单" },

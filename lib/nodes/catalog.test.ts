@@ -175,6 +175,7 @@ const replies = {
     after: some,
     fell: fc.array(priceChange),
     rose: fc.array(priceChange),
+    unnamed: fc.nat(),
   }),
   "team.day-numbers": fc.record({
     ...{ orders: fc.nat(), sales: text, cancelled: fc.nat(), refunded: fc.nat() },

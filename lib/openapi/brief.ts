@@ -6,8 +6,8 @@ export function brief(text: unknown): string | undefined {
   if (typeof text !== "string") return undefined;
   const plain = text
     .slice(0, 2_000)
-    .replace(/<[^>\n]{0,200}>/g, " ")
-    .replace(/!?\[([^\]\n]{0,200})\]\([^)\n]{0,400}\)/g, "$1")
+    .replace(/<[^<>\n]{0,200}>/g, " ")
+    .replace(/!?\[([^[\]\n]{0,200})\]\([^()\n]{0,400}\)/g, "$1")
     .replace(/[`*#>|]+/g, "")
     .replace(/\s+/g, " ")
     .trim();

@@ -36,6 +36,8 @@ export const lookUpEffects = {
       after: money,
       fell: z.array(priceChange),
       rose: z.array(priceChange),
+      /** How many more fell than are named. */
+      unnamed: z.int(),
     }),
   },
   "team.day-numbers": {

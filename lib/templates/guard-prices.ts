@@ -15,7 +15,7 @@ export const guardPrices: Template = {
   },
   needs: { en: "Needs a source of products; the price is set in the shop that is connected", zh: "需要商品来源；改价在已连接的店铺中进行" },
   answers: () => ({
-    compare: { port: "fell", output: { change: "fell", ...sampleFall, fell: [sampleFall], rose: [] } },
+    compare: { port: "fell", output: { change: "fell", ...sampleFall, fell: [sampleFall], rose: [], unnamed: 0 } },
     ask: { port: "rejected", output: { decision: "rejected", reason: "", by: [] } },
     back: { port: "out", output: { through: "", already: false, before: euro(2480), after: euro(24800), changed: true, refused: "" } },
   }),
@@ -80,6 +80,26 @@ export const guardPrices: Template = {
         },
         position: place(4, 1),
       },
+      {
+        id: "more",
+        type: "logic.filter",
+        title: word({ en: "More than are listed?", zh: "还有未列出的？" }),
+        config: { when: "steps.compare.unnamed > 0" },
+        position: place(5, 2),
+      },
+      {
+        id: "rest",
+        type: "team.note",
+        title: word({ en: "Look at the rest by hand", zh: "人工处理其余规格" }),
+        config: {
+          text: word({
+            en: "{{ product.title }}: {{ steps.compare.unnamed }} more prices fell and were not set back. Look at them in the shop.",
+            zh: "{{ product.title }} 还有 {{ steps.compare.unnamed }} 个规格降价，尚未改回，请到店铺后台处理。",
+          }),
+          urgent: true,
+        },
+        position: place(6, 2),
+      },
     ],
     edges: [
       { from: "changed", to: "compare" },
@@ -88,6 +108,8 @@ export const guardPrices: Template = {
       { from: "ask", port: "rejected", to: "each" },
       { from: "ask", port: "expired", to: "nobody" },
       { from: "each", port: "each", to: "back" },
+      { from: "each", port: "done", to: "more" },
+      { from: "more", to: "rest" },
       { from: "back", port: "refused", to: "tell" },
       { from: "back", port: "failed", to: "tell" },
     ],

@@ -140,5 +140,5 @@ test("a product's price is compared with what its event before said", async () =
   const euro = (amountMinor: number) => ({ amountMinor, currency: "EUR" });
   const found = await look("product.compare-price", { productId: "p" }, {});
   const fell = { percent: 75, sku: "LAMP", before: euro(20000), after: euro(5000) };
-  expect(found).toEqual({ change: "fell", ...fell, fell: [fell], rose: [] });
+  expect(found).toEqual({ change: "fell", ...fell, fell: [fell], rose: [], unnamed: 0 });
 });
