@@ -32,6 +32,7 @@ describe("a key against doing it twice", () => {
 
   test.each([
     ["X-Request-Id", "Id for tracing; use a new one when you retry."],
+    ["X-Request-Id", "Quote it when you retry or contact support."],
     ["X-Transaction-Id", "Shown in our logs, to find duplicates."],
     ["X-Request-Id", "For tracing only: the call is not idempotent."],
     ["X-Request-Id", "用于日志排查，重试时请更换；本接口不保证幂等"],
@@ -44,6 +45,8 @@ describe("a key against doing it twice", () => {
     ["X-Session-Token", "Calls with the same token are idempotent."],
     ["X-Api-Key", "Duplicate keys are refused."],
     ["X-Signature", "Of the body; makes a retry safe."],
+    ["X-Access-Token", "过期后请重试"],
+    ["X-Trace-Id", "For logs only, not used for idempotency."],
     ["X-Shop", "Which shop"],
   ])("%s (%s) is none: it stays the operator's to give", (name, description) => {
     expect(readPost([{ name, description }])).toEqual({ key: undefined, does: "once", fields: [name] });
