@@ -34,7 +34,7 @@ export function StepCard({ node, selected = false, badge, inHandle, outHandle, f
   return (
     <div
       className={clsx(
-        "step-card relative w-60 rounded-lg border bg-raised text-left text-sm transition-[border-color,box-shadow,opacity]",
+        "step-card relative w-60 rounded-lg border bg-raised text-left text-sm transition-opacity",
         selected ? "border-accent ring-2 ring-accent/35" : "border-line-strong",
         several && "step-several",
         node.disabled && "step-quiet border-dashed",

@@ -4,6 +4,8 @@ import { useEffect } from "react";
 import { useStoreApi } from "reactflow";
 
 const farBelow = 0.6;
+/** From here on a port and an icon are a few pixels: they only cost time, of which 500 of them take most. */
+const veryFarBelow = 0.3;
 
 export function ZoomWatcher() {
   const store = useStoreApi();
@@ -13,9 +15,11 @@ export function ZoomWatcher() {
       const canvas = domNode?.closest<HTMLElement>(".flow-canvas");
       if (!canvas) return;
       const zoom = transform[2];
-      const far = zoom < farBelow;
-      if (far) canvas.style.setProperty("--zoom", zoom.toFixed(2));
-      if (canvas.hasAttribute("data-far") !== far) canvas.toggleAttribute("data-far", far);
+      const far = zoom < veryFarBelow ? "very" : zoom < farBelow ? "" : null;
+      if (far !== null) canvas.style.setProperty("--zoom", zoom.toFixed(2));
+      if (canvas.getAttribute("data-far") === far) return;
+      if (far === null) canvas.removeAttribute("data-far");
+      else canvas.setAttribute("data-far", far);
     };
     tell();
     return store.subscribe((state, before) => {
