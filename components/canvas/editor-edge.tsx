@@ -24,8 +24,8 @@ function EditorEdgeView(props: EdgeProps<StepEdge>) {
   const to = useTriedStep(data?.edge.to ?? "");
   const taken = Boolean(to) && from?.port === data?.edge.port;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: hovering only shows a button that the palette offers as well
-    <g onMouseEnter={() => setNear(true)} onMouseLeave={() => setNear(false)}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: hovering only shows a button that the palette offers as well; not over what a drag passes
+    <g onMouseEnter={({ buttons }) => buttons === 0 && setNear(true)} onMouseLeave={() => near && setNear(false)}>
       <BaseEdge
         id={id}
         path={path}
