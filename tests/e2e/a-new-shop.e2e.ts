@@ -3,9 +3,9 @@ import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { type Product, startProduct } from "../product.ts";
+import { barriersOn } from "./barriers.ts";
 
 test.describe.configure({ mode: "serial" });
 
@@ -25,16 +25,9 @@ test.afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-async function broken(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .flatMap(({ id, nodes }) => nodes.map((node) => `${page.url()} ${id}: ${node.target.join(" ")}`));
-}
-
 test("makes the owner's account", async ({ page }) => {
   await page.goto(address);
-  expect(await broken(page)).toEqual([]);
+  expect(await barriersOn(page)).toEqual([]);
   await page.locator("input[name=shopName]").fill("New shop");
   await page.getByLabel("Your name").fill("Nina New");
   await page.getByLabel("Email").fill("nina@example.com");
@@ -59,7 +52,7 @@ for (const [locale, scheme] of [
     for (const path of empty) {
       await page.goto(address + path);
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-      expect(await broken(page)).toEqual([]);
+      expect(await barriersOn(page)).toEqual([]);
     }
   });
 

@@ -1,16 +1,11 @@
 /** Customer service from both sides: a question is answered by itself, a demand waits for a person, who answers; the timeline tells. */
-import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { answerQuestions } from "../../lib/templates/answer-questions.ts";
 import { documentOf } from "../../lib/templates/template.ts";
+import { barriersOn } from "./barriers.ts";
 import { enterShop, shopApi } from "./shop-door.ts";
 
 test.use({ baseURL: process.env["TRADEWIND_ADDRESS"] ?? "" });
-
-async function noBarriers(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]).analyze();
-  expect(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${page.url()} ${id}: ${target.join(" ")}`))).toEqual([]);
-}
 
 /** A customer on their phone, with a browser of their own. */
 async function customer(browser: Browser, url: string): Promise<Page> {
@@ -44,7 +39,7 @@ test("a question is answered by itself; one that is a person's is handed over an
       .filter({ hasText: "Yes, to Norway for 12 euros." })
       .getByText(/9\d %|100 %/),
   ).toBeVisible();
-  await noBarriers(page);
+  expect(await barriersOn(page)).toEqual([]);
 
   // opens a page for questions
   await page.goto("/conversations/channels");
@@ -53,7 +48,7 @@ test("a question is answered by itself; one that is a person's is handed over an
   await page.getByRole("dialog").getByRole("button", { name: "Add a channel" }).click();
   await expect(page.getByRole("heading", { name: "Question page" })).toBeVisible();
   const url = new URL((await page.getByText(/\/ask\//).textContent()) ?? "").pathname;
-  await noBarriers(page);
+  expect(await barriersOn(page)).toEqual([]);
 
   // and puts the starter flow to work
   const flow = await shopApi<{ id: string }>("POST", "/flows", documentOf(answerQuestions, "en"));
@@ -61,12 +56,12 @@ test("a question is answered by itself; one that is a person's is handed over an
   const base = new URL(page.url()).origin;
 
   const lena = await customer(browser, `${base}${url}`);
-  await noBarriers(lena);
+  expect(await barriersOn(lena)).toEqual([]);
   await lena.getByRole("textbox", { name: "Your question" }).fill("Hello, do you ship to Norway?");
   await lena.getByRole("textbox", { name: "Your name" }).fill("Lena");
   await lena.getByRole("button", { name: "Send question" }).click();
   await expect(lena.getByText("Yes, to Norway for 12 euros.")).toBeVisible({ timeout: 30_000 });
-  await noBarriers(lena);
+  expect(await barriersOn(lena)).toEqual([]);
 
   const otto = await customer(browser, `${base}${url}`);
   await otto.getByRole("textbox", { name: "Your question" }).fill("I want a refund, the cup arrived broken. Do you ship to Norway?");
@@ -88,7 +83,7 @@ test("a question is answered by itself; one that is a person's is handed over an
   await expect(page.getByText("Complains").filter({ visible: true })).toBeVisible();
   await page.getByRole("button", { name: "Take over" }).click();
   await expect(page.getByRole("button", { name: "Give back to the flows" })).toBeVisible();
-  await noBarriers(page);
+  expect(await barriersOn(page)).toEqual([]);
   await page.getByRole("textbox", { name: "Reply" }).fill("I am sorry. A new cup is on its way to you.");
   await page.keyboard.press("Control+Enter");
   await expect(page.getByRole("list", { name: "Messages" }).getByText("A new cup is on its way")).toBeVisible();

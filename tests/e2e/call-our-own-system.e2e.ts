@@ -1,8 +1,8 @@
 /** An operator brings in the warehouse by its document, draws a step from one of its calls, tries it, and publishes it; a paid order is then called there. */
 import { readFileSync } from "node:fs";
 import { createServer, type IncomingHttpHeaders } from "node:http";
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Locator, type Page, test } from "@playwright/test";
+import { barriersOn } from "./barriers.ts";
 import { enterShop, shopApi } from "./shop-door.ts";
 
 test.use({ baseURL: process.env["TRADEWIND_ADDRESS"] ?? "" });
@@ -30,10 +30,6 @@ test.afterAll(() => {
 });
 test.beforeEach(async ({ page }) => enterShop(page));
 
-async function looksSound(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-}
 /** Answers come when they are let through. */
 async function holdAnswers(page: Page, path: string | RegExp) {
   let arrive = () => {};
@@ -101,7 +97,7 @@ test("the document is read: an error says where, a good one is kept with a conne
   await page.goto("/connections");
   await page.getByRole("link", { name: "Your own systems" }).click();
   await expect(page.getByText("No system of your own yet")).toBeVisible();
-  await looksSound(page);
+  expect(await barriersOn(page)).toEqual([]);
   await page.getByRole("button", { name: "Add system" }).click();
   const dialog = page.getByRole("dialog", { name: "Add a system of your own" });
   const box = dialog.getByRole("textbox", { name: "Or paste it here" });
@@ -116,7 +112,7 @@ test("the document is read: an error says where, a good one is kept with a conne
   await expect(dialog.getByText("5 calls", { exact: true })).toBeVisible();
   await dialog.getByText("1 cannot be offered as a step").click();
   await expect(dialog.getByText("It takes files, which steps cannot send.")).toBeVisible();
-  await looksSound(page);
+  expect(await barriersOn(page)).toEqual([]);
   await dialog.getByRole("button", { name: "New connection" }).click();
   const connection = page.getByRole("dialog", { name: "Add a connection" }).or(page.getByRole("dialog").last());
   await expect(connection.getByRole("textbox", { name: "Name" })).toHaveValue("Warehouse");
@@ -135,7 +131,7 @@ test("the document is read: an error says where, a good one is kept with a conne
 
   await expect(page.getByRole("heading", { level: 1, name: "Warehouse" })).toBeVisible();
   await expect(page.getByText("POST /shipments", { exact: true })).toBeVisible();
-  await looksSound(page);
+  expect(await barriersOn(page)).toEqual([]);
 });
 test("settings that were not kept do not come back, and an unknown system answers so", async ({ page }) => {
   await page.goto("/connections/systems");
@@ -221,7 +217,7 @@ test("a call becomes a step: its form is filled with fields, tried, published, a
       return nodes[1]?.config.args?.["body/lines"];
     })
     .toBe('{{ order.items.map(item, {"sku": item.sku, "quantity": item.quantity}) }}');
-  await looksSound(page);
+  expect(await barriersOn(page)).toEqual([]);
   await lines.getByRole("button", { name: "One by one" }).click();
   await inspector.getByRole("textbox", { name: "sku", exact: true }).fill("TEA");
   await inspector.getByRole("textbox", { name: "quantity", exact: true }).fill("two");
@@ -245,7 +241,7 @@ test("a call becomes a step: its form is filled with fields, tried, published, a
   await expect(inspector.getByRole("combobox", { name: "service" })).toBeFocused();
   await inspector.getByRole("combobox", { name: "service" }).click();
   await page.getByRole("option", { name: "express" }).click();
-  await looksSound(page);
+  expect(await barriersOn(page)).toEqual([]);
 
   // what it answers is there for the next step
   await page.keyboard.press("Escape");

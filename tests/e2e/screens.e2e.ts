@@ -1,6 +1,6 @@
 /** Every screen with something on it: readable by everybody in both languages and themes, live without moving what is read, usable on a phone. */
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { barriersOn } from "./barriers.ts";
 import { enterShop, shopApi } from "./shop-door.ts";
 
 const address = process.env["TRADEWIND_ADDRESS"] ?? "";
@@ -113,11 +113,6 @@ const screens = () => [
   "/settings/keys",
 ];
 
-async function broken(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${page.url()} ${id}: ${node.target.join(" ")}`));
-}
-
 /** Contrast is the theme's, what fits is the language's: two readers see both of each. */
 const readers = [
   { locale: "en-GB", colorScheme: "light", width: 1440 },
@@ -137,7 +132,7 @@ for (const reader of readers) {
         await page.goto(path);
         await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
         await expect(page.locator("html")).toHaveAttribute("lang", reader.locale === "zh-CN" ? "zh-CN" : "en");
-        expect(await broken(page)).toEqual([]);
+        expect(await barriersOn(page)).toEqual([]);
         expect(await overflow(page), path).toBe(0);
       }
       expect(errors).toEqual([]);
