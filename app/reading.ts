@@ -7,6 +7,7 @@ import { auth } from "#engine/commands/account/auth.ts";
 import { currentActor } from "#engine/commands/account/current-actor.ts";
 import { firstVisitState } from "#engine/commands/account/first-visit.ts";
 import { type Actor, Refusal } from "#engine/commands/actor.ts";
+import { idParams } from "#lib/api/page.ts";
 
 /** The signed-in reader; anybody else is led to the door. Asked once a request, however many parts of the page ask. */
 export const reading = cache(async (): Promise<Actor> => {
@@ -19,6 +20,12 @@ export const readerEmail = cache(async (): Promise<string> => {
   const session = await auth().api.getSession({ headers: await headers() });
   return session?.user.email ?? "";
 });
+
+/** An address that names no id is a page that is not there. */
+export function idOrNotFound(id: string): { id: string } {
+  const asked = idParams.safeParse({ id });
+  return asked.success ? asked.data : notFound();
+}
 
 /** What a query refuses to find is a page that is not there. */
 export async function orNotFound<T>(asked: Promise<T>): Promise<T> {

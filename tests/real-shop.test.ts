@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { openApi } from "#bench/systems/api.ts";
+import { backOffice } from "#engine/real-shop/back-office.ts";
 import { placeOrder } from "#engine/real-shop/place-order.ts";
 import { isShopInstalled, openRealShop, type RealShop } from "#engine/real-shop/real-shop.ts";
 import { restock } from "#engine/real-shop/restock.ts";
@@ -23,11 +24,6 @@ const dataDir = mkdtempSync(join(tmpdir(), "tradewind-real-shop-"));
 let product: Product;
 let shop: RealShop;
 let api: ReturnType<typeof openApi>;
-
-const admin = async <T>(path: string): Promise<T> => {
-  const authorization = `Basic ${Buffer.from(`${shop.keys.secretKey}:`).toString("base64")}`;
-  return (await (await fetch(`${shop.url}/admin${path}`, { headers: { authorization } })).json()) as T;
-};
 
 beforeAll(async () => {
   if (why) return;
@@ -86,9 +82,9 @@ test.skipIf(why)("an order placed in Medusa runs our flow, and our action is see
   });
   expect((await runs()).map(({ entity }) => entity.id).toSorted()).toEqual([large.id, small.id].toSorted());
 
-  const seen = await admin<{ order: { metadata: Record<string, string> | null } }>(`/orders/${large.id}`);
+  const seen = await backOffice<{ order: { metadata: Record<string, string> | null } }>(shop, `/orders/${large.id}`);
   expect(seen.order.metadata).toMatchObject({ seenBy: "Tradewind", number: large.number });
-  const other = await admin<{ order: { metadata: unknown } }>(`/orders/${small.id}`);
+  const other = await backOffice<{ order: { metadata: unknown } }>(shop, `/orders/${small.id}`);
   expect(other.order.metadata ?? {}).not.toHaveProperty("seenBy");
 
   const ours = await api.get<{ number: string; tags: string[]; total: { amountMinor: number; currency: string } }>(`/orders/${large.id}`);

@@ -20,15 +20,11 @@ export function FieldFrame({
   const { about, usual } = input;
   return (
     <div className="flex min-w-0 flex-col gap-1.5" data-argument={key}>
-      <div className="flex items-baseline justify-between gap-2">
-        <label htmlFor={controlId} className="min-w-0 break-words font-medium text-ink text-sm">
+      <Head input={input} aside={aside}>
+        <label htmlFor={controlId} className={nameClass}>
           {input.name}
         </label>
-        <span className="flex shrink-0 items-baseline gap-2">
-          {aside}
-          {input.required ? null : <span className="text-faint text-xs">{say(uiWords.optional)}</span>}
-        </span>
-      </div>
+      </Head>
       {children}
       <FieldProblems id={`${controlId}-problems`} problems={form.problemsAt(key)} text={form.given[key]} />
       {about || usual ? (
@@ -41,22 +37,32 @@ export function FieldFrame({
   );
 }
 
+const nameClass = "min-w-0 break-words font-medium text-ink text-sm";
+
+function Head({ input, aside, children }: { input: ArgumentProps["input"]; aside?: ReactNode; children: ReactNode }) {
+  const say = useSay();
+  return (
+    <div className="flex items-baseline justify-between gap-2">
+      {children}
+      <span className="flex shrink-0 items-baseline gap-2">
+        {aside}
+        {input.required ? null : <span className="text-faint text-xs">{say(uiWords.optional)}</span>}
+      </span>
+    </div>
+  );
+}
+
 /** Around several. */
 export function GroupFrame({ form, id: key, input, switches, children }: ArgumentProps & { switches: ReactNode; children: ReactNode }) {
-  const say = useSay();
   const problemsId = useId();
   return (
     <fieldset className="min-w-0" data-argument={key} disabled={form.disabled}>
       <legend className="sr-only">{input.name}</legend>
-      <div className="flex items-baseline justify-between gap-2">
-        <span aria-hidden className="min-w-0 break-words font-medium text-ink text-sm">
+      <Head input={input} aside={switches}>
+        <span aria-hidden className={nameClass}>
           {input.name}
         </span>
-        <span className="flex shrink-0 items-baseline gap-2">
-          {switches}
-          {input.required ? null : <span className="text-faint text-xs">{say(uiWords.optional)}</span>}
-        </span>
-      </div>
+      </Head>
       {input.about ? <p className="mt-0.5 text-pretty text-muted text-xs">{input.about}</p> : null}
       <FieldProblems id={problemsId} problems={form.problemsAt(key)} />
       <div className="mt-2 flex flex-col gap-4 border-line border-l-2 pl-3">{children}</div>

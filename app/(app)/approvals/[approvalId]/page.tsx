@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { DecideHere } from "#components/approvals/decide-here.tsx";
 import { DecisionLayout } from "#components/approvals/decision-layout.tsx";
 import { LinkDialog } from "#components/approvals/link-dialog.tsx";
@@ -12,10 +11,9 @@ import type { Actor } from "#engine/commands/actor.ts";
 import { getApproval } from "#engine/queries/get-approval.ts";
 import { listMembers } from "#engine/queries/list-members.ts";
 import type { ApprovalDetail } from "#lib/api/approvals.ts";
-import { idParams } from "#lib/api/page.ts";
 import type { TeamMember } from "#lib/api/team.ts";
 import { approvalWords } from "#lib/language/approvals.ts";
-import { orNotFound, reading } from "../../../reading.ts";
+import { idOrNotFound, orNotFound, reading } from "../../../reading.ts";
 
 interface Props {
   params: Promise<{ approvalId: string }>;
@@ -28,9 +26,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ApprovalPage({ params }: Props) {
   const actor = await reading();
   const say = await saying();
-  const asked = idParams.safeParse({ id: (await params).approvalId });
-  if (!asked.success) notFound();
-  const [approval, { members }] = await Promise.all([orNotFound(getApproval(actor, asked.data)), listMembers(actor)]);
+  const asked = idOrNotFound((await params).approvalId);
+  const [approval, { members }] = await Promise.all([orNotFound(getApproval(actor, asked)), listMembers(actor)]);
   const linked = approval.status === "open" ? linkable(actor, approval, members) : [];
   return (
     <Page>

@@ -1,12 +1,10 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { Editor } from "#components/canvas/editor.tsx";
 import { Crumb } from "#components/frame/crumbs.tsx";
 import { mayEdit } from "#components/frame/reader.ts";
 import { currentLocale } from "#components/language/saying.ts";
 import { getFlow } from "#engine/queries/get-flow.ts";
 import { getVersion } from "#engine/queries/get-version.ts";
-import { idParams } from "#lib/api/page.ts";
 import { exampleEvent } from "#lib/commerce/samples/example-event.ts";
 import { diffFlows } from "#lib/flow/diff.ts";
 import { isTangled } from "#lib/flow/edit/tangled.ts";
@@ -15,7 +13,7 @@ import { startsOf } from "#lib/flow/starts-of.ts";
 import { stepPieces } from "#lib/flow/step-words.ts";
 import { validate } from "#lib/flow/validate.ts";
 import { catalog } from "#lib/nodes/catalog.ts";
-import { orNotFound, reading } from "../../../reading.ts";
+import { idOrNotFound, orNotFound, reading } from "../../../reading.ts";
 
 interface Props {
   params: Promise<{ flowId: string }>;
@@ -23,9 +21,8 @@ interface Props {
 
 async function flowOf({ params }: Props) {
   const actor = await reading();
-  const asked = idParams.safeParse({ id: (await params).flowId });
-  if (!asked.success) notFound();
-  return { actor, flow: await orNotFound(getFlow(actor, asked.data)) };
+  const asked = idOrNotFound((await params).flowId);
+  return { actor, flow: await orNotFound(getFlow(actor, asked)) };
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { Crumb } from "#components/frame/crumbs.tsx";
 import { Page } from "#components/frame/page.tsx";
 import { mayEdit } from "#components/frame/reader.ts";
@@ -13,10 +12,9 @@ import { saying } from "#components/language/saying.ts";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { getJob, listJobItems, listUndoItems } from "#engine/queries/get-job.ts";
-import { idParams } from "#lib/api/page.ts";
 import { activityWords } from "#lib/language/activity.ts";
 import { jobKindWords, jobWords } from "#lib/language/jobs.ts";
-import { orNotFound, reading } from "../../../reading.ts";
+import { idOrNotFound, orNotFound, reading } from "../../../reading.ts";
 
 const none = { items: [], next: null };
 
@@ -31,14 +29,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function JobPage({ params }: Props) {
   const actor = await reading();
   const say = await saying();
-  const asked = idParams.safeParse({ id: (await params).jobId });
-  if (!asked.success) notFound();
-  const job = await orNotFound(getJob(actor, asked.data));
+  const asked = idOrNotFound((await params).jobId);
+  const job = await orNotFound(getJob(actor, asked));
   const isUndo = job.kind === "undo";
   const [items, left, undone] = await Promise.all([
-    isUndo ? none : listJobItems(actor, asked.data),
-    isUndo ? listUndoItems(actor, { ...asked.data, left: true }) : none,
-    isUndo ? listUndoItems(actor, { ...asked.data, left: false, limit: 20 }) : none,
+    isUndo ? none : listJobItems(actor, asked),
+    isUndo ? listUndoItems(actor, { ...asked, left: true }) : none,
+    isUndo ? listUndoItems(actor, { ...asked, left: false, limit: 20 }) : none,
   ]);
   return (
     <Page className="flex flex-col gap-6">

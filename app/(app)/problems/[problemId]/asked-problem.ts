@@ -1,12 +1,9 @@
 /** Read once for the layout, which says whether there is such a page before anything is sent, and for the page. */
-import { notFound } from "next/navigation";
 import { cache } from "react";
 import { getProblem } from "#engine/queries/list-problems.ts";
-import { idParams } from "#lib/api/page.ts";
-import { orNotFound, reading } from "../../../reading.ts";
+import { idOrNotFound, orNotFound, reading } from "../../../reading.ts";
 
 export const askedProblem = cache(async (id: string) => {
-  const asked = idParams.safeParse({ id });
-  if (!asked.success) notFound();
-  return orNotFound(getProblem(await reading(), asked.data));
+  const asked = idOrNotFound(id);
+  return orNotFound(getProblem(await reading(), asked));
 });

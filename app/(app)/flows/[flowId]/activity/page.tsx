@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { Crumb } from "#components/frame/crumbs.tsx";
 import { Page } from "#components/frame/page.tsx";
 import { FlowsPicture } from "#components/frame/pictures.tsx";
@@ -13,13 +12,12 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { getFlow } from "#engine/queries/get-flow.ts";
 import { getFlowTraffic } from "#engine/queries/get-flow-traffic.ts";
 import { listVersions } from "#engine/queries/list-versions.ts";
-import { idParams } from "#lib/api/page.ts";
 import { trafficQuery } from "#lib/api/traffic.ts";
 import { speakFlow } from "#lib/flow/speak.ts";
 import { flowMenuWords } from "#lib/language/flow-menu.ts";
 import { trafficWords } from "#lib/language/traffic.ts";
 import { limits } from "#lib/limits.ts";
-import { filtersFrom, orNotFound, reading, type Search } from "../../../../reading.ts";
+import { filtersFrom, idOrNotFound, orNotFound, reading, type Search } from "../../../../reading.ts";
 
 interface Props {
   params: Promise<{ flowId: string }>;
@@ -33,9 +31,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function FlowActivityPage({ params, searchParams }: Props) {
   const actor = await reading();
   const say = await saying();
-  const asked = idParams.safeParse({ id: (await params).flowId });
-  if (!asked.success) notFound();
-  const { id } = asked.data;
+  const asked = idOrNotFound((await params).flowId);
+  const { id } = asked;
   const flow = await orNotFound(getFlow(actor, { id }));
   const versions = await listVersions(actor, { id, limit: limits.pageRowsMax });
   const query = trafficQuery.safeParse(filtersFrom(await searchParams, ["version", "window"]));

@@ -11,14 +11,13 @@ import { getVersion } from "#engine/queries/get-version.ts";
 import { listVersions } from "#engine/queries/list-versions.ts";
 import { namedThings } from "#engine/queries/named-things.ts";
 import type { FlowDetail } from "#lib/api/flows.ts";
-import { idParams } from "#lib/api/page.ts";
 import { diffFlows } from "#lib/flow/diff.ts";
 import type { FlowDocument } from "#lib/flow/flow.ts";
 import { mergeFlows } from "#lib/flow/merge.ts";
 import { namesIn } from "#lib/flow/portable/references.ts";
 import { tellChanges } from "#lib/flow/told-changes.ts";
 import { flowMenuWords } from "#lib/language/flow-menu.ts";
-import { filtersFrom, orNotFound, reading, type Search } from "../../../../reading.ts";
+import { filtersFrom, idOrNotFound, orNotFound, reading, type Search } from "../../../../reading.ts";
 
 interface Props {
   params: Promise<{ flowId: string }>;
@@ -31,10 +30,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function VersionsPage({ params, searchParams }: Props) {
   const actor = await reading();
-  const asked = idParams.safeParse({ id: (await params).flowId });
-  if (!asked.success) notFound();
-  const flow = await orNotFound(getFlow(actor, asked.data));
-  const [first, things] = await Promise.all([listVersions(actor, asked.data), namedThings(actor)]);
+  const asked = idOrNotFound((await params).flowId);
+  const flow = await orNotFound(getFlow(actor, asked));
+  const [first, things] = await Promise.all([listVersions(actor, asked), namedThings(actor)]);
   const newest = first.items[0];
   if (!newest) return <NoVersions flowId={flow.id} name={flow.draft.name} />;
   const read = filtersFrom(await searchParams, ["v", "with"]);
