@@ -148,7 +148,10 @@ function initialise(folder: string, identity: Identity, password: string, dispos
     ],
     "",
   );
-  if (done.status !== 0) throw new StartFailure(`PostgreSQL could not make its files in ${making}:\n${done.stderr || done.error?.message}`);
+  if (done.status !== 0) {
+    const closed = done.stderr.includes("/dev/null: Permission denied") ? "\nIts programs need /dev/null: sudo chmod 666 /dev/null" : "";
+    throw new StartFailure(`PostgreSQL could not make its files in ${making}:\n${done.stderr || done.error?.message}${closed}`);
+  }
   const made = run(
     identity,
     making,
