@@ -31,13 +31,14 @@ export type BegunAction =
   /** An earlier try is on record with its answer. */
   | { readonly kind: "done"; readonly reply: unknown }
   | { readonly kind: "refused"; readonly why: Extract<RefundAllowed, { kind: "refused" }>["why"]; readonly left: Money }
-  /** `triedAt`: an earlier try went out then and its end is not known. */
+  /** `triedAt`: an earlier try went out then, through `triedThrough` (null: our copy alone), and its end is not known. */
   | {
       readonly kind: "go";
       readonly order: OrderRow | null;
       readonly amount: Money | null;
       readonly left: Money | null;
       readonly triedAt: Date | null;
+      readonly triedThrough: string | null;
       /** When it went out last under the same key, if it did so more than once. */
       readonly sentAt: Date | null;
     };
@@ -51,6 +52,7 @@ interface Row {
   amount_minor: string | null;
   currency: string | null;
   reply: unknown;
+  connection_id: string | null;
   tried_at: Date | null;
   sent_at: Date | null;
 }
@@ -65,7 +67,8 @@ export async function beginAction(
     const order = orderId === null ? null : orders.get(workspaceId, orderId);
     if (orderId !== null && !order) return { kind: "no-order" };
     const [row] = await tx<Row[]>`
-      select state, amount_minor, currency, reply, tried_at, sent_at from platform_action where workspace_id = ${workspaceId} and key = ${key} for update`;
+      select state, amount_minor, currency, reply, connection_id, tried_at, sent_at from platform_action
+      where workspace_id = ${workspaceId} and key = ${key} for update`;
     if (row?.state === "done") return { kind: "done", reply: row.reply };
     const isOut = row?.state === "asked" || row?.state === "in doubt";
     let amount: Money | null = row?.amount_minor && isOut ? { amountMinor: Number(row.amount_minor), currency: row.currency ?? "" } : null;
@@ -81,13 +84,17 @@ export async function beginAction(
     await tx`
       insert into platform_action (workspace_id, key, verb, order_id, connection_id, state, amount_minor, currency, tried_at)
       values (${workspaceId}, ${key}, ${effect}, ${orderId}, ${connectionId}, 'asked', ${amount?.amountMinor ?? null}, ${amount?.currency ?? null}, now())
-      on conflict (workspace_id, key) do update set state = 'asked', connection_id = excluded.connection_id,
+      on conflict (workspace_id, key) do update set state = 'asked',
+        connection_id = case when ${isOut} then coalesce(platform_action.connection_id, excluded.connection_id) else excluded.connection_id end,
         amount_minor = excluded.amount_minor, currency = excluded.currency, settled_at = null,
         tried_at = case when ${isOut} then platform_action.tried_at else excluded.tried_at end,
         sent_at = case when ${isOut} then platform_action.sent_at end`;
-    return { kind: "go", order, amount, left, triedAt: isOut ? row.tried_at : null, sentAt: isOut ? row.sent_at : null };
+    return { kind: "go", order, amount, left, ...(isOut ? earlierOf(row) : noneEarlier) };
   })) as BegunAction;
 }
+
+const noneEarlier = { triedAt: null, triedThrough: null, sentAt: null };
+const earlierOf = (row: Row) => ({ triedAt: row.tried_at, triedThrough: row.connection_id, sentAt: row.sent_at });
 
 /** It goes out anew: the provider was asked, and had not carried it out. Until then its time stays that of the try in question. */
 export async function resendAction(sql: Sql, { workspaceId, key }: ActionKey): Promise<void> {

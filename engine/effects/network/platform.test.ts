@@ -293,6 +293,31 @@ test("what may have been refunded stays held back while the next try is turned a
   expect(await make(refund("k/3", 3_000))).toMatchObject({ ok: true, reply: { refused: "too-much", left: eur(2_000) } });
 });
 
+test("what went out through a connection that is gone, or another's now, is for a person to say, and is done nowhere else", async () => {
+  const by = (connectionId: string) => {
+    const call = refund("l/1", 8_000);
+    return { ...call, args: { ...call.args, connectionId, paymentId: "pi_1" } };
+  };
+  const doubt = { ok: false, failure: { code: "platform.in-doubt", final: true } };
+  card.trouble(({ method, path }) => method === "POST" && path === "/v1/refunds", { after: { status: 504, body: {} } });
+  expect(await make(by(cardId))).toMatchObject({ ok: false, failure: { code: "platform.unknown" } });
+  const sent = card.seen.length;
+  // the step was pointed at the shop, at a connection that is gone, and at none where the order has none
+  expect(await make(by(shopId))).toMatchObject(doubt);
+  expect(await make(by("018f0000-0000-7000-8000-000000000000"))).toMatchObject(doubt);
+  const { sql } = database();
+  await sql`update shop_order set source_id = null where id = ${id}`;
+  expect(await make({ ...by(""), args: { ...by("").args, paymentId: "" } })).toMatchObject(doubt);
+  await sql`update shop_order set source_id = ${sourceId} where id = ${id}`;
+  expect(refunds).toEqual([]);
+  expect(await orderNow()).toMatchObject({ refunded: 0 });
+  expect(await make(refund("l/2", 3_000))).toMatchObject({ ok: true, reply: { refused: "too-much", left: eur(2_000) } });
+  // back at the connection that it went out through, it goes on as it would have
+  await awake();
+  expect(await make(by(cardId))).toMatchObject({ ok: true, reply: { through: "stripe", amount: eur(8_000) } });
+  expect(card.seen.length).toBeGreaterThan(sent);
+});
+
 test("without a connection it is done in our copy alone, and says so", async () => {
   id = `own-${id}`;
   await addOrder(id, null);

@@ -94,6 +94,10 @@ async function perform(
     { source_id: string | null }[]
   >`select source_id from shop_order where workspace_id = ${workspaceId} and id = ${args.orderId}`;
   const route = routeFor(await loadRoutes(workspaceId), { chosen: args.connectionId, sourceId: row?.source_id ?? null, paymentId });
+  if (route === null || typeof route === "string") {
+    const out = await readAction(sql, action);
+    if (out && (out.state === "asked" || out.state === "in doubt") && out.connectionId !== null) return await elsewhere(action);
+  }
   if (route === "gone") return failed("http.connection-missing", "The connection of this step is gone. Choose another one.");
   if (route === "several") return failed("platform.which", "Several payment connections could be meant. Choose one in the step.");
   const { verb, onlyHere, args: spell } = spoken[effect] as Spoken<OrderAction>;
@@ -119,6 +123,8 @@ async function perform(
     return { ok: true, reply };
   };
   if (!route) return await end(onlyHere?.(key, amount) ?? {}, "", false);
+  // another system knows neither our key nor what became of it
+  if (begun.triedThrough !== null && begun.triedThrough !== route.connectionId) return await elsewhere(action);
 
   const opened = await openRoute(route, workspaceId, signal);
   const its = opened?.client.verbs[verb] as Verb<VerbName> | undefined;
@@ -158,6 +164,11 @@ async function perform(
   return await failedAt(action, asked, its.inDoubt, earlier);
 }
 
+async function elsewhere(action: ActionKey) {
+  await markAction(lookupSql(), action, "in doubt");
+  return failed("platform.in-doubt", `An earlier try went out through a connection that is not this step's any more. ${unknown}`);
+}
+
 /** Nothing was done: it is tried again or not. Perhaps it was: the next try asks first, or a person does. */
 async function failedAt(
   action: ActionKey,
@@ -177,13 +188,14 @@ async function failedAt(
   }
   if (inDoubt === "ask a person") {
     await markAction(lookupSql(), action, "in doubt");
-    return failed("platform.in-doubt", `${failure.message} Whether it was carried out is not known: look there before it is tried again.`);
+    return failed("platform.in-doubt", `${failure.message} ${unknown}`);
   }
   if (inDoubt === "retry") return failed("platform.unknown", failure.message, failure.final, failure.retryAfterMs);
   const message = `${failure.message} The provider is asked whether it was carried out before it is tried again.`;
   return failed("platform.asking", message, false, Math.max(failure.retryAfterMs ?? 0, limits.askProviderAfterMs));
 }
 
+const unknown = "Whether it was carried out is not known: look there before it is tried again.";
 const doubt = "Whether an earlier try was carried out is not known: look there before it is tried again.";
 
 type Recalled =
