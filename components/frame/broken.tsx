@@ -1,5 +1,7 @@
 "use client";
 import { TriangleAlert } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { startTransition } from "react";
 import { useSay } from "#components/language/say.tsx";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -7,11 +9,18 @@ import { errorWords } from "#lib/language/errors.ts";
 import { uiWords } from "#lib/language/ui.ts";
 
 /** What a page shows when it could not be read. */
-export function Broken({ error, retry }: { error: Error & { digest?: string }; retry: () => void }) {
+export function Broken({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
   const say = useSay();
+  const router = useRouter();
+  const retry = () =>
+    startTransition(() => {
+      router.refresh();
+      reset();
+    });
   return (
     <div role="alert">
       <EmptyState
+        alone
         picture={<TriangleAlert aria-hidden className="size-8 text-warn" strokeWidth={1.5} />}
         title={say(errorWords.pageTitle)}
         action={

@@ -8,6 +8,7 @@ export async function NothingHere() {
   const say = await saying();
   return (
     <EmptyState
+      alone
       picture={<Searched />}
       title={say(errorWords.notFoundTitle)}
       action={

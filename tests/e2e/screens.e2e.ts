@@ -1,4 +1,5 @@
 /** Every screen with something on it: readable by everybody in both languages and themes, live without moving what is read, usable on a phone. */
+import { globSync } from "node:fs";
 import { expect, type Page, test } from "@playwright/test";
 import { barriersOn } from "./barriers.ts";
 import { enterShop, shopApi } from "./shop-door.ts";
@@ -157,6 +158,20 @@ test.describe("on a phone", () => {
     await page.getByRole("dialog").getByRole("link", { name: "Orders" }).click();
     await expect(page).toHaveURL(/\/orders$/);
   });
+});
+
+const nobody = "00000000-0000-4000-8000-000000000000";
+test("a page of something that is not there says so, to people and to machines", async ({ page }) => {
+  await enterShop(page);
+  const pages = globSync("app/(app)/**/page.tsx")
+    .filter((file) => file.includes("["))
+    .map((file) => file.replace(/^app|\/\([^/]+\)|\/page\.tsx$/g, "").replace(/\[[^/]+\]/, nobody));
+  expect(pages.length).toBeGreaterThan(10);
+  const answered = await Promise.all(pages.map(async (path) => `${(await page.request.get(path)).status()} ${path}`));
+  expect(answered.filter((line) => !line.startsWith("404"))).toEqual([]);
+  await page.goto(pages[0] ?? "");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  expect(await barriersOn(page)).toEqual([]);
 });
 
 test("a run that arrives waits behind a pill, and moves nothing", async ({ page }) => {

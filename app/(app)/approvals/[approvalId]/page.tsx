@@ -8,12 +8,12 @@ import { Page } from "#components/frame/page.tsx";
 import { saying } from "#components/language/saying.ts";
 import { ButtonLink } from "#components/ui/button.tsx";
 import type { Actor } from "#engine/commands/actor.ts";
-import { getApproval } from "#engine/queries/get-approval.ts";
 import { listMembers } from "#engine/queries/list-members.ts";
 import type { ApprovalDetail } from "#lib/api/approvals.ts";
 import type { TeamMember } from "#lib/api/team.ts";
 import { approvalWords } from "#lib/language/approvals.ts";
-import { idOrNotFound, orNotFound, reading } from "../../../reading.ts";
+import { reading } from "../../../reading.ts";
+import { askedApproval } from "./asked-approval.ts";
 
 interface Props {
   params: Promise<{ approvalId: string }>;
@@ -26,8 +26,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ApprovalPage({ params }: Props) {
   const actor = await reading();
   const say = await saying();
-  const asked = idOrNotFound((await params).approvalId);
-  const [approval, { members }] = await Promise.all([orNotFound(getApproval(actor, asked)), listMembers(actor)]);
+  const [approval, { members }] = await Promise.all([askedApproval((await params).approvalId), listMembers(actor)]);
   const linked = approval.status === "open" ? linkable(actor, approval, members) : [];
   return (
     <Page>

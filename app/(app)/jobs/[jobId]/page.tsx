@@ -11,10 +11,11 @@ import { UndoItems } from "#components/jobs/undo-items.tsx";
 import { saying } from "#components/language/saying.ts";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
-import { getJob, listJobItems, listUndoItems } from "#engine/queries/get-job.ts";
+import { listJobItems, listUndoItems } from "#engine/queries/get-job.ts";
 import { activityWords } from "#lib/language/activity.ts";
 import { jobKindWords, jobWords } from "#lib/language/jobs.ts";
-import { idOrNotFound, orNotFound, reading } from "../../../reading.ts";
+import { reading } from "../../../reading.ts";
+import { askedJob } from "./asked-job.ts";
 
 const none = { items: [], next: null };
 
@@ -29,8 +30,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function JobPage({ params }: Props) {
   const actor = await reading();
   const say = await saying();
-  const asked = idOrNotFound((await params).jobId);
-  const job = await orNotFound(getJob(actor, asked));
+  const job = await askedJob((await params).jobId);
+  const asked = { id: job.id };
   const isUndo = job.kind === "undo";
   const [items, left, undone] = await Promise.all([
     isUndo ? none : listJobItems(actor, asked),

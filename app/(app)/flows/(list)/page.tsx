@@ -16,7 +16,7 @@ import { listFlows } from "#engine/queries/list-flows.ts";
 import { flowsWords } from "#lib/language/flows.ts";
 import { starterWords } from "#lib/language/starters.ts";
 import { templates } from "#lib/templates/templates.ts";
-import { filtersFrom, queryOf, reading, type Search } from "../../reading.ts";
+import { filtersFrom, queryOf, reading, type Search } from "../../../reading.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await saying())(flowsWords.title) };

@@ -11,7 +11,7 @@ import { listMembers } from "#engine/queries/list-members.ts";
 import { suggestAnswers } from "#engine/queries/suggest-answers.ts";
 import { conversationListQuery } from "#lib/api/service.ts";
 import { conversationsWords as words } from "#lib/language/conversations.ts";
-import { filtersFrom, reading, type Search } from "../../../../reading.ts";
+import { filtersFrom, reading, type Search } from "../../../reading.ts";
 import { askedConversation } from "./asked-conversation.ts";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -10,7 +10,7 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { listJobs } from "#engine/queries/list-jobs.ts";
 import { activityWords } from "#lib/language/activity.ts";
 import { jobWords } from "#lib/language/jobs.ts";
-import { reading } from "../../reading.ts";
+import { reading } from "../../../reading.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await saying())(jobWords.title) };

@@ -11,7 +11,7 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { listApprovals } from "#engine/queries/list-approvals.ts";
 import { approvalListQuery } from "#lib/api/approvals.ts";
 import { approvalWords } from "#lib/language/approvals.ts";
-import { filtersFrom, queryOf, reading, type Search } from "../../reading.ts";
+import { filtersFrom, queryOf, reading, type Search } from "../../../reading.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await saying())(approvalWords.title) };
