@@ -1,4 +1,4 @@
-import { cloneElement, type FocusEvent, type MouseEvent, type PointerEvent, type ReactElement } from "react";
+import { Children, cloneElement, type FocusEvent, type MouseEvent, type PointerEvent, type ReactElement } from "react";
 
 interface ButtonProps {
   onClick?: ((event: MouseEvent<HTMLElement>) => void) | undefined;
@@ -15,7 +15,8 @@ export function opener(
   load: () => Promise<unknown>,
   press: (button: HTMLElement) => void,
 ): ReactElement {
-  const button = trigger as ReactElement<ButtonProps>;
+  // a button that the server made may still be on its way: it has neither type nor props until React has waited for it
+  const [button = trigger] = Children.toArray(trigger) as ReactElement<ButtonProps>[];
   const fetch = () => void load().catch(() => {}); // offline: pressing it asks again
   return cloneElement(button, {
     "aria-haspopup": "dialog",
