@@ -20,13 +20,13 @@ export function StockList({ first, query }: { first: Page<StockSummary>; query: 
       <Table label={say(stockWords.title)} className="table-fixed">
         <TableHead>
           <Th>{say(stockWords.product)}</Th>
-          <Th className="w-40 max-md:hidden">{say(stockWords.sku)}</Th>
-          <Th className="w-24 text-right max-sm:hidden">{say(stockWords.onHand)}</Th>
+          <Th className="w-36 max-md:hidden">{say(stockWords.sku)}</Th>
+          <Th className="w-20 text-right max-sm:hidden">{say(stockWords.onHand)}</Th>
           <Th className="w-24 text-right max-sm:hidden">{say(stockWords.reserved)}</Th>
-          <Th className="w-28 text-right">{say(stockWords.free)}</Th>
-          <Th className="w-40">{say(stockWords.state)}</Th>
-          <Th className="w-20 text-right max-lg:hidden">{say(stockWords.places)}</Th>
-          <Th className="w-32 max-md:hidden">{say(stockWords.changed)}</Th>
+          <Th className="w-22 text-right">{say(stockWords.free)}</Th>
+          <Th className="w-34">{say(stockWords.state)}</Th>
+          <Th className="w-22 text-right max-lg:hidden">{say(stockWords.places)}</Th>
+          <Th className="w-28 max-md:hidden">{say(stockWords.changed)}</Th>
         </TableHead>
         <tbody>
           {state.rows.map((item) => (
