@@ -16,7 +16,7 @@ export function opener(
   press: (button: HTMLElement) => void,
 ): ReactElement {
   // a button that the server made may still be on its way: it has neither type nor props until React has waited for it
-  const [button = trigger] = Children.toArray(trigger) as ReactElement<ButtonProps>[];
+  const button = (Children.toArray(trigger)[0] ?? trigger) as ReactElement<ButtonProps>;
   const fetch = () => void load().catch(() => {}); // offline: pressing it asks again
   return cloneElement(button, {
     "aria-haspopup": "dialog",
