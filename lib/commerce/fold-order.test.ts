@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { type Meaning, meaning } from "./event.ts";
 import { foldOrder, type OrderState, orderDocument } from "./fold-order.ts";
 import { order } from "./order.ts";
+import { refundableMinor } from "./refundable.ts";
 
 const usd = (amountMinor: number) => ({ amountMinor, currency: "USD" });
 const at = (minute: number) => `2026-11-22T10:${String(minute).padStart(2, "0")}:00.000Z`;
@@ -52,6 +53,14 @@ describe("folding an order", () => {
     expect(early?.status).toBe("open");
     expect(fold([created], early)).toMatchObject({ status: "refunded", customerName: "Mei Lin" });
     expect(fold([created], early)?.document.number).toBe("#1001");
+  });
+
+  test("a refund that knows its currency, and nothing else of its order, leaves the order's amounts as they are", () => {
+    const sum = usd(0);
+    const sketch = order.parse({ id: "1", currency: "USD", total: sum, subtotal: sum, tax: sum, refunded: usd(2000) });
+    const part = fold([created, paid, { ...refund("r1", 2, 2000), order: sketch }]);
+    expect(part?.document).toMatchObject({ total: usd(5000), state: { payment: "part-refunded" } });
+    expect(part && refundableMinor(part, 0)).toBe(3000);
   });
 
   test("an older document does not replace a newer one", () => {

@@ -140,7 +140,9 @@ function overlay(older: Order, newer: Order): Order {
 function isEmpty(value: unknown): boolean {
   if (value === "" || value === 0 || value === false) return true;
   if (Array.isArray(value)) return value.length === 0;
-  return typeof value === "object" && value !== null && Object.values(value).every(isEmpty);
+  if (typeof value !== "object" || value === null) return false;
+  // no money in a currency is no money
+  return "amountMinor" in value ? value.amountMinor === 0 : Object.values(value).every(isEmpty);
 }
 
 /** The platform's tags as it last told them, less those we took off, and those we put on. */
