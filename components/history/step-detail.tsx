@@ -2,7 +2,6 @@
 import { Undo2 } from "lucide-react";
 import dynamic from "next/dynamic";
 import Link from "next/link";
-import { Votes } from "#components/approvals/votes.tsx";
 import { useLanguageTag, useSay } from "#components/language/say.tsx";
 import { Badge, type Tone } from "#components/ui/badge.tsx";
 import { Notice } from "#components/ui/notice.tsx";
@@ -19,7 +18,6 @@ import { runTimelineWords } from "#lib/language/run-timeline.ts";
 import type { Step } from "#lib/run/steps.ts";
 import { actionOutcome, actionTitle, promiseOfCall } from "./action-sentence.ts";
 import { CalledWith } from "./called-with.tsx";
-import { DecideResult } from "./decide-result.tsx";
 import { FailureSentence } from "./failure.tsx";
 import { FromHere } from "./from-here.tsx";
 import { systemName } from "./platform-outcome.ts";
@@ -31,6 +29,10 @@ import { Value } from "./value.tsx";
 
 /** It reads the condition again, which takes the language of expressions; few steps of a run are looked at so closely. */
 const Why = dynamic(() => import("./why.tsx").then((module) => module.Why));
+
+/** Few steps were decided by people, and fewer actions wait for a person's word of what became of them. */
+const Votes = dynamic(() => import("#components/approvals/votes.tsx").then((module) => module.Votes));
+const DecideResult = dynamic(() => import("./decide-result.tsx").then((module) => module.DecideResult));
 
 export interface StepDetailProps {
   step: Step;
