@@ -56,3 +56,14 @@ test("however often connections are cut in the middle of transactions, every sta
   }
   expect(slips.map(String).filter((slip) => !/reading 'write'|ECONNRESET|CONNECTION_/.test(slip))).toEqual([]);
 }, 120_000);
+
+test("a day is a UTC day and a moment is read the same, however the server was set up", async () => {
+  const name = new URL(database.url).pathname.slice(1);
+  await database.sql.unsafe(`alter database ${name} set timezone to 'Asia/Shanghai'`);
+  await database.sql.unsafe(`alter database ${name} set datestyle to 'German'`);
+  const { sql, end } = openSql(database.url, { connections: 1, name: "abroad" });
+  const evening = "2026-03-04T20:00:00.000Z";
+  const [read] = await sql`select (${evening}::timestamptz)::date::text as day, ${evening}::timestamptz as at`;
+  await end();
+  expect(read).toEqual({ day: "2026-03-04", at: new Date(evening) });
+});

@@ -25,6 +25,12 @@ export interface PoolOptions {
   readonly idleInTransactionMs?: number;
 }
 
+/**
+ * A day is a UTC day everywhere. A server of one's own may have been set up for Shanghai: there the day of a moment and the moment
+ * that a day begins with would be hours off, and what came in those hours would not be found.
+ */
+const session = (name: string) => ({ application_name: name, TimeZone: "UTC", DateStyle: "ISO" });
+
 /** A pool that is opened at its first statement. */
 export function openSql(url: string, { connections, name, idleInTransactionMs: idle }: PoolOptions): Pool {
   const old = new Set<Sql>();
@@ -39,7 +45,7 @@ export function openSql(url: string, { connections, name, idleInTransactionMs: i
       connect_timeout: limits.connectSeconds,
       // the driver's own closing of old connections would look like a broken one
       max_lifetime: null,
-      connection: { application_name: name, ...(idle ? { idle_in_transaction_session_timeout: idle } : {}) },
+      connection: { ...session(name), ...(idle ? { idle_in_transaction_session_timeout: idle } : {}) },
       onnotice: () => {},
       onclose: () => {
         if (pool === current && !hasEnded && !due) replaceSoon();
@@ -92,7 +98,7 @@ export function openSql(url: string, { connections, name, idleInTransactionMs: i
 
 /** Hears what other sessions say on a channel, over a connection of its own that the driver opens anew when it breaks. */
 export async function listen(url: string, name: string, channel: string, heard: () => void): Promise<{ end(): Promise<void> }> {
-  const sql = postgres(url, { max: 1, connect_timeout: limits.connectSeconds, connection: { application_name: name }, onnotice: () => {} });
+  const sql = postgres(url, { max: 1, connect_timeout: limits.connectSeconds, connection: session(name), onnotice: () => {} });
   await sql.listen(channel, heard);
   return { end: () => sql.end({ timeout: 1 }) };
 }
