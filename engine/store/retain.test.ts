@@ -5,14 +5,17 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type FlowDraft, flowDocument } from "#lib/flow/flow.ts";
 import { limits } from "#lib/limits.ts";
 import { openTestDatabase, type TestDatabase } from "#tests/database.ts";
+import { runId } from "../ingest/ids.ts";
 import type { Incoming } from "../ingest/incoming.ts";
 import { type Engine, startEngine } from "../runtime/postgres/serve.ts";
+import { deliver } from "./deliver.ts";
 import { ensureDays } from "./ensure-days.ts";
 import { retain } from "./retain.ts";
 
 let database: TestDatabase;
 let engine: Engine;
 let warehouse: Server;
+let called = 0;
 const workspaceId = randomUUID();
 const connectionId = randomUUID();
 const failures: unknown[] = [];
@@ -25,6 +28,7 @@ beforeAll(async () => {
   database = await openTestDatabase();
   process.env["DATABASE_URL"] = database.url;
   warehouse = createServer((_req, res) => {
+    called++;
     res.end("{}");
   });
   await new Promise<void>((done) => warehouse.listen(0, "127.0.0.1", done));
@@ -158,6 +162,40 @@ test("old days go as whole tables; a run that waits keeps its event and its acti
     effect_default: 0,
     run: 0,
   });
+  expect(failures).toEqual([]);
+}, 40_000);
+
+test("a repetition that waits finds what the run that it repeats has done, though that run's day is gone", async () => {
+  const { sql } = database;
+  const before = called;
+  await sql`select ensure_day(${day(100)})`;
+  await ensureDays(sql);
+  await engine.acceptor.accept(order("31", "900.00", 100));
+  const parked = async () =>
+    (await sql`select id, lane, shard, event_id, flow_id from run_live where status = 'parked' and reason = 'time'`)[0];
+  await expect.poll(parked, { timeout: 10_000 }).toBeTruthy();
+  const first = (await parked()) as { id: string; lane: string; shard: number; event_id: string; flow_id: string };
+  const common = { workspaceId, lane: first.lane, shard: first.shard, eventId: first.event_id, flowId: first.flow_id, version: 1 };
+  await deliver(sql, { ...common, kind: "cancel", runId: first.id, replay: 0 });
+  await expect.poll(parked, { timeout: 10_000 }).toBeUndefined();
+  await sql`update run set ended_at = started_at + interval '1 second' where id = ${first.id}`;
+  const again = runId(first.event_id, first.flow_id, 1);
+  await deliver(sql, { ...common, kind: "replay", runId: again, replay: 1, payload: { origin: first.id, journal: null, again: [] } });
+  await expect.poll(parked, { timeout: 10_000 }).toMatchObject({ id: again });
+
+  await retain(database.url);
+  expect(await partitions()).not.toContain(named("effect", 100));
+  const kept = `effect where run_id = '${first.id}' and state = 'done'`;
+  expect(await counts(kept)).toEqual({ [kept]: 1 });
+  await retain(database.url);
+  expect(await counts(kept)).toEqual({ [kept]: 1 });
+  expect(called).toBe(before + 1);
+
+  await deliver(sql, { ...common, kind: "cancel", runId: again, replay: 1 });
+  await expect.poll(parked, { timeout: 10_000 }).toBeUndefined();
+  await sql`update run set ended_at = now() - interval '99 days' where id = ${again}`;
+  await retain(database.url);
+  expect(await counts(kept)).toEqual({ [kept]: 0 });
   expect(failures).toEqual([]);
 }, 40_000);
 

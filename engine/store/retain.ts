@@ -2,7 +2,8 @@
  * Lets go of old days: whole partitions are dropped, never rows deleted one by one. What is still needed of such a day is carried
  * over into the default partition, where it is found at the same address.
  *
- * 1. A run that waits keeps its event and its actions, however long it waits; one that ended late is kept as long as any.
+ * 1. A run that waits keeps its event and its actions, and those of the run that it repeats, however long it waits; one that ended
+ *    late is kept as long as any.
  * 2. A delivery that is not settled is never dropped, nor the event that it speaks of.
  * 3. One process at a time (an advisory lock); a drop that does not get its lock at once tries again later, since everything else
  *    would queue behind it.
@@ -98,14 +99,22 @@ function neededOf({ parent, child, day }: Day, keptFrom: string): string | null 
   const lateRuns = `select id, event_id from run where day = '${day}' and ended_at >= '${keptFrom}'`;
   if (parent === "run") return `select r.* from ${child} r where r.ended_at >= '${keptFrom}'`;
   if (parent === "effect")
-    return `select f.* from ${child} f where f.run_id in (select id from run_live where day = '${day}' union select id from (${lateRuns}) l)`;
+    return `select f.* from ${child} f where f.run_id in (
+      select id from run_live where day = '${day}' union ${repeatedBy(`= '${day}'`)} union select id from (${lateRuns}) l)`;
   return `select e.* from ${child} e where e.id in (
     select event_id from run_live where day = '${day}' union select event_id from (${lateRuns}) l union ${eventsOfUnsettled})`;
 }
 
-const eventsOfUnsettled = `
-  select d.event_id from shard_lease l cross join lateral (select event_id from delivery where shard = l.shard and seq > l.cursor) d
-  union select d.event_id from spilled s join delivery d on d.day = s.day and d.shard = s.shard and d.seq = s.seq`;
+/** Runs that others repeat and have not done with: what those called is found under the first one's name, or it would be called again. */
+const repeatedBy = (days: string) => `
+  select (journal #>> '{0,origin}')::uuid from run_live where day ${days} and journal #> '{0,origin}' is not null
+  union select (payload ->> 'origin')::uuid from (${unsettled}) u where event_day ${days} and payload ? 'origin'`;
+
+const unsettled = `
+  select d.* from shard_lease l cross join lateral (select * from delivery where shard = l.shard and seq > l.cursor) d
+  union all select d.* from spilled s join delivery d on d.day = s.day and d.shard = s.shard and d.seq = s.seq`;
+
+const eventsOfUnsettled = `select event_id from (${unsettled}) u`;
 
 async function hasUnsettled(sql: Sql, day: string): Promise<boolean> {
   const [row] = await sql<{ has: boolean }[]>`
@@ -119,7 +128,8 @@ async function hasUnsettled(sql: Sql, day: string): Promise<boolean> {
 async function clearCarried(sql: Sql, keptFrom: string): Promise<void> {
   await sql`
     delete from effect_default f where f.day < ${keptFrom} and not exists (select from run_live l where l.id = f.run_id)
-      and not exists (select from run_default r where r.id = f.run_id and r.ended_at >= ${keptFrom})`;
+      and not exists (select from run_default r where r.id = f.run_id and r.ended_at >= ${keptFrom})
+      and f.run_id not in (${sql.unsafe(repeatedBy(`< '${keptFrom}'`))})`;
   await sql`delete from run_default where ended_at < ${keptFrom}`;
   await sql.unsafe(`
     delete from event_default e where e.day < '${keptFrom}' and not exists (select from run_live l where l.event_id = e.id)
