@@ -2,16 +2,14 @@
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import type { StockDetail, stockChange, warningChange } from "#lib/api/stock.ts";
-import { stockLowBody, stockLowReading } from "#lib/commerce/stock/low.ts";
 import { refusalWords } from "#lib/language/refusals.ts";
 import type { DatabaseEffect, EffectArgs } from "#lib/run/effects.ts";
 import { openDesk } from "../effects/database/open-desk.ts";
 import { performInside } from "../effects/perform.ts";
 import { getStock } from "../queries/get-stock.ts";
-import type { StockFall } from "../runtime/run-store.ts";
 import { database } from "../store/database.ts";
 import { together } from "../store/together.ts";
-import { acceptNow } from "./accept-now.ts";
+import { announceNow, tellOwners } from "./accept-now.ts";
 import { type Actor, Refusal, requireRole } from "./actor.ts";
 
 export async function changeStock(actor: Actor, input: { sku: string } & z.infer<typeof stockChange>): Promise<StockDetail> {
@@ -32,26 +30,17 @@ export async function setStockWarning(actor: Actor, input: { sku: string } & z.i
 
 async function perform<E extends DatabaseEffect>(actor: Actor, effect: E, args: EffectArgs<E>): Promise<void> {
   const at = new Date();
-  const falls = (await database().sql.begin(async (tx) => {
+  const fell = await database().sql.begin(async (tx) => {
     const desk = openDesk(tx);
     const call = { effect, args, key: randomUUID(), workspaceId: actor.workspaceId, runId: null, at: at.toISOString(), by: actor.name };
     const [outcome] = await performInside(desk, [call]);
     if (!outcome?.ok) throw new Refusal(422, outcome?.failure.code ?? "stock", refusalWords.stockUnknown);
     if (isRefused(outcome.reply)) throw new Refusal(409, "stock.not-enough", refusalWords.stockNotEnough);
     await together(desk.write());
-    return desk.stock.falls;
-  })) as readonly StockFall[];
-  for (const fall of falls)
-    await acceptNow({
-      workspaceId: actor.workspaceId,
-      sourceId: null,
-      origin: "flow",
-      reading: stockLowReading,
-      body: Buffer.from(JSON.stringify(stockLowBody(fall, at.toISOString()))),
-      headers: {},
-      dedupeKey: null,
-      receivedAt: at,
-    });
+    await announceNow(tx, [], desk.stock.falls);
+    return desk.stock.falls.length > 0;
+  });
+  if (fell) await tellOwners();
 }
 
 const isRefused = (reply: unknown): boolean => typeof reply === "object" && reply !== null && "refused" in reply && reply.refused === true;

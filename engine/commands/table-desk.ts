@@ -3,6 +3,7 @@ import { failureWords } from "#lib/language/failures.ts";
 import type { Failure } from "#lib/run/failure.ts";
 import { type OpenDesk, openDesk } from "../effects/database/open-desk.ts";
 import { database } from "../store/database.ts";
+import { together } from "../store/together.ts";
 import { type Actor, Refusal } from "./actor.ts";
 
 export const byHand = ({ workspaceId, name }: Actor, at: string) => ({ key: "", workspaceId, runId: null, at, by: name });
@@ -11,7 +12,7 @@ export function inside<T>(work: (desk: OpenDesk) => Promise<T>): Promise<T> {
   return database().sql.begin(async (tx) => {
     const desk = openDesk(tx);
     const result = await work(desk);
-    await Promise.all(desk.write());
+    await together(desk.write());
     return result;
   }) as Promise<T>;
 }
