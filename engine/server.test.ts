@@ -1,5 +1,6 @@
+import { connect } from "node:net";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { openServer, type Server } from "./server.ts";
+import { noScreens, openServer, type Server } from "./server.ts";
 
 let server: Server;
 let address = "";
@@ -45,6 +46,28 @@ test("each path goes to its door, and only a whole name counts", async () => {
   for (const path of ["/hooks/a?b=1", "/hooks", "/hooksy", "/metrics?x", "/metricsx", "/readyz", "/", "/api/v1/stats"])
     await fetch(`${address}${path}`);
   expect(seen).toEqual(["hooks", "screens", "screens", "metrics", "screens", "readiness", "screens", "screens"]);
+});
+
+test("an address that cannot be read, and one that this role does not have, are answered in the API's shape", async () => {
+  server.doors.screens = noScreens;
+  const wrong = await fetch(`${address}/api/v1/runs/%ff`);
+  expect([wrong.status, await wrong.json()]).toMatchObject([400, { status: 400, code: "address" }]);
+  const elsewhere = await fetch(`${address}/api/v1/runs`);
+  expect([elsewhere.status, await elsewhere.json()]).toMatchObject([
+    404,
+    { code: "worker", detail: expect.stringContaining("TRADEWIND_ROLE=worker") },
+  ]);
+});
+
+test("headers that are too long are told apart from what is no request", async () => {
+  const ask = (text: string) =>
+    new Promise<string>((done) => {
+      const socket = connect(server.port, "127.0.0.1", () => socket.write(text));
+      socket.once("data", (data) => done(String(data).split("\r\n", 1)[0] ?? ""));
+      socket.once("error", () => done("broken"));
+    });
+  expect(await ask(`GET / HTTP/1.1\r\nhost: a\r\nx: ${"y".repeat(20_000)}\r\n\r\n`)).toMatch(/ 431 /);
+  expect(await ask("hello\r\n\r\n")).toMatch(/ 400 /);
 });
 
 test("a door that fails answers 500 in a sentence and is reported; the next request is served", async () => {

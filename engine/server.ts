@@ -54,6 +54,9 @@ export async function openServer({
     if (path === "/healthz") return (_req, res) => answer(res, 200, "text/plain", "ok\n");
     if (path === "/readyz") return doors.readiness;
     if (path === "/metrics") return doors.metrics;
+    if (path.startsWith("/api/") && !isDecodable(path))
+      return (_req, res) =>
+        problem(res, 400, "address", "This address is not right", "A “%” in it is not followed by what makes a character of UTF-8.");
     return doors.screens?.handle ?? null;
   };
 
@@ -73,8 +76,8 @@ export async function openServer({
     },
   );
   http.on("upgrade", (req, socket, head) => (doors.screens?.upgrade ? doors.screens.upgrade(req, socket, head) : socket.destroy()));
-  http.on("clientError", (_error, socket: Socket) => {
-    if (socket.writable) socket.end("HTTP/1.1 400 Bad Request\r\nconnection: close\r\n\r\n");
+  http.on("clientError", (error: NodeJS.ErrnoException, socket: Socket) => {
+    if (socket.writable) socket.end(`HTTP/1.1 ${unread[error.code ?? ""] ?? "400 Bad Request"}\r\nconnection: close\r\n\r\n`);
     else socket.destroy();
   });
 
@@ -154,8 +157,42 @@ function notYet(req: IncomingMessage, res: ServerResponse): void {
   res.setHeader("cache-control", "no-store");
   req.resume();
   if (req.headers.accept?.includes("text/html")) return answer(res, 503, "text/html; charset=utf-8", starting);
-  const problem = { type: "about:blank", title: "Tradewind is starting or stopping", status: 503, detail: "Come again in two seconds." };
-  answer(res, 503, "application/problem+json", JSON.stringify(problem));
+  problem(res, 503, "starting", "Tradewind is starting or stopping", "Come again in two seconds.");
+}
+
+/** In the role of a worker, in place of screens: they will not open however often one comes again. */
+export const noScreens: Screens = {
+  handle: (req, res) => {
+    req.resume();
+    problem(
+      res,
+      404,
+      "worker",
+      "No screens here",
+      "This process takes events and runs flows only (TRADEWIND_ROLE=worker). The screens and /api are at a process whose role is all or web.",
+    );
+  },
+  upgrade: null,
+  close: () => Promise.resolve(),
+};
+
+/** What could not be read as a request at all. */
+const unread: Partial<Record<string, string>> = {
+  HPE_HEADER_OVERFLOW: "431 Request Header Fields Too Large",
+  ERR_HTTP_REQUEST_TIMEOUT: "408 Request Timeout",
+};
+
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function problem(res: ServerResponse, status: number, code: string, title: string, detail: string): void {
+  answer(res, status, "application/problem+json", JSON.stringify({ type: `urn:tradewind:${code}`, title, status, detail, code }));
 }
 
 export function answer(res: ServerResponse, status: number, type: string, body: string): void {

@@ -23,7 +23,7 @@ import { knownSources } from "./ingest/known-sources.ts";
 import { pulls } from "./ingest/pull/pulls.ts";
 import { receiver } from "./ingest/receive.ts";
 import { startEngine } from "./runtime/postgres/serve.ts";
-import { answer, openScreens, openServer } from "./server.ts";
+import { answer, noScreens, openScreens, openServer } from "./server.ts";
 import { loadChannel } from "./store/channels.ts";
 import { ensureWorkspace } from "./store/ensure-workspace.ts";
 import { holdPulls, leavePulls, notePull } from "./store/pulls.ts";
@@ -135,7 +135,7 @@ async function start(): Promise<void> {
     }
     if (isStopping) return;
     server.doors.screens = await openScreens(root, { host: settings.host, port: server.port }, isDev);
-  }
+  } else server.doors.screens = noScreens;
   if (isStopping) return;
   const name = settings.host.includes(":") ? `[${settings.host}]` : settings.host;
   process.stdout.write(`ready http://${name}:${server.port}\n`);
