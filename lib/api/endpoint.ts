@@ -20,7 +20,7 @@ export interface Endpoint {
   bodyOptional?: true;
   answer: z.ZodType;
   status: 200 | 201 | 202 | 204;
-  /** Refusals beyond the usual (400, 401, 403, 404), with what they mean here. */
+  /** Refusals beyond the usual (400, 401, 403, 404, 413), with what they mean here. */
   refuses?: Record<number, string>;
   /** Takes `If-Match` and answers with an `ETag`. */
   etag?: true;

@@ -10,7 +10,11 @@ const usual: Record<number, string> = {
   401: "No account and no valid key",
   403: "The role does not allow it",
   404: "There is no such thing",
+  413: "The body is too large",
 };
+
+/** Not named call by call: it says nothing of what was asked. */
+const ours = "Trouble of our own (500; 503 with `Retry-After` while it starts or has too much to do)";
 
 export function openapi(version: string): Json {
   const paths: Record<string, Json> = {};
@@ -85,15 +89,16 @@ function operation(name: string, call: Endpoint): Json {
           : {}),
         ...(isNothing(call) ? {} : { content: { "application/json": { schema: schemaOf(call.answer, "output") } } }),
       },
-      ...Object.fromEntries(
-        Object.entries(refusals).map(([status, description]) => [
-          status,
-          { description, content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } } },
-        ]),
-      ),
+      ...Object.fromEntries(Object.entries(refusals).map(([status, description]) => [status, refusal(description)])),
+      default: refusal(ours),
     },
   };
 }
+
+const refusal = (description: string): Json => ({
+  description,
+  content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+});
 
 const ifMatch = {
   name: "If-Match",
@@ -104,11 +109,13 @@ const ifMatch = {
 };
 
 function usualFor(call: Endpoint): Record<number, string> {
-  const { 400: wrong = "", 401: nobody = "", 403: role = "", 404: gone = "" } = usual;
+  const { 400: wrong = "", 401: nobody = "", 403: role = "", 404: gone = "", 413: large = "" } = usual;
   return {
     ...(call.query || call.body || call.params ? { 400: wrong } : {}),
     ...(call.access === "anybody" ? {} : { 401: nobody, 403: role }),
-    ...(call.params ? { 404: gone } : {}),
+    // a body names things too
+    ...(call.params || call.body ? { 404: gone } : {}),
+    ...(call.body ? { 413: large } : {}),
   };
 }
 

@@ -83,6 +83,7 @@ export const apiCalls = {
     body: apiChange,
     answer: apiWhole,
     status: 200,
+    refuses: { 409: "Another system has this name" },
   }),
   addApiRevision: call({
     method: "POST",

@@ -36,6 +36,8 @@ const unpublishBody = z.strictObject({
 });
 const nameBody = z.strictObject({ name: flowDocument.shape.name });
 
+const busy = "Too much is waiting to be done; `Retry-After` says when to come again";
+
 export const flowsCalls = {
   listNodeTypes: call({
     method: "GET",
@@ -212,6 +214,7 @@ export const flowsCalls = {
     params: idParams,
     answer: flowSaved,
     status: 201,
+    refuses: { 413: "The copy would be too large" },
   }),
   runFlowNow: call({
     method: "POST",
@@ -224,7 +227,7 @@ export const flowsCalls = {
     bodyOptional: true,
     answer: accepted,
     status: 202,
-    refuses: { 409: "It is not live, or does not start on a click" },
+    refuses: { 503: busy, 409: "It is not live, or does not start on a click" },
   }),
   getDrafting: call({
     method: "GET",

@@ -8,6 +8,8 @@ import { runDetail, runListQuery, runSummary } from "../runs.ts";
 
 const nothing = z.null();
 
+const busy = "Too much is waiting to be done; `Retry-After` says when to come again";
+
 export const historyCalls = {
   listEvents: call({
     method: "GET",
@@ -40,7 +42,7 @@ export const historyCalls = {
     body: injectEventBody,
     answer: accepted,
     status: 202,
-    refuses: { 422: "The event does not fit its shape" },
+    refuses: { 503: busy, 422: "The event does not fit its shape" },
   }),
   listRuns: call({
     method: "GET",

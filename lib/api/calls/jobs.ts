@@ -72,6 +72,7 @@ export const jobCalls = {
     body: jobPreviewBody,
     answer: jobPreview,
     status: 200,
+    refuses: { 422: "It does not say of which flow and version" },
   }),
   createJob: call({
     method: "POST",
@@ -84,6 +85,7 @@ export const jobCalls = {
     body: jobBody,
     answer: jobSummary,
     status: 201,
+    refuses: { 422: "It does not say of which flow and version, or there is nothing to do" },
   }),
   listJobs: call({
     method: "GET",

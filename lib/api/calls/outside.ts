@@ -50,6 +50,7 @@ export const outsideCalls = {
     body: sourceBody,
     answer: sourceMade,
     status: 201,
+    refuses: { 422: "The scheme, its settings or its secret are not right; the sentence says which" },
   }),
   getSource: call({
     method: "GET",
@@ -72,6 +73,7 @@ export const outsideCalls = {
     body: sourceChange,
     answer: sourceChanged,
     status: 200,
+    refuses: { 422: "The settings or the secret are not right; the sentence says which" },
   }),
   deleteSource: call({
     method: "DELETE",
@@ -92,7 +94,7 @@ export const outsideCalls = {
     params: idParams,
     answer: testSent,
     status: 200,
-    refuses: { 409: "The source is off", 502: "Our own door did not answer" },
+    refuses: { 422: "There is no sample of what its sender sends", 409: "The source is off", 502: "Our own door did not answer" },
   }),
   listConnectionKinds: call({
     method: "GET",
@@ -122,6 +124,7 @@ export const outsideCalls = {
     body: connectionBody,
     answer: connectionSummary,
     status: 201,
+    refuses: { 422: "A setting or a secret is missing or not right" },
   }),
   connectShop: call({
     method: "POST",
@@ -133,6 +136,7 @@ export const outsideCalls = {
     body: connectBody,
     answer: connected,
     status: 201,
+    refuses: { 409: "What is sent could not be agreed on with the shop", 422: "The shop did not let us in; the sentence says why" },
   }),
   registerTopics: call({
     method: "POST",
@@ -168,6 +172,7 @@ export const outsideCalls = {
     body: connectionChange,
     answer: connectionSummary,
     status: 200,
+    refuses: { 422: "A setting or a secret is missing or not right" },
   }),
   tryConnection: call({
     method: "POST",

@@ -87,6 +87,7 @@ export const problemCalls = {
     body: alertBody,
     answer: alertSaved,
     status: 200,
+    refuses: { 422: "An address or a connection cannot be told anything; the sentence says which" },
   }),
   testAlert: call({
     method: "POST",

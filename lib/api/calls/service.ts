@@ -36,6 +36,8 @@ import { messageListQuery, shopMessage } from "../shop.ts";
 
 const tag = "Customer service";
 
+const busy = "Too much is waiting to be done; `Retry-After` says when to come again";
+
 export const serviceCalls = {
   listConversations: call({
     method: "GET",
@@ -130,7 +132,7 @@ export const serviceCalls = {
     body: answerBody,
     answer: answerItem,
     status: 201,
-    refuses: { 422: "It could not be used: the sentence says why" },
+    refuses: { 409: "There are as many as there may be", 422: "It could not be used: the sentence says why" },
   }),
   updateAnswer: call({
     method: "PATCH",
@@ -193,7 +195,7 @@ export const serviceCalls = {
     body: channelBody,
     answer: channelItem,
     status: 201,
-    refuses: { 422: "A setting or a secret is missing or not right" },
+    refuses: { 409: "There are as many as there may be", 422: "A setting or a secret is missing or not right" },
   }),
   updateChannel: call({
     method: "PATCH",
@@ -205,6 +207,7 @@ export const serviceCalls = {
     body: channelChange,
     answer: channelItem,
     status: 200,
+    refuses: { 422: "A setting or a secret is missing or not right" },
   }),
   deleteChannel: call({
     method: "DELETE",
@@ -236,7 +239,7 @@ export const serviceCalls = {
     body: askBody,
     answer: askMade,
     status: 201,
-    refuses: { 429: "Too many messages from one address" },
+    refuses: { 503: busy, 429: "Too many messages from one address" },
   }),
   getAsked: call({
     method: "GET",

@@ -45,6 +45,7 @@ export const stockCalls = {
     body: stockChange,
     answer: stockDetail,
     status: 200,
+    refuses: { 409: "There are not so many", 422: "The shop has no such SKU yet" },
   }),
   setStockWarning: call({
     method: "PUT",
@@ -56,5 +57,6 @@ export const stockCalls = {
     body: warningChange,
     answer: stockDetail,
     status: 200,
+    refuses: { 409: "There are not so many", 422: "The shop has no such SKU yet" },
   }),
 } as const;

@@ -30,6 +30,7 @@ export const tableCalls = {
     body: tableBody,
     answer: tableSummary,
     status: 201,
+    refuses: { 409: "Another table has this name, or there are too many", 422: "The columns are not right; the sentence says why" },
   }),
   getTable: call({
     method: "GET",
@@ -52,6 +53,7 @@ export const tableCalls = {
     body: tableChange,
     answer: tableSummary,
     status: 200,
+    refuses: { 409: "Another table has this name", 422: "The columns are not right; the sentence says why" },
   }),
   deleteTable: call({
     method: "DELETE",
@@ -85,6 +87,7 @@ export const tableCalls = {
     body: tableRowBody,
     answer: tableRow,
     status: 200,
+    refuses: { 422: "A field does not fit its column" },
   }),
   deleteTableRow: call({
     method: "POST",
@@ -96,6 +99,7 @@ export const tableCalls = {
     body: tableRowGone,
     answer: z.null(),
     status: 204,
+    refuses: { 422: "The table is gone" },
   }),
   importTable: call({
     method: "POST",

@@ -69,6 +69,7 @@ export const teamCalls = {
     body: workspaceBody,
     answer: whoAmI.shape.workspace,
     status: 200,
+    refuses: { 422: "There is no such time zone" },
   }),
   listMembers: call({
     method: "GET",
