@@ -338,3 +338,19 @@ test("everything that can be read answers in its declared shape, empty or not", 
   for (const wrong of [{ closedOn: ["2026-02-30"] }, { hours: { ...opening.hours, monday: [{ from: "18:00", to: "09:00" }] } }])
     expect((await ask("PATCH", "/workspace", { body: { opening: { ...closed, ...wrong } } })).status).toBe(400);
 });
+
+describe("what no column takes", () => {
+  test("in an address or a question is looked for and not found", async () => {
+    expect((await ask("GET", "/orders/%00")).status).toBe(404);
+    expect((await ask("GET", "/runs?q=%00")).json).toMatchObject({ items: [] });
+    expect((await ask("GET", "/customers?search=a%00b")).json).toMatchObject({ items: [] });
+  });
+
+  test("a body that is not UTF-8 is refused, not guessed", async () => {
+    const url = "http://127.0.0.1:3000/api/v1/flows";
+    const headers = { authorization: `Bearer ${shop.key}` };
+    const answer = await serve(new Request(url, { method: "POST", headers, body: Buffer.from('{"name":"caf\xe9"}', "latin1") }), ["flows"]);
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toMatchObject({ code: "bad-json", detail: "The body is not valid JSON: it is not UTF-8" });
+  });
+});

@@ -43,9 +43,15 @@ export function saidRemark({ message, ...rest }: Remark, locale: Locale): SaidRe
 /** What nobody foresaw: the caller gets a number, the log gets the error. */
 function broken(error: unknown): Refusal {
   const id = randomUUID().slice(0, 8);
-  const err = error instanceof Error ? { message: error.message, stack: error.stack, cause: String(error.cause ?? "") } : String(error);
+  const err =
+    error instanceof Error
+      ? { message: unvalued(error.message), stack: unvalued(error.stack ?? ""), cause: String(error.cause ?? "") }
+      : String(error);
   process.stderr.write(
     `${JSON.stringify({ level: 50, time: Date.now(), name: "tradewind", id, msg: "A request to the API broke.", err })}\n`,
   );
   return new Refusal(500, "broken", refusalWords.broken, { values: { id } });
 }
+
+/** A statement that failed, without its values: they are the shop's, and a log is read by others. */
+const unvalued = (text: string) => text.replace(/\nparams: [\s\S]*?(?=\n {4}at |$)/g, "");

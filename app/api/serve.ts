@@ -1,14 +1,15 @@
 /** Carries one API request from its address to its handler and back: who asks, what was sent, what is answered. */
-import type { z } from "zod";
 import { actorOf, requireOwnPage } from "#engine/commands/account/current-actor.ts";
 import { type Actor, Refusal } from "#engine/commands/actor.ts";
 import { calls } from "#lib/api/calls.ts";
 import type { Endpoint } from "#lib/api/endpoint.ts";
 import { matchCall } from "#lib/api/match.ts";
+import { cleanText } from "#lib/commerce/parse-body.ts";
 import { refusalWords } from "#lib/language/refusals.ts";
+import { checkInput } from "./check-input.ts";
 import { Reply } from "./handler.ts";
 import { handlers } from "./handlers.ts";
-import { problemAnswer } from "./problem.ts";
+import { localeOf, problemAnswer } from "./problem.ts";
 import { readBody } from "./read-body.ts";
 
 export async function serve(request: Request, path: string[]): Promise<Response> {
@@ -26,8 +27,8 @@ export async function serve(request: Request, path: string[]): Promise<Response>
     const actor = await admit(call, request);
     const asked = {
       actor,
-      params: call.params ? check(call.params, matched.params) : undefined,
-      query: call.query ? check(call.query, Object.fromEntries(new URL(request.url).searchParams)) : undefined,
+      params: call.params ? checkInput(call.params, stored(Object.entries(matched.params)), "address", localeOf(request)) : undefined,
+      query: call.query ? checkInput(call.query, stored(new URL(request.url).searchParams), "query", localeOf(request)) : undefined,
       body: await bodyOf(call, request),
       request,
     };
@@ -48,19 +49,11 @@ async function admit(call: Endpoint, request: Request): Promise<Actor | null> {
 async function bodyOf(call: Endpoint, request: Request): Promise<unknown> {
   if (!call.body) return undefined;
   const body = await readBody(request, call.bodyBytesMax);
-  return body === undefined && call.bodyOptional ? undefined : check(call.body, body ?? {});
+  return body === undefined && call.bodyOptional ? undefined : checkInput(call.body, body ?? {}, "body", localeOf(request));
 }
 
-function check(schema: z.ZodType, value: unknown): unknown {
-  const read = schema.safeParse(value);
-  if (read.success) return read.data;
-  const errors = read.error.issues.slice(0, 20).map((issue) => ({ field: issue.path.map(String).join("."), message: issue.message }));
-  const [first = { field: "", message: "" }] = errors;
-  throw new Refusal(400, "invalid", refusalWords.invalid, {
-    values: { field: first.field || "body", why: first.message },
-    extra: { field: first.field, errors },
-  });
-}
+/** As the texts of a body: what no column takes is looked for as it would have been kept, and not found. */
+const stored = (texts: Iterable<[string, string]>) => Object.fromEntries([...texts].map(([name, text]) => [name, cleanText(text)]));
 
 function answer(status: number, result: unknown): Response {
   const headers = result instanceof Reply ? result.headers : new Headers();

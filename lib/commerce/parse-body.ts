@@ -22,7 +22,7 @@ export function parseBody(given: string): ParsedBody {
 }
 
 /** A string that the store and every encoder take: halves of surrogate pairs, NULs, and the two marks of `engine/store/columns.ts` become U+FFFD. */
-function cleanText(text: string): string {
+export function cleanText(text: string): string {
   return text.toWellFormed().replace(unfit, "\ufffd");
 }
 

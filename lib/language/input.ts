@@ -1,0 +1,31 @@
+/** What is wrong with a field that was sent: the end of “{field}” is not right: … */
+import type { Words } from "./words.ts";
+
+export const inputWords = {
+  missing: { en: "it is missing.", zh: "缺少这一项。" },
+  unknown: { en: "there is no such field here.", zh: "这里没有这个字段。" },
+  text: { en: "a text is wanted.", zh: "应为文字。" },
+  number: { en: "a number is wanted.", zh: "应为数字。" },
+  whole: { en: "a whole number is wanted.", zh: "应为整数。" },
+  truth: { en: "true or false is wanted.", zh: "应为 true 或 false。" },
+  list: { en: "a list is wanted.", zh: "应为列表。" },
+  fields: { en: "an object with fields is wanted.", zh: "应为带字段的对象。" },
+  kind: { en: "its kind of value is not right.", zh: "值的类型不对。" },
+  empty: { en: "it is empty.", zh: "不能为空。" },
+  textMost: { en: "{n, plural, one {# character} other {# characters}} at most.", zh: "最多 {n} 个字符。" },
+  textLeast: { en: "{n, plural, one {# character} other {# characters}} at least.", zh: "至少 {n} 个字符。" },
+  numberMost: { en: "{n} at most.", zh: "最大为 {n}。" },
+  numberLeast: { en: "{n} at least.", zh: "最小为 {n}。" },
+  numberBelow: { en: "it has to be below {n}.", zh: "应小于 {n}。" },
+  numberAbove: { en: "it has to be above {n}.", zh: "应大于 {n}。" },
+  listMost: { en: "{n, plural, one {# entry} other {# entries}} at most.", zh: "最多 {n} 项。" },
+  listLeast: { en: "{n, plural, one {# entry} other {# entries}} at least.", zh: "至少 {n} 项。" },
+  oneOf: { en: "one of these is wanted: {values}.", zh: "可用的值：{values}。" },
+  id: { en: "an id is wanted, such as 018f2c3e-0b6a-7d4e-9a51-6f0c2b7d8e90.", zh: "应为编号，例如 018f2c3e-0b6a-7d4e-9a51-6f0c2b7d8e90。" },
+  mail: { en: "a mail address is wanted.", zh: "应为邮箱地址。" },
+  address: { en: "an address is wanted, such as https://example.com.", zh: "应为网址，例如 https://example.com。" },
+  moment: { en: "a time with its zone is wanted, such as 2026-03-04T09:30:00Z.", zh: "应为带时区的时间，例如 2026-03-04T09:30:00Z。" },
+  day: { en: "a day is wanted, such as 2026-03-04.", zh: "应为日期，例如 2026-03-04。" },
+  form: { en: "it is not written as it has to be; /api/docs shows how.", zh: "写法不对，格式见 /api/docs。" },
+  noForm: { en: "it has none of the forms that it may have; /api/docs shows them.", zh: "不符合任何一种允许的写法，见 /api/docs。" },
+} satisfies Record<string, Words>;
