@@ -9,12 +9,23 @@ import { firstVisitState } from "#engine/commands/account/first-visit.ts";
 import { type Actor, Refusal } from "#engine/commands/actor.ts";
 import { idParams } from "#lib/api/page.ts";
 
-/** The signed-in reader; anybody else is led to the door. Asked once a request, however many parts of the page ask. */
+/** The signed-in reader; anybody else is led to the door, and from there back. Asked once a request, however many parts of the page ask. */
 export const reading = cache(async (): Promise<Actor> => {
-  const actor = await currentActor(await headers());
+  const asked = await headers();
+  const actor = await currentActor(asked);
   if (actor) return actor;
-  redirect((await firstVisitState()).open ? "/welcome" : "/sign-in");
+  if ((await firstVisitState()).open) redirect("/welcome");
+  const page = pageAsked(asked.get("x-tradewind-page") ?? "/");
+  redirect(page === "/" ? "/sign-in" : `/sign-in?${queryOf({ next: page })}`);
 });
+
+/** Without what the router adds when it reads a page from inside another. */
+function pageAsked(url: string): string {
+  const { pathname, search, searchParams } = new URL(url, "http://localhost");
+  if (!searchParams.has("_rsc")) return pathname + search;
+  searchParams.delete("_rsc");
+  return searchParams.size === 0 ? pathname : `${pathname}?${searchParams}`;
+}
 
 export const readerEmail = cache(async (): Promise<string> => {
   const session = await auth().api.getSession({ headers: await headers() });

@@ -131,6 +131,8 @@ export async function openScreens(dir: string, address: { host: string; port: nu
     handle: (req, res) => {
       // over whatever the sender wrote there: sign-in is slowed down by it
       req.headers["x-tradewind-address"] = addressOf(req);
+      // who is led to the door first comes back here afterwards
+      req.headers["x-tradewind-page"] = req.url ?? "/";
       return handle(req, res);
     },
     upgrade: isDev ? app.getUpgradeHandler() : null,

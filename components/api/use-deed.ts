@@ -12,6 +12,7 @@ export function useSentence(): (error: unknown) => string {
   const say = useSay();
   return useCallback(
     (error: unknown) => {
+      if (error instanceof ApiProblem && error.code === "sign-in") return say(errorWords.signedOut);
       if (error instanceof ApiProblem) return error.message || say(error.status === 0 ? errorWords.noAnswer : errorWords.refused);
       return say(errorWords.refused);
     },

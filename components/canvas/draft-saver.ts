@@ -110,6 +110,10 @@ export function createSaver(store: EditorStore, firstRevision: number, merged: (
       store.getState().openSheet("conflict");
       return false;
     }
+    if (answer?.status === 401) {
+      store.getState().set({ save: "signed-out", saveMessage: "" });
+      return false;
+    }
     if (answer && answer.status < 500 && answer.status !== 429 && answer.status !== 408) {
       const said = (await answer.json().catch(() => ({}))) as { detail?: string };
       store.getState().set({ save: "refused", saveMessage: said.detail ?? "" });
@@ -138,16 +142,15 @@ export function createSaver(store: EditorStore, firstRevision: number, merged: (
     if (document === documentOf(before) || document === savedDocument || !state.mayEdit) return;
     keep(flowId, revision, document);
     if (state.save === "conflict") return;
-    if (state.save !== "saving" && state.save !== "offline") store.getState().set({ save: "unsaved" });
+    if (state.save !== "saving" && state.save !== "offline") store.getState().set({ save: "unsaved", saveMessage: "" });
     later(state.save === "offline" ? pause : saveAfterMs);
   });
 
   const online = () => void flush();
-  const leaving = () => {
-    if (globalThis.document.visibilityState === "hidden") void flush();
-  };
+  // away: what is here goes out now; back: perhaps from signing in, or from where the line is
+  const turned = () => void flush();
   window.addEventListener("online", online);
-  globalThis.document.addEventListener("visibilitychange", leaving);
+  globalThis.document.addEventListener("visibilitychange", turned);
 
   const adopt = (theirs: Theirs, document: FlowDocument) => {
     revision = theirs.revision;
@@ -200,7 +203,7 @@ export function createSaver(store: EditorStore, firstRevision: number, merged: (
       clearTimeout(timer);
       unsubscribe();
       window.removeEventListener("online", online);
-      globalThis.document.removeEventListener("visibilitychange", leaving);
+      globalThis.document.removeEventListener("visibilitychange", turned);
     },
   };
 }

@@ -111,7 +111,7 @@ function FlowName() {
     setTyped(null);
   };
   return (
-    <h1 className="min-w-0 shrink max-sm:sr-only">
+    <h1 className="flex min-w-24 shrink max-sm:sr-only">
       <span className="sr-only">{name}</span>
       <input
         aria-label={say(barWords.name)}

@@ -12,7 +12,7 @@ import type { FlowDocument, FlowEdge, Problem } from "#lib/flow/flow.ts";
 import type { Callable } from "#lib/flow/logic-problems.ts";
 import { catalog } from "#lib/nodes/catalog.ts";
 
-export type SaveState = "saved" | "unsaved" | "saving" | "offline" | "conflict" | "refused";
+export type SaveState = "saved" | "unsaved" | "saving" | "offline" | "signed-out" | "conflict" | "refused";
 export interface Live {
   version: number;
   document: FlowDocument;

@@ -14,7 +14,7 @@ import { changeSentence } from "#lib/flow/diff-words.ts";
 import type { Problem } from "#lib/flow/flow.ts";
 import { stepTitle } from "#lib/flow/step-title.ts";
 import { validate } from "#lib/flow/validate.ts";
-import { publishWords } from "#lib/language/editor-bar.ts";
+import { barWords, publishWords } from "#lib/language/editor-bar.ts";
 import { leavesWords } from "#lib/language/leaves-house.ts";
 import { uiWords } from "#lib/language/ui.ts";
 import type { Words } from "#lib/language/words.ts";
@@ -65,7 +65,11 @@ export function PublishSheet({ saver }: { saver: DraftSaver | null }) {
   };
   /** Null when it is live; else the sentence that says why not. */
   const send = async (): Promise<string | null> => {
-    if (!saver || !(await saver.flush())) return say(publishWords.offline);
+    if (!saver || !(await saver.flush())) {
+      const { save, saveMessage } = store.getState();
+      if (!saver || save === "offline") return say(publishWords.offline);
+      return say(publishWords.unsaved, { why: saveMessage || say(barWords[save]) });
+    }
     const sent = documentOf(store.getState());
     const answer = await fetch(`/api/v1/flows/${flowId}/publish`, {
       method: "POST",

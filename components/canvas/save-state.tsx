@@ -12,6 +12,7 @@ const looks: Record<SaveState, { icon: LucideIcon; tone: Tone }> = {
   unsaved: { icon: Cloud, tone: "quiet" },
   saving: { icon: CloudUpload, tone: "quiet" },
   offline: { icon: CloudOff, tone: "warn" },
+  "signed-out": { icon: CloudOff, tone: "warn" },
   conflict: { icon: CloudAlert, tone: "bad" },
   refused: { icon: CloudAlert, tone: "bad" },
 };
@@ -29,16 +30,17 @@ export function SaveStateBadge() {
       </Badge>
     );
   const look = looks[save];
+  const sentence = `${say(barWords[save])}${message ? `: ${message}` : ""}`;
   const badge = (
     <Badge plain tone={look.tone} icon={look.icon}>
-      <span className={save === "saved" ? "max-sm:sr-only" : undefined}>{say(barWords[save])}</span>
-      {message ? `: ${message}` : ""}
+      <span className={save === "saved" ? "max-sm:sr-only" : undefined}>{sentence}</span>
     </Badge>
   );
+  const press = save === "conflict" ? () => openSheet("conflict") : save === "signed-out" ? signIn : null;
   return (
-    <span role="status" data-save={save} className="min-w-4.5">
-      {save === "conflict" ? (
-        <button type="button" className="rounded-sm hover:underline" onClick={() => openSheet("conflict")}>
+    <span role="status" data-save={save} className="flex min-w-4.5" title={message ? sentence : undefined}>
+      {press ? (
+        <button type="button" className="flex min-w-0 rounded-sm hover:underline" onClick={press}>
           {badge}
         </button>
       ) : (
@@ -47,3 +49,6 @@ export function SaveStateBadge() {
     </span>
   );
 }
+
+/** The door leads back here, and what this browser kept is there again. */
+const signIn = () => window.location.assign(`/sign-in?${new URLSearchParams({ next: window.location.pathname })}`);

@@ -17,6 +17,10 @@ export const barWords = {
     en: "Offline. Your changes are kept here.",
     zh: "离线，改动已保留在本机",
   },
+  "signed-out": {
+    en: "You are signed out. Sign in to save; your changes are kept here.",
+    zh: "你已退出登录，改动已保留在本机。点此登录后保存",
+  },
   conflict: { en: "Changed by somebody else", zh: "被他人修改" },
   refused: { en: "Could not be saved", zh: "无法保存" },
   viewing: { en: "Read only", zh: "只读" },
@@ -79,6 +83,10 @@ export const publishWords = {
   offline: {
     en: "The server cannot be reached. Nothing was published.",
     zh: "无法连接服务器，未发布。",
+  },
+  unsaved: {
+    en: "The draft could not be saved, so nothing was published. {why}",
+    zh: "草稿没有保存成功，未发布。{why}",
   },
 } satisfies Record<string, Words>;
 

@@ -6,6 +6,10 @@ export const errorWords = {
     en: "That did not work. Try again; if it stays, the log says more.",
     zh: "操作没有成功，请重试；如果一直这样，日志里有详细原因。",
   },
+  signedOut: {
+    en: "You are signed out. Sign in again in another window, then try once more here.",
+    zh: "你已退出登录，请在新窗口中重新登录，再回到这里重试。",
+  },
   pageTitle: { en: "This page could not be shown", zh: "页面暂时无法显示" },
   pageText: {
     en: "Something broke while reading it. Nothing was changed. Try again; if it stays, look in the log for {digest}.",
