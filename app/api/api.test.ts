@@ -86,6 +86,11 @@ describe("flows", () => {
     expect((await ask("POST", `/flows/${id}/unpublish`)).status).toBe(409);
     expect((await ask("DELETE", `/flows/${id}`)).status).toBe(204);
     expect((await ask("GET", `/flows/${id}`)).status).toBe(404);
+
+    // back as it was, once
+    expect((await ask("POST", `/flows/${id}/restore`)).status).toBe(200);
+    expect(await get("getFlow", `/flows/${id}`)).toMatchObject({ name: "Mark very big orders", publishedVersion: null });
+    expect((await ask("POST", `/flows/${id}/restore`)).status).toBe(404);
   });
 
   test("an invalid flow answers 422 with a sentence at each node", async () => {

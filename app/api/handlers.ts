@@ -61,6 +61,7 @@ import { replayRun } from "#engine/commands/replay-run.ts";
 import { replyConversation } from "#engine/commands/reply-conversation.ts";
 import { resealSecrets } from "#engine/commands/reseal-secrets.ts";
 import { resendMessage } from "#engine/commands/resend-message.ts";
+import { restoreFlow } from "#engine/commands/restore-flow.ts";
 import { restoreVersion } from "#engine/commands/restore-version.ts";
 import { resume } from "#engine/commands/resume.ts";
 import { revokeKey } from "#engine/commands/revoke-key.ts";
@@ -200,6 +201,7 @@ export const handlers: Handlers = {
   saveDraft: async ({ actor, params, body, request }) =>
     saved(await saveDraft(actor, { id: params.id, document: body, ifMatch: ifMatchOf(request) })),
   deleteFlow: ({ actor, params }) => deleteFlow(actor, params).then(nothing),
+  restoreFlow: ({ actor, params }) => restoreFlow(actor, params),
   validateFlow: async ({ actor, params, body, request }) => {
     const problems = await validateFlow(actor, { id: params.id, document: body });
     const locale = localeOf(request);

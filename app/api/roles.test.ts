@@ -2,6 +2,7 @@
 import { readdirSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "#engine/commands/actor.ts";
+import { findDeletedFlow } from "#engine/queries/find-deleted-flow.ts";
 import { listFlowHours } from "#engine/queries/list-flow-hours.ts";
 import { type CallName, calls } from "#lib/api/calls.ts";
 import { roles } from "#lib/api/role-names.ts";
@@ -53,7 +54,9 @@ describe("a call refuses every role below its own, before it looks at anything",
 });
 
 test("what only pages ask refuses strangers too", async () => {
-  await expect(listFlowHours({ ...shop.viewer, role: "stranger" as Actor["role"] }, { ids: [] })).rejects.toMatchObject({ code: "role" });
+  const stranger = { ...shop.viewer, role: "stranger" as Actor["role"] };
+  await expect(listFlowHours(stranger, { ids: [] })).rejects.toMatchObject({ code: "role" });
+  await expect(findDeletedFlow(stranger, { id })).rejects.toMatchObject({ code: "role" });
 });
 
 test("every command and query of the folders is behind a call, or says why it is not", () => {
@@ -83,7 +86,7 @@ test("every command and query of the folders is behind a call, or says why it is
       "source-settings",
     ],
     ...["change-job", "change-problem", "effect-rows", "effects-beside", "job-rows"],
-    ...["list-flow-hours"],
+    ...["find-deleted-flow", "list-flow-hours"],
     ...["callable-flows", "find-entities", "queue-progress"],
     // behind the timelines of orders, customers and stock
     ...["entity-timeline", "list-shop-notes", "list-price-changes"],

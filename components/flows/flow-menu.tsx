@@ -45,6 +45,12 @@ export function FlowMenu({ flow, mayEdit }: { flow: FlowSummary; mayEdit: boolea
       const { id } = await ask<"duplicateFlow">("POST", `/flows/${flow.id}/duplicate`);
       router.push(`/flows/${id}`);
     }, say(flowsWords.duplicated));
+  const restore = () => run(() => ask<"restoreFlow">("POST", `/flows/${flow.id}/restore`), say(flowsWords.restored));
+  const remove = async () => {
+    const gone = await run(() => ask<"deleteFlow">("DELETE", `/flows/${flow.id}`));
+    if (gone) toast.success(say(flowsWords.removed), { action: { label: say(flowsWords.restore), onClick: () => void restore() } });
+    return gone;
+  };
   return (
     <>
       <Menu
@@ -101,7 +107,7 @@ export function FlowMenu({ flow, mayEdit }: { flow: FlowSummary; mayEdit: boolea
         description={say(flowsWords.removeText)}
         action={say(flowsWords.remove)}
         danger
-        onConfirm={() => run(() => ask<"deleteFlow">("DELETE", `/flows/${flow.id}`), say(flowsWords.removed))}
+        onConfirm={remove}
       />
       <UnpublishDialog
         flowId={flow.id}

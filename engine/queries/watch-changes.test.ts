@@ -3,6 +3,8 @@ import { tally } from "#drizzle/schema/engine.ts";
 import { flowDocument } from "#lib/flow/flow.ts";
 import { openTestShop, type TestShop } from "#tests/shop.ts";
 import { createFlow } from "../commands/create-flow.ts";
+import { deleteFlow } from "../commands/delete-flow.ts";
+import { restoreFlow } from "../commands/restore-flow.ts";
 import { database } from "../store/database.ts";
 import { watchChanges } from "./watch-changes.ts";
 
@@ -29,8 +31,12 @@ test("everybody who watches is told of each change, a newcomer once at first, an
   expect(first).toHaveBeenCalledTimes(2);
 
   leave();
-  await createFlow(shop.editor, flowDocument.parse({ name: "x" }));
+  const { id } = await createFlow(shop.editor, flowDocument.parse({ name: "x" }));
   await vi.waitFor(() => expect(second).toHaveBeenCalledTimes(2), 5_000);
   expect(first).toHaveBeenCalledTimes(2);
+  await deleteFlow(shop.editor, { id });
+  await vi.waitFor(() => expect(second).toHaveBeenCalledTimes(3), 5_000);
+  await restoreFlow(shop.editor, { id });
+  await vi.waitFor(() => expect(second).toHaveBeenCalledTimes(4), 5_000);
   leaveToo();
 });

@@ -38,6 +38,15 @@ export const flowsWords = {
     zh: "流程正在线上，暂时不能删除。请先下线：之后的事件不再启动它，进行中的运行会继续到结束。",
   },
   removed: { en: "The flow is deleted", zh: "流程已删除" },
+  restore: { en: "Restore flow", zh: "恢复流程" },
+  restored: { en: "The flow is back, as a draft", zh: "流程已恢复为草稿" },
+  deletedTitle: { en: "“{name}” was deleted", zh: "“{name}”已被删除" },
+  deletedText: {
+    en: "Its drawing is kept. Restored, it is a draft that runs only after you publish it.",
+    zh: "流程图还保留着。恢复后是草稿，发布后才会运行。",
+  },
+  deletedAsk: { en: "Its drawing is kept. An editor of this shop can restore it.", zh: "流程图还保留着，可请有编辑权限的同事恢复。" },
+  toFlows: { en: "All flows", zh: "全部流程" },
   unpublish: { en: "Take offline", zh: "下线" },
   unpublishTitle: { en: "Take “{name}” offline?", zh: "下线“{name}”？" },
   unpublishText: {

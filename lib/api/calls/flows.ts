@@ -117,6 +117,16 @@ export const flowsCalls = {
     status: 204,
     refuses: { 409: "It is live" },
   }),
+  restoreFlow: call({
+    method: "POST",
+    path: "/flows/{id}/restore",
+    tag: "Flows",
+    summary: "Bring a deleted flow back, as a draft",
+    access: "editor",
+    params: idParams,
+    answer: flowSaved,
+    status: 200,
+  }),
   validateFlow: call({
     method: "POST",
     path: "/flows/{id}/validate",

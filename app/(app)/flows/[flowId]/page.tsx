@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import { Editor } from "#components/canvas/editor.tsx";
+import { DeletedFlow } from "#components/flows/deleted-flow.tsx";
 import { Crumb } from "#components/frame/crumbs.tsx";
 import { mayEdit } from "#components/frame/reader.ts";
 import { currentLocale } from "#components/language/saying.ts";
+import { findDeletedFlow } from "#engine/queries/find-deleted-flow.ts";
 import { getFlow } from "#engine/queries/get-flow.ts";
 import { getVersion } from "#engine/queries/get-version.ts";
 import { exampleEvent } from "#lib/commerce/samples/example-event.ts";
@@ -22,16 +24,19 @@ interface Props {
 async function flowOf({ params }: Props) {
   const actor = await reading();
   const asked = idOrNotFound((await params).flowId);
+  const deleted = await findDeletedFlow(actor, asked);
+  if (deleted) return { actor, deleted: { ...deleted, ...asked } };
   return { actor, flow: await orNotFound(getFlow(actor, asked)) };
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { flow } = await flowOf(props);
-  return { title: flow.draft.name };
+  const { flow, deleted } = await flowOf(props);
+  return { title: flow ? flow.draft.name : deleted.name };
 }
 
 export default async function FlowPage(props: Props) {
-  const { actor, flow } = await flowOf(props);
+  const { actor, flow, deleted } = await flowOf(props);
+  if (deleted) return <DeletedFlow flowId={deleted.id} name={deleted.name} mayEdit={mayEdit(actor.role)} />;
   const version = flow.publishedVersion;
   const live = version === null ? null : await getVersion(actor, { id: flow.id, version });
   const document = isTangled(flow.draft) ? tidy(flow.draft) : flow.draft;
