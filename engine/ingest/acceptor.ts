@@ -9,6 +9,7 @@ import { within } from "../runtime/within.ts";
 import { acceptEvents } from "../store/accept-events.ts";
 import { type Matched, match } from "./accept.ts";
 import { GroupCommit, Overloaded } from "./batch.ts";
+import { fillInOrders } from "./fill-in-orders.ts";
 import type { Accepted, Incoming } from "./incoming.ts";
 
 export interface Acceptor {
@@ -55,8 +56,9 @@ async function flush(
   catalog: Catalog,
   slot: number,
   offer: Parameters<typeof acceptor>[3],
-  batch: readonly Incoming[],
+  arrived: readonly Incoming[],
 ): Promise<Accepted[]> {
+  const batch = await fillInOrders(sql, arrived);
   for (let tries = 0; tries < 8; tries++) {
     if (catalog.revision < 0) await catalog.refresh();
     const matched: Matched[] = batch.map((incoming) => match(incoming, (event) => catalog.startedBy(event)));

@@ -83,6 +83,8 @@ export const meaning = z.object({
   stock: stock.optional(),
   product: product.optional(),
   message: message.optional(),
+  /** Of an event that says little of its order: what it said itself. The order and the customer beside it are filled in with what was known. */
+  told: z.object({ order: order.optional(), customer: customer.optional() }).optional(),
   /** Set on what we caused ourselves, so that no echo starts a flow. */
   ours: z.boolean().default(false),
 });

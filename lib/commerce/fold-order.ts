@@ -5,6 +5,7 @@
 import { z } from "zod";
 import type { Meaning } from "./event.ts";
 import { instantMs } from "./instant.ts";
+import { toldOf } from "./known-order.ts";
 import { type Order, type OrderStatus, order } from "./order.ts";
 import {
   courses,
@@ -19,6 +20,7 @@ import {
   step,
 } from "./order-machines.ts";
 import { givenBackMinor, type OrderParts, orderParts, paidMinor, parcelsSay, partsAfter, tellsParts } from "./order-parts.ts";
+import { isWhole, overlay } from "./whole-order.ts";
 
 /** The canonical order as last heard, with what folding has to remember about it. */
 export const orderDocument = order.extend({
@@ -50,7 +52,7 @@ export interface OrderState {
 
 /** `at` is when we heard it (ISO 8601). Null where nothing is known of any order. */
 export function foldOrder(before: OrderState | null, meaning: Meaning, at: string): OrderState | null {
-  const heard = meaning.order;
+  const { order: heard, customer } = toldOf(meaning);
   const isTold = heard !== undefined && heard.id !== "";
   // of an order that is not known yet a payment or a parcel tells too little to make one of it
   if (!isTold && !(before && tellsParts(meaning))) return before;
@@ -66,8 +68,8 @@ export function foldOrder(before: OrderState | null, meaning: Meaning, at: strin
     status: statusOf(machines),
     tags: mergeTags(before, document),
     refundedMinor,
-    customerId: meaning.customer?.id || (before?.customerId ?? null),
-    customerName: meaning.customer?.name || before?.customerName || document.shippingAddress.name,
+    customerId: customer?.id || (before?.customerId ?? null),
+    customerName: customer?.name || before?.customerName || document.shippingAddress.name,
     placedAt: document.placedAt || before?.placedAt || meaning.occurredAt || at,
     updatedAt: before && isLater(before.updatedAt, at) ? before.updatedAt : at,
   };
@@ -87,7 +89,8 @@ const partsOf = (document: OrderDocument | undefined): OrderParts => {
 
 function machinesAfter(before: OrderState | null, meaning: Meaning, document: OrderDocument, refundedMinor: number): Machines {
   let machines = before ? standingOf(before) : machinesOf({}, "open");
-  const { type, order: heard } = meaning;
+  const { type } = meaning;
+  const { order: heard } = toldOf(meaning);
   if (heard && isWhole(heard)) {
     machines = hear(machines, heard.status);
     if (/^partial(ly)?[_-]paid$/.test(heard.paymentStatus)) machines = step(machines, { payment: "part-paid" });
@@ -125,24 +128,6 @@ function mergeDocument(before: OrderDocument | null, heard: Order, asOf: string,
   // only whole documents carry the time on, or one that fills in a little would shut out the next whole one
   const keepsTime = late ? isWhole(before) || !isWhole(heard) : isWhole(before) && !isWhole(heard);
   return { ...merged, asOf: keepsTime ? before.asOf : asOf, refunds };
-}
-
-/** Some events name an order and say little else: a refund, for one. Such a document fills in and replaces nothing. */
-function isWhole(document: Order): boolean {
-  return document.number !== "" && document.placedAt !== "";
-}
-
-function overlay(older: Order, newer: Order): Order {
-  const said = Object.entries(newer).filter(([, value]) => !isEmpty(value));
-  return { ...older, ...Object.fromEntries(said), status: isWhole(older) ? older.status : newer.status };
-}
-
-function isEmpty(value: unknown): boolean {
-  if (value === "" || value === 0 || value === false) return true;
-  if (Array.isArray(value)) return value.length === 0;
-  if (typeof value !== "object" || value === null) return false;
-  // no money in a currency is no money
-  return "amountMinor" in value ? value.amountMinor === 0 : Object.values(value).every(isEmpty);
 }
 
 /** The platform's tags as it last told them, less those we took off, and those we put on. */

@@ -3,6 +3,7 @@
  * so nothing but the bytes and the reading is ever stored.
  */
 import type { Meaning } from "./event.ts";
+import { type KnownOrder, withKnown } from "./known-order.ts";
 import { parseBody } from "./parse-body.ts";
 import { parseForm } from "./parse-form.ts";
 import { readAlipay } from "./platforms/alipay.ts";
@@ -25,6 +26,8 @@ export interface Reading {
   v: number;
   /** What an action of ours has caused at the platform, come back: found when it arrived. */
   ours?: true;
+  /** What was known of its order when it arrived, where it says little of it. */
+  known?: KnownOrder;
 }
 
 /** 2: Shopify's parcels, payments, refunds asked for, stock, products, customers, checkouts and disputes have meanings of their own. */
@@ -80,7 +83,10 @@ function isForm(platform: string, text: string): boolean {
   return platform === "alipay" || platform === "form" || (platform === "slack" && !text.trimStart().startsWith("{"));
 }
 
-const ownUp = ({ ours }: Reading, meaning: Meaning): Meaning => (ours ? { ...meaning, ours } : meaning);
+const ownUp = ({ ours, known }: Reading, meaning: Meaning): Meaning => {
+  const filled = known ? withKnown(meaning, known) : meaning;
+  return ours ? { ...filled, ours } : filled;
+};
 
 /** Kept and shown; starts nothing typed. */
 function unread(topic: string): Meaning {

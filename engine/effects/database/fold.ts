@@ -3,6 +3,7 @@
 import type { Transaction } from "#drizzle/client.ts";
 import type { CanonicalEvent } from "#lib/commerce/event.ts";
 import { foldOrder } from "#lib/commerce/fold-order.ts";
+import { toldOf } from "#lib/commerce/known-order.ts";
 import { tellsParts } from "#lib/commerce/order-parts.ts";
 import type { Folding } from "../../runtime/run-store.ts";
 import { columns, plain, storableText, textArray, worded } from "../../store/columns.ts";
@@ -16,7 +17,8 @@ export async function fold(tx: Transaction, desk: Desk, foldings: readonly Foldi
   const sent = [foldOrders(desk, foldings)];
   if (foldings.some(({ event }) => event.type === "stock.changed")) sent.push(foldStock(desk, foldings));
   if (foldings.some(({ event }) => event.type === "product.updated")) sent.push(foldProducts(tx, desk, foldings));
-  const customers = foldings.filter(({ event }) => event.customer && event.customer.id !== "" && event.type !== "order.status-changed");
+  // of a customer that was filled in nothing is told
+  const customers = foldings.filter(({ event }) => (toldOf(event).customer?.id ?? "") !== "" && event.type !== "order.status-changed");
   if (customers.length > 0) sent.push(foldCustomers(tx, customers));
   const messages = foldings.filter(({ event }) => event.message && event.message.id !== "");
   if (messages.length > 0) sent.push(keepMessages(tx, desk, messages));
