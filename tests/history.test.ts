@@ -324,6 +324,12 @@ test("items are runs of their own: those that failed are run again alone, and no
   const parent = runs.find((run) => run.failure?.code === "items.failed");
   expect(parent).toBeDefined();
   await expect(replayRun(shop.editor, { id: parent?.id ?? "", from: "failed-step" })).rejects.toMatchObject({ code: "replay.items" });
+  // from the start it would begin items anew, with keys of their own: a and c would be told twice
+  await expect(replayRun(shop.editor, { id: parent?.id ?? "", from: "start" })).rejects.toMatchObject({
+    code: "replay.acted",
+    more: { extra: { steps: ["each"] } },
+  });
+  expect(await planReplay(shop.viewer, { id: parent?.id ?? "" })).toMatchObject({ same: { start: { trouble: "acted", nodes: ["each"] } } });
   const children = await listRuns(shop.viewer, { parent: parent?.id ?? "" });
   expect(children.items.map(({ status }) => status).sort()).toEqual(["failed", "failed", "finished", "finished"]);
   const job = await createJob(shop.editor, jobBody.parse({ kind: "replay", filter: { parent: parent?.id, status: "failed" } }));

@@ -82,6 +82,7 @@ function ask(more: Partial<Asked> = {}) {
     from: "failed-step",
     again: [],
     calls: [done(), broken],
+    acted: [],
     replay: 1,
     at: later,
     ...more,
@@ -199,5 +200,12 @@ describe("3. What was waited for is asked for anew", () => {
     const gone: Entry = { kind: "resolved", ...step("first"), port: "failed", output: { failed: 2 } };
     const over: Entry[] = [begun, waiting, gone, { kind: "ended", at, outcome: "failed", failure: timeout }];
     expect(ask({ journal: over, calls: [] })).toMatchObject({ ok: false, trouble: "items", nodes: ["first"] });
+  });
+
+  test("a step whose items have acted is not taken again, unless it is ticked; what lies behind it does not matter", () => {
+    for (const from of ["start", "failed-step"])
+      expect(ask({ from, acted: ["second"] })).toMatchObject({ ok: false, trouble: "acted", nodes: ["second"] });
+    expect(ask({ from: "start", acted: ["second"], again: ["second"] })).toMatchObject({ ok: true });
+    expect(ask({ from: "failed-step", acted: ["first"] })).toMatchObject({ ok: true });
   });
 });

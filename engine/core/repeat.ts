@@ -8,6 +8,8 @@
  *    refused and says which call it is. The settings of a call that goes out again are worked out anew where they were masked.
  * 2. A call whose result nobody knows is never made again by a repetition: somebody has to decide on it first.
  * 3. What was waited for with a person or an event is asked for anew; items are runs of their own and repeated alone.
+ * 4. Items and called flows have keys of their own, which a repetition cannot use: where they have acted, the step that began them is
+ *    not taken again unless a person ticks it.
  */
 import type { FlowDocument } from "#lib/flow/flow.ts";
 import type { Entry, EntryOf } from "#lib/run/journal.ts";
@@ -39,6 +41,8 @@ export type Trouble =
   | "no-step"
   /** It failed over its items or over a flow that it called. */
   | "items"
+  /** Its items, or a flow that it called, have acted, and would act once more. */
+  | "acted"
   /** The version it is to go on with is drawn otherwise up to there. */
   | "changed"
   | "unreadable";
@@ -56,6 +60,8 @@ export interface Asked {
   readonly from: From;
   readonly again: readonly string[];
   readonly calls: readonly KnownCall[];
+  /** Steps that have begun runs of their own which acted. */
+  readonly acted: readonly string[];
   /** The repetition's number and time. */
   readonly replay: number;
   readonly at: string;
@@ -99,9 +105,14 @@ function fromStart(asked: Asked, flow: BoundFlow): Repeat {
   // somebody said that it was done: there is no answer that its step could leave by
   const unanswered = asked.calls.filter(({ state, reply, node }) => state === "done" && reply === null && !asked.again.includes(node));
   if (unanswered.length > 0) return no("incomplete", unanswered);
+  const acted = actedIn(asked, steps);
+  if (acted.length > 0) return no("acted", acted);
   const partly = readInPart(flow.document, answersKept(asked, flow, steps), steps);
   return partly.length > 0 ? no("incomplete", partly) : { ok: true, journal: null, failedAt: null };
 }
+
+const actedIn = ({ acted, again }: Asked, steps: ReadonlySet<string>) =>
+  acted.filter((node) => steps.has(node) && !again.includes(node)).map((node) => ({ node }));
 
 /** What those of these steps that made a call will be given instead of making it again. */
 function answersKept({ calls, again }: Asked, flow: BoundFlow, steps: ReadonlySet<string>): Record<string, unknown> {
@@ -200,6 +211,8 @@ function goOn(asked: Asked, started: EntryOf<"started">, kept: readonly Entry[],
     judged.has(`${node}/${visit}`);
   if (state.failure || state.stopped || (target && !isThere(target))) return no("changed", target ? [target] : []);
   const steps = ahead(flow.document, state);
+  const acted = actedIn(asked, steps);
+  if (acted.length > 0) return no("acted", acted, target?.node);
   const partly = readInPart(flow.document, { ...state.outputs, ...answersKept(asked, flow, steps) }, steps);
   return partly.length > 0 ? no("incomplete", partly, target?.node) : { ok: true, journal, failedAt: target?.node ?? null };
 }

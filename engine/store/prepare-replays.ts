@@ -6,6 +6,7 @@ import type { Transaction } from "#drizzle/client.ts";
 import type { ReplayTrouble } from "#lib/api/replay.ts";
 import type { FlowDocument } from "#lib/flow/flow.ts";
 import { limits } from "#lib/limits.ts";
+import { effects, onlyReads } from "#lib/run/effects.ts";
 import { dayOfId } from "#lib/run/ids.ts";
 import type { Entry } from "#lib/run/journal.ts";
 import { type BoundFlow, bindFlow } from "../core/bind.ts";
@@ -32,6 +33,8 @@ export interface Origin {
 export interface Facts {
   readonly origin: Origin;
   readonly calls: readonly (KnownCall & { readonly effect: string })[];
+  /** Its steps that have begun runs of their own which acted. */
+  readonly acted: readonly string[];
   readonly latest: number | null;
   readonly bound: (version: number) => BoundFlow | null;
   /** Its number would be this. */
@@ -77,7 +80,7 @@ export async function prepareReplays(
 }
 
 export function planOf(fact: Facts, { from, again, version }: Omit<Choice, "version"> & { version: number }, at: string): Repeat {
-  const { origin, calls, bound, replay } = fact;
+  const { origin, calls, acted, bound, replay } = fact;
   return repeat({
     journal: origin.journal,
     runId: origin.id,
@@ -86,6 +89,7 @@ export function planOf(fact: Facts, { from, again, version }: Omit<Choice, "vers
     from,
     again,
     calls,
+    acted,
     replay,
     at,
   });
@@ -118,6 +122,7 @@ export async function readFacts(tx: Transaction, workspaceId: string, ids: reado
   for (const family of families) await tx`select pg_advisory_xact_lock(hashtextextended(${family}, 0))`;
   const relatives = await readRelatives(tx, rows);
   const calls = await readCalls(tx, rows, relatives);
+  const acted = await readActed(tx, rows, relatives);
   const bound = await readBound(tx, rows);
   return new Map(
     rows.map((row): [string, Facts] => {
@@ -130,6 +135,7 @@ export async function readFacts(tx: Transaction, workspaceId: string, ids: reado
         {
           origin: { id, flowId, eventId, version, status, lane, journal },
           calls: (calls.get(root) ?? []).filter((call) => call.key.startsWith(`${root}/`)),
+          acted: acted.get(familyOf(row)) ?? [],
           latest,
           bound: (wanted) => bound.get(`${flowId}/${wanted}`) ?? null,
           replay: family.next,
@@ -212,6 +218,33 @@ async function readCalls(
   }
   return calls;
 }
+
+/** The steps of each family whose items or called flows, or what those began in their turn, asked for something to be done. */
+async function readActed(tx: Transaction, rows: readonly RunRow[], families: ReadonlyMap<string, Family>): Promise<Map<string, string[]>> {
+  const runs = new Map<string, string>();
+  for (const row of rows) {
+    const family = familyOf(row);
+    for (const id of [row.id, rootOf(row.journal, row.id), ...(families.get(family)?.ids ?? [])]) runs.set(id, family);
+  }
+  const found = await tx<{ root: string; node: string }[]>`
+    with recursive own as (
+      select r.id, r.journal, r.parent_id as root, r.journal::json #>> '{0,parent,node}' as node
+      from run r where r.parent_id = any(${[...runs.keys()]}::uuid[])
+      union all
+      select r.id, r.journal, own.root, own.node from own join run r on r.parent_id = own.id
+    )
+    -- inside a text the quotes would be escaped
+    select distinct root, node from own
+    where regexp_count(journal, '"kind":"asked"') > regexp_count(journal, ${`"effect":"(${looks.join("|")})"`})`;
+  const acted = new Map<string, string[]>();
+  for (const { root, node } of found) {
+    const family = runs.get(root) ?? "";
+    acted.set(family, [...(acted.get(family) ?? []), node]);
+  }
+  return acted;
+}
+/** Whatever looked or worked something out only has not acted. */
+const looks = Object.keys(effects).filter(onlyReads);
 
 async function readBound(tx: Transaction, rows: readonly RunRow[]): Promise<Map<string, BoundFlow | null>> {
   const wanted = new Map(

@@ -15,7 +15,10 @@ export const replayBody = z.strictObject({
     .array(node)
     .max(limits.flowNodesMax)
     .default([])
-    .meta({ description: "Steps whose calls are made again, with a new key. The others that are done stay done." }),
+    .meta({
+      description:
+        "Steps whose calls are made again, with a new key, or that go through their items or call their flow once more. The others that are done stay done.",
+    }),
 });
 export type ReplayBody = z.infer<typeof replayBody>;
 
@@ -24,6 +27,7 @@ export const replayTroubles = [
   "incomplete",
   "no-step",
   "items",
+  "acted",
   "changed",
   "unreadable",
   "gone",

@@ -19,6 +19,10 @@ export const replayTroubleWords = {
     en: "It failed over its items or over a flow that it called. Each of those is a run of its own and can be run again alone.",
     zh: "失败出在逐项处理或被调用的流程里。每一项都是单独的运行，可以单独重试。",
   },
+  acted: {
+    en: "Its items, or a flow that it called, have acted already and would do so once more. Each of those is a run of its own and can be run again alone.",
+    zh: "逐项处理或被调用的流程已经执行过操作，再运行会重复执行。每一项都是单独的运行，可以单独重试。",
+  },
   changed: {
     en: "The flow is drawn differently before that step now. Run it again from the start, or on the version it ran on.",
     zh: "新版本在这一步之前有改动。请从头运行，或使用原来的版本。",
