@@ -1,7 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { z } from "zod";
+import { Refusal } from "#engine/commands/actor.ts";
 import { type CallName, type Calls, calls } from "#lib/api/calls.ts";
 import { openTestShop, type TestShop } from "#tests/shop.ts";
+import { problemAnswer } from "./problem.ts";
 import { serve } from "./serve.ts";
 
 let shop: TestShop;
@@ -358,4 +360,26 @@ describe("what no column takes", () => {
     expect(answer.status).toBe(400);
     expect(await answer.json()).toMatchObject({ code: "bad-json", detail: "The body is not valid JSON: it is not UTF-8" });
   });
+});
+
+test("what a refusal says beside the usual never stands in the place of its status, code or sentence", async () => {
+  const request = new Request("http://127.0.0.1:3000/api/v1/flows");
+  const refusal = new Refusal(
+    409,
+    "taken",
+    { en: "It is taken.", zh: "已被占用。" },
+    { extra: { status: "open", detail: "no", by: "Li" } },
+  );
+  const answer = problemAnswer(request, refusal);
+  expect(await answer.json()).toMatchObject({ status: 409, code: "taken", detail: "It is taken.", by: "Li" });
+});
+
+test("a request that breaks is in the log without the values it was about", async () => {
+  const written = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+  const error = new Error("Failed query: select $1\nparams: Li Na,\nsecond line");
+  problemAnswer(new Request("http://127.0.0.1:3000/api/v1/flows"), error);
+  const said = String(written.mock.calls[0]?.[0]);
+  written.mockRestore();
+  expect(said).toContain("select $1");
+  expect(said).not.toMatch(/Li Na|second line/);
 });

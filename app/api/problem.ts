@@ -18,12 +18,12 @@ export function problemAnswer(request: Request, error: unknown, headers: Record<
   const detail = renderWords(refusal.words, locale, values);
   const retry = refusal.status === 503 ? { "retry-after": String(limits.retryAfterMaxS) } : {};
   const body = {
+    ...extra,
     type: `urn:tradewind:${refusal.code}`,
     title: detail,
     status: refusal.status,
     detail,
     code: refusal.code,
-    ...extra,
     ...(problems ? { problems: problems.map((problem) => saidProblem(problem, locale)) } : {}),
   };
   return new Response(JSON.stringify(body), {

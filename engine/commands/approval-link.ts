@@ -23,10 +23,7 @@ export async function linkApproval(actor: Actor, input: { id: string; userId?: s
   if (userId !== actor.userId) requireRole(actor, "owner");
   const person = userId === null ? null : await personOf(actor.workspaceId, userId);
   if (!person) throw notFound("member");
-  if (approval.status !== "open")
-    throw new Refusal(409, `approval.${approval.status}`, refusalWords.approvalSettled[approval.status], {
-      extra: { status: approval.status },
-    });
+  if (approval.status !== "open") throw new Refusal(409, `approval.${approval.status}`, refusalWords.approvalSettled[approval.status]);
   // the deputy's link may be made before their time has come: it is looked at again when it is used
   const { standing } = (await approvalNow(person, input.id)).mine;
   if (standing === "role" || standing === "others") throw new Refusal(403, `approval.${standing}`, refusalWords.mayNotDecide[standing]);

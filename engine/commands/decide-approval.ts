@@ -104,6 +104,6 @@ async function decide(tx: Transaction, actor: Actor, { id, decision, reason, lin
 }
 
 const settled = (status: Exclude<ApprovalSummary["status"], "open"> | "open"): Refusal =>
-  new Refusal(409, `approval.${status}`, refusalWords.approvalSettled[status === "open" ? "closed" : status], { extra: { status } });
+  new Refusal(409, `approval.${status}`, refusalWords.approvalSettled[status === "open" ? "closed" : status]);
 
 const isDeadlock = (error: unknown): boolean => error instanceof Error && "code" in error && error.code === "40P01";

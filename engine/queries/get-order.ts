@@ -4,6 +4,7 @@ import { shopOrder } from "#drizzle/schema/shop.ts";
 import { stockReservation } from "#drizzle/schema/stock.ts";
 import type { OrderDetail } from "#lib/api/orders.ts";
 import { standingOf } from "#lib/commerce/fold-order.ts";
+import { order } from "#lib/commerce/order.ts";
 import { type Actor, notFound, requireRole } from "../commands/actor.ts";
 import { database } from "../store/database.ts";
 import { getOrderTimeline } from "./get-order-timeline.ts";
@@ -23,7 +24,8 @@ export async function getOrder(actor: Actor, input: { id: string; limit?: number
     .where(and(eq(stockReservation.workspaceId, actor.workspaceId), eq(stockReservation.orderId, input.id)));
   return {
     ...orderSummaryOf(row.order),
-    document: row.order.document,
+    // beside the order it keeps what folding needs
+    document: order.parse(row.order.document),
     source: row.source,
     ...partsOf(row.order),
     reserved: held.map(({ sku, location, quantity }) => ({ sku, location, quantity })),
