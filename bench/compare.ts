@@ -17,7 +17,7 @@ import { eventId } from "#engine/ingest/ids.ts";
 import { comparingThread } from "#engine/store/work-comparisons.ts";
 import { type FlowDraft, flowDocument } from "#lib/flow/flow.ts";
 import { openShopOn } from "#tests/shop-on.ts";
-import { orderBody } from "./load/order-request.ts";
+import { createdAtMark, orderBody } from "./load/order-request.ts";
 import type { Summary } from "./summary.ts";
 import type { BenchDatabase } from "./systems/database.ts";
 
@@ -132,11 +132,13 @@ async function record(sql: Sql, workspaceId: string, total: number): Promise<voi
     const rows = Array.from({ length: Math.min(atOnce, total - n) }, (_, i) => {
       const serial = String(1_000_000_000 + n + i);
       const order = String(10_000_000_000 + n + i).slice(1);
+      const at = first + n + i;
+      // a shop tells of an order when it is placed
       const body = template
+        .replaceAll(createdAtMark, new Date(at).toISOString())
         .replaceAll("7777777777", serial)
         .replaceAll("8888888888", order)
         .replaceAll("612.40", `${400 + ((n + i) % 500)}.40`);
-      const at = first + n + i;
       return { id: eventId(at), at: new Date(at).toISOString(), entity: `6${order}`, body: Buffer.from(body).toString("hex") };
     });
     await sql`

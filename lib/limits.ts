@@ -355,6 +355,8 @@ export const limits = {
   comparedShownMax: 500,
   comparedKindsMax: 200,
   comparedKindsShown: 20,
+  /** Changes of orders that two versions share: those of the event in hand, and a few before it. */
+  comparedChangesShared: 32,
   /** How often a comparison's progress is written and its end looked for, and after which silence another process begins it anew, ms. */
   comparedTellMs: 300,
   comparedLeaseMs: 15_000,

@@ -22,6 +22,7 @@ const serialMark = "7777777777";
 const orderMark = "8888888888";
 const customerMark = "6666666";
 const signedAtMark = "5555555555";
+export const createdAtMark = "2026-11-11T00:00:01+08:00";
 const customers = 100_000;
 
 /** @param serial of the next order: each is given out once, whatever number of connections asks */
@@ -82,8 +83,8 @@ export function orderBody(): string {
     id: `6${orderMark}`,
     name: `#1${orderMark}`,
     order_number: `1${orderMark}`,
-    created_at: "2026-11-11T00:00:01+08:00",
-    updated_at: "2026-11-11T00:00:01+08:00",
+    created_at: createdAtMark,
+    updated_at: createdAtMark,
     currency: "EUR",
     total_price: "612.40",
     subtotal_price: "606.50",

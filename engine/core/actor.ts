@@ -5,6 +5,7 @@ import type { Failure } from "#lib/run/failure.ts";
 import type { Entry } from "#lib/run/journal.ts";
 import { advance, type Next, newRun, type OpenCall, type OpenWait, type RunState, type Visit } from "./advance.ts";
 import type { BoundFlow } from "./bind.ts";
+import type { Footsteps } from "./footsteps.ts";
 import type { Rehearsed, UnknownStep, WouldAct } from "./rehearsed.ts";
 import type { Due } from "./timetable.ts";
 
@@ -37,6 +38,10 @@ export interface Actor {
   readonly dues: Due<Planned>[];
   /** Events that it may come to wait for, since its own. */
   readonly came: CanonicalEvent[];
+  /** Where another version is rehearsed beside its flow; null for the runs of its items and of flows that it calls. */
+  footsteps: Footsteps | null;
+  /** How many steps of the other version's run it has gone; null: it goes first. */
+  trod: number | null;
   /** Of the first: runs of its own that were begun, and those that have not ended. */
   begun: number;
   open: number;
@@ -71,6 +76,8 @@ export function actorOf(flow: BoundFlow, event: CanonicalEvent, id: string, lane
     unknown: [],
     dues: [],
     came: [],
+    footsteps: null,
+    trod: null,
     begun: 0,
     open: 0,
     isTold: false,
@@ -87,7 +94,15 @@ export const firstOf = (actor: Actor): Actor => (actor.parent ? firstOf(actor.pa
 export function note(actor: Actor, entry: Entry): void {
   actor.journal.push(entry);
   if (entry.kind === "started" || entry.kind === "woken" || entry.kind === "resolved") actor.now = entry.at;
-  [actor.state, actor.next] = advance(actor.flow, actor.state, entry);
+  const trodden = actor.footsteps?.after(actor, entry);
+  if (trodden) {
+    ({ after: actor.state, next: actor.next } = trodden);
+    actor.trod = (actor.trod ?? 0) + 1;
+    return;
+  }
+  const before = actor.state;
+  [actor.state, actor.next] = advance(actor.flow, before, entry);
+  actor.footsteps?.keep(actor, { before, entry, after: actor.state, next: actor.next });
 }
 
 /** What it would do with a call: noted once, when it goes out. */

@@ -12,9 +12,10 @@ import { type ActionKind, actionKind } from "#lib/run/action-kind.ts";
 import type { EffectName } from "#lib/run/effects.ts";
 import type { BoundFlow } from "./bind.ts";
 import type { Compute } from "./compute.ts";
+import { Footsteps } from "./footsteps.ts";
 import { Rehearsal } from "./rehearse.ts";
 import type { OnRecord, Rehearsed, WouldAct } from "./rehearsed.ts";
-import { RehearsedOrders, sharedFold } from "./rehearsed-orders.ts";
+import { RehearsedOrders, sharedChange, sharedFold } from "./rehearsed-orders.ts";
 
 export interface KindChange extends ActionKind {
   /** Actions that only the draft takes, and that only the live version takes. */
@@ -48,6 +49,8 @@ export interface Comparing {
   readonly draft: BoundFlow;
   /** Null: it has never been live. */
   readonly live: BoundFlow | null;
+  /** Steps that both take alike, and leave alike: taken once for both where they come to them alike. */
+  readonly alike?: ReadonlySet<string>;
   readonly called: (flowId: string) => BoundFlow | null;
   readonly calendar: () => ShopCalendar;
   readonly onRecord: OnRecord | null;
@@ -69,6 +72,7 @@ export class Comparison {
   readonly draft: Rehearsal;
   readonly live: Rehearsal | null;
   readonly #differs: Comparing["differs"];
+  readonly #footsteps: Footsteps;
   readonly #flows: Pick<Comparing, "draft" | "live">;
   /** Runs that are not over in both. */
   readonly #pairs = new Map<string, Pair>();
@@ -77,14 +81,21 @@ export class Comparison {
   readonly #kinds = new Map<string, KindChange>();
   readonly #counts = { runs: 0, differ: 0, unknown: 0, started: { draft: 0, live: 0 }, failed: { draft: 0, live: 0 } };
 
-  constructor({ draft, live, differs, comesAgain, ...shared }: Comparing) {
+  constructor({ draft, live, alike = new Set(), differs, comesAgain, ...shared }: Comparing) {
     this.#differs = differs;
+    this.#footsteps = new Footsteps(alike);
     this.#flows = { draft, live };
-    const fold = sharedFold();
+    const [fold, change] = [sharedFold(), sharedChange()];
     const side = (name: Side, flow: BoundFlow) =>
       new Rehearsal(
-        { ...shared, flow, began: (event) => this.#began(name, event), ended: (run) => this.#ended(name, run) },
-        new RehearsedOrders({ fold, comesAgain }),
+        {
+          ...shared,
+          flow,
+          ...(live && { footsteps: { shared: this.#footsteps, goesFirst: name === "draft" } }),
+          began: (event) => this.#began(name, event),
+          ended: (run) => this.#ended(name, run),
+        },
+        new RehearsedOrders({ fold, change, comesAgain }),
       );
     this.draft = side("draft", draft);
     this.live = live && side("live", live);
@@ -93,8 +104,10 @@ export class Comparison {
   offer(event: CanonicalEvent): void {
     if (event.type === "order.status-changed") this.#impose(event);
     else {
+      this.#footsteps.turnTo(event);
       this.draft.offer(event);
       this.live?.offer(event);
+      this.#footsteps.turnTo(null);
     }
     this.#hold();
   }

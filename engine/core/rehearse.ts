@@ -107,13 +107,19 @@ export class Rehearsal {
   }
 
   #begin(event: CanonicalEvent, started: NonNullable<ReturnType<BoundFlow["start"]>>): void {
-    const { flow } = this.#stage.setting;
+    const { flow, footsteps } = this.#stage.setting;
     const burst = flow.document.burst ?? "queue";
     const lane = burst === "queue" ? "" : (flow.laneKey(event) ?? entityLane(event.workspaceId, event.entity) ?? event.id);
     const actor = actorOf(flow, event, event.id, lane, null, event.receivedAt);
     this.#stage.setting.began?.(event);
     const common = { kind: "started" as const, at: event.receivedAt, v: journalVersion, eventId: event.id, replay: 0 };
-    for (const entry of firstEntries(flow, started, common, burst === "settle")) note(actor, entry);
+    if (footsteps) {
+      actor.footsteps = footsteps.shared;
+      actor.trod = footsteps.goesFirst ? null : 0;
+    }
+    const settles = burst === "settle";
+    const begun = actor.footsteps?.begun(actor, started, settles);
+    for (const entry of begun ? [begun] : firstEntries(flow, started, common, settles)) note(actor, entry);
     const others = burst === "queue" ? [] : this.#resting.inLane(lane);
     if (burst === "drop" && others.length > 0) return this.#end(actor, "cancelled", dropped);
     for (const other of others) this.#end(other, "cancelled", replaced);
@@ -169,6 +175,8 @@ export class Rehearsal {
   }
 
   #take(actor: Actor, visit: Visit): void {
+    const known = actor.footsteps?.evaluated(actor, visit.node);
+    if (known) return note(actor, known);
     const moment = { now: actor.now, at: actor.now, calendar: this.#stage.calendar() };
     const { entry, waitFor } = evaluate(actor.flow, (step) => callKey(actor.id, step), actor.event, actor.state, visit, moment);
     const step = { node: visit.node, visit: visit.visit, at: actor.now };

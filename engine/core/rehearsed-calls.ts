@@ -28,11 +28,10 @@ export function answerCalls(stage: Stage, actor: Actor, ready: readonly OpenCall
     }
     const step = { node: call.node, visit: call.visit, at: actor.now, attempt: call.attempts + 1, ms: 0 };
     if (pin) note(actor, { kind: "answered", ...step, reply: null, ...pin });
-    else if (outcome)
-      note(
-        actor,
-        settle(actor.flow, call, outcome, { at: actor.now, ms: 0 }, () => null),
-      );
+    else if (outcome) {
+      const known = outcome.ok ? actor.footsteps?.answered(actor, call.node, outcome.reply) : null;
+      note(actor, known ?? settle(actor.flow, call, outcome, { at: actor.now, ms: 0 }, () => null));
+    }
     answered = call.node;
   }
   return answered;

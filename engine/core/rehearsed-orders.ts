@@ -33,9 +33,27 @@ export function sharedFold(): Fold {
   };
 }
 
+type Change = (before: OrderState, effect: OrderEffect, args: unknown, at: string) => { order: OrderState; reply: unknown };
+const usualChange: Change = (before, effect, args, at) => changeOrder[effect](before, args as never, at);
+
+/** Changes an order once for two that keep it as the same and ask the same of it. */
+export function sharedChange(): Change {
+  const known = new Map<OrderState, { effect: OrderEffect; args: unknown; at: string; after: ReturnType<Change> }>();
+  return (before, effect, args, at) => {
+    const last = known.get(before);
+    if (last?.effect === effect && last.args === args && last.at === at) return last.after;
+    const after = usualChange(before, effect, args, at);
+    // what one event has done is forgotten with the next ones
+    if (known.size >= limits.comparedChangesShared) known.clear();
+    known.set(before, { effect, args, at, after });
+    return after;
+  };
+}
+
 interface Keeping {
   readonly keptMax?: number;
   readonly fold?: Fold;
+  readonly change?: Change;
   /** Whether an order is heard of again: of one that is not nothing has to be remembered. Absent: any may be. */
   readonly comesAgain?: ((id: string) => boolean) | undefined;
 }
@@ -47,14 +65,16 @@ export class RehearsedOrders {
   #newest = "";
   readonly #keptMax: number;
   readonly #fold: Fold;
+  readonly #change: Change;
   readonly #comesAgain: (id: string) => boolean;
   #moves: StatusMove[] = [];
   /** The shop's answers, where they are at hand. */
   book: Book | null = null;
 
-  constructor({ keptMax = limits.rehearsedOrdersMax, fold = usualFold, comesAgain = () => true }: Keeping = {}) {
+  constructor({ keptMax = limits.rehearsedOrdersMax, fold = usualFold, change = usualChange, comesAgain = () => true }: Keeping = {}) {
     this.#keptMax = keptMax;
     this.#fold = fold;
+    this.#change = change;
     this.#comesAgain = comesAgain;
   }
 
@@ -115,7 +135,7 @@ export class RehearsedOrders {
   change<E extends OrderEffect>(effect: E, args: EffectArgs<E>, at: string): Outcome {
     const before = this.get(args.orderId);
     if (!before) return { ok: false, failure: orderNotFound(args.orderId) };
-    const { order, reply } = changeOrder[effect](before, args, at);
+    const { order, reply } = this.#change(before, effect, args, at);
     if (order !== before) this.#put(args.orderId, before, order, true, true);
     return { ok: true, reply };
   }

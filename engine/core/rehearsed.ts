@@ -6,6 +6,7 @@ import type { Entry } from "#lib/run/journal.ts";
 import type { OpenCall, OpenWait, RunState } from "./advance.ts";
 import type { BoundFlow } from "./bind.ts";
 import type { Compute } from "./compute.ts";
+import type { Footsteps } from "./footsteps.ts";
 import type { Outcome } from "./settle.ts";
 
 /** What a step is taken to have come to, whatever its settings say. */
@@ -32,6 +33,8 @@ export interface Setting {
   readonly pins?: Readonly<Record<string, Pin>>;
   /** The step after which it is enough. */
   readonly upTo?: string | null;
+  /** Where another version is rehearsed beside this one, and which of the two goes first. */
+  readonly footsteps?: { readonly shared: Footsteps; readonly goesFirst: boolean };
   /** Told of each event that starts a run. */
   readonly began?: (event: CanonicalEvent) => void;
   /** Told of each run once nothing more can come of it. */

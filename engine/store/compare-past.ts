@@ -42,7 +42,7 @@ export async function comparePast(sql: Sql, id: string, compute?: () => Promise<
     where c.id = ${id} and c.state = 'running'`;
   if (!order) return;
   const calendar = readCalendar(order.timezone, order.opening);
-  const { draft, live } = bindPair(order, () => calendar);
+  const { draft, live, alike } = bindPair(order, () => calendar);
   if (!draft) throw new Error("the draft of this comparison does not bind");
   const flows = live ? [draft, live] : [draft];
   const wanted = wantedOf(order.workspace_id, flows);
@@ -60,6 +60,7 @@ export async function comparePast(sql: Sql, id: string, compute?: () => Promise<
   const comparison = new Comparison({
     draft,
     live,
+    alike,
     called: await calledFlows(sql, order.workspace_id, flows, calendar),
     calendar: () => calendar,
     onRecord: asks ? onRecord((event) => journals.get(event) ?? null) : null,

@@ -5,8 +5,7 @@
  * `SEEDS=…` plays more; a failing seed prints how to play it again.
  */
 import { expect, test } from "vitest";
-import type { BoundFlow } from "#engine/core/bind.ts";
-import { bindPair } from "#engine/core/bind-pair.ts";
+import { bindPair, type Pair } from "#engine/core/bind-pair.ts";
 import { Comparison, type Difference } from "#engine/core/compare.ts";
 import { explained } from "#engine/core/explained.ts";
 import type { WouldAct } from "#engine/core/rehearsed.ts";
@@ -19,7 +18,7 @@ import { World } from "./world.ts";
 const seeds = Number(process.env["SEEDS"] ?? 100);
 const firstSeed = Number(process.env["SEED"] ?? 1);
 
-/** What an operator changes: a setting, a condition, a length of time, the start; or a step is switched off. */
+/** What an operator changes: a setting, a condition, a length of time, the start, the ways; or a step is switched off or put in. */
 function edited(live: FlowDraft, random: Random): FlowDraft {
   const pick = <T>(...from: readonly [T, ...T[]]): T => from[Math.floor(random() * from.length)] ?? from[0];
   const nodes = (live.nodes ?? []).map((node) => {
@@ -39,7 +38,17 @@ function edited(live: FlowDraft, random: Random): FlowDraft {
         return node;
     }
   });
-  return { ...live, nodes };
+  const edges = [...(live.edges ?? [])];
+  const drawn = random();
+  if (drawn < 0.2) edges.splice(Math.floor(random() * edges.length), 1);
+  const way = edges[Math.floor(random() * edges.length)];
+  if (drawn < 0.8 || !way) return { ...live, nodes, edges };
+  const tag = { id: "putIn", type: "order.tag", config: { orderId: "{{ order.id }}", tag: "in between" } };
+  const around = [
+    { ...way, to: tag.id },
+    { from: tag.id, to: way.to },
+  ];
+  return { ...live, nodes: [...nodes, tag], edges: [...edges.filter((edge) => edge !== way), ...around] };
 }
 
 interface Step {
@@ -91,12 +100,13 @@ async function compare(seed: number): Promise<{ known: number; differ: number }>
   const would = await really(draft, steps, seed);
   expect([...would.world.store.events.keys()]).toEqual([...was.world.store.events.keys()]);
 
-  const play = (flows: { draft: BoundFlow | null; live: BoundFlow | null }) => {
+  const play = (flows: Partial<Pair>) => {
     if (!flows.draft) throw new Error("the draft of this test does not bind");
     const found = new Map<string, Difference>();
     const comparison = new Comparison({
       draft: flows.draft,
-      live: flows.live,
+      live: flows.live ?? null,
+      alike: flows.alike ?? new Set(),
       called: () => bound(calledFlow),
       calendar: () => defaultCalendar,
       onRecord: { call: (_, { key }) => outcome(engineKey(key), seed), decision: () => null },
