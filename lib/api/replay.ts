@@ -11,14 +11,10 @@ export const replayBody = z.strictObject({
     .default("start")
     .meta({ description: "`start`, `failed-step`, or a step's id." }),
   version: z.enum(["same", "latest"]).default("same"),
-  again: z
-    .array(node)
-    .max(limits.flowNodesMax)
-    .default([])
-    .meta({
-      description:
-        "Steps whose calls are made again, with a new key, or that go through their items or call their flow once more. The others that are done stay done.",
-    }),
+  again: z.array(node).max(limits.flowNodesMax).default([]).meta({
+    description:
+      "Steps whose calls are made again, with a new key, or that go through their items or call their flow once more. The others that are done stay done.",
+  }),
 });
 export type ReplayBody = z.infer<typeof replayBody>;
 
