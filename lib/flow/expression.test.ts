@@ -203,7 +203,7 @@ describe("problems", () => {
       range: { start: 25, end: 29 },
       message: {
         en: "There is no “order.totl” here. Did you mean “order.total”?",
-        zh: "这里没有“order.totl”。您是不是想写“order.total”？",
+        zh: "这里没有“order.totl”。你是不是想写“order.total”？",
       },
     });
   });

@@ -40,7 +40,7 @@ describe("validate", () => {
         range: { start: 6, end: 10 },
         message: {
           en: "There is no “order.totl” here. Did you mean “order.total”?",
-          zh: "这里没有“order.totl”。您是不是想写“order.total”？",
+          zh: "这里没有“order.totl”。你是不是想写“order.total”？",
         },
       },
     ]);

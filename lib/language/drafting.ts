@@ -2,10 +2,10 @@
 import type { Words } from "./words.ts";
 
 export const draftingWords = {
-  title: { en: "Describe what should happen", zh: "描述您想要的流程" },
+  title: { en: "Describe what should happen", zh: "描述你想要的流程" },
   text: {
     en: "It becomes a proposal that you look at first. Nothing is taken into your draft, and nothing goes live, before you say so.",
-    zh: "会先生成一份方案供您查看。确认之前，不会改动草稿，更不会上线。",
+    zh: "会先生成一份方案供你查看。确认之前，不会改动草稿，更不会上线。",
   },
   what: { en: "What should happen", zh: "希望发生什么" },
   example: {
@@ -14,7 +14,7 @@ export const draftingWords = {
   },
   privacy: {
     en: "Sent to {host}: your words and this drawing, with connections by name. Never orders, customers, people or headers.",
-    zh: "发送到 {host} 的内容：您的文字和流程图（连接仅含名称）。不会发送订单、客户、同事信息或请求头。",
+    zh: "发送到 {host} 的内容：你的文字和流程图（连接仅含名称）。不会发送订单、客户、同事信息或请求头。",
   },
   draw: { en: "Draw it", zh: "生成方案" },
   drawing: { en: "Drawing, and checking what comes back…", zh: "正在生成并检查…" },

@@ -12,13 +12,13 @@ export function fill(words: Words, values: Record<string, string | number | Word
 
 export const expressionWords = {
   noName: { en: "There is no “{name}” here.", zh: "这里没有“{name}”。" },
-  noNameNear: { en: "There is no “{name}” here. Did you mean “{near}”?", zh: "这里没有“{name}”。您是不是想写“{near}”？" },
+  noNameNear: { en: "There is no “{name}” here. Did you mean “{near}”?", zh: "这里没有“{name}”。你是不是想写“{near}”？" },
   partNotHere: {
     en: "“{name}” is not known when this flow starts: its event brings none.",
     zh: "此流程启动时没有“{name}”：它的事件不包含这部分信息。",
   },
   noFunction: { en: "There is no function “{name}”.", zh: "没有名为“{name}”的函数。" },
-  noFunctionNear: { en: "There is no function “{name}”. Did you mean “{near}”?", zh: "没有名为“{name}”的函数。您是不是想写“{near}”？" },
+  noFunctionNear: { en: "There is no function “{name}”. Did you mean “{near}”?", zh: "没有名为“{name}”的函数。你是不是想写“{near}”？" },
   functionMisused: { en: "“{name}” does not work with what it is given here.", zh: "“{name}”不能用于这里给出的内容。" },
   cannotCompare: {
     en: "“{left}” is {leftType} and “{right}” is {rightType}: they cannot be used with “{op}”.",
@@ -52,7 +52,7 @@ export const expressionWords = {
   currencies: { en: "Amounts in {left} and {right} cannot be mixed.", zh: "{left} 与 {right} 的金额不能混用。" },
   unknownValue: {
     en: "“{field}” is never “{value}”. Did you mean “{near}”?",
-    zh: "“{field}”不会是“{value}”。您是不是想写“{near}”？",
+    zh: "“{field}”不会是“{value}”。你是不是想写“{near}”？",
   },
   empty: { en: "An expression is missing between the braces.", zh: "大括号之间缺少表达式。" },
   openBraces: { en: "Two opening braces have no closing ones.", zh: "左双大括号缺少对应的右双大括号。" },
@@ -112,7 +112,7 @@ export const flowProblemWords = {
     zh: "这些步骤形成了循环：{path}。流程必须有终点。",
   },
   stepUnknown: { en: "There is no step “{id}”.", zh: "没有名为“{id}”的步骤。" },
-  stepUnknownNear: { en: "There is no step “{id}”. Did you mean “{near}”?", zh: "没有名为“{id}”的步骤。您是不是想写“{near}”？" },
+  stepUnknownNear: { en: "There is no step “{id}”. Did you mean “{near}”?", zh: "没有名为“{id}”的步骤。你是不是想写“{near}”？" },
   stepMayNotHaveRun: {
     en: "“{step}” may not have happened yet when this step comes: not every way here passes it.",
     zh: "轮到此步骤时，“{step}”可能还没有执行：并非每条路径都经过它。",

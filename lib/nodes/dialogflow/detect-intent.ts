@@ -7,7 +7,7 @@ export const detectIntent = action({
   type: "dialogflow.detect-intent",
   version: 1,
   title: { en: "Understand with Dialogflow", zh: "用 Dialogflow 理解意图" },
-  summary: { en: "What a customer wants, as your Dialogflow agent sees it", zh: "由您的 Dialogflow 智能体判断客户想要什么" },
+  summary: { en: "What a customer wants, as your Dialogflow agent sees it", zh: "由你的 Dialogflow 智能体判断客户想要什么" },
   sentence: { en: "{text}", zh: "{text}" },
   icon: "message-circle-question-mark",
   config: z.strictObject({

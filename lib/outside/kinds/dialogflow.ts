@@ -4,7 +4,7 @@ import { type ConnectionKind, pacedAt, providerAddress, setting, webAddress } fr
 export const dialogflowKind = {
   id: "dialogflow",
   title: { en: "Dialogflow", zh: "Dialogflow" },
-  summary: { en: "Your Dialogflow ES agent says what a customer wants", zh: "由您的 Dialogflow ES 智能体识别客户意图" },
+  summary: { en: "Your Dialogflow ES agent says what a customer wants", zh: "由你的 Dialogflow ES 智能体识别客户意图" },
   group: "system",
   settings: z.strictObject({
     project: setting(
