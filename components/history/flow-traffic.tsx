@@ -145,15 +145,16 @@ function Totals({ flowId, traffic }: { flowId: string; traffic: FlowTraffic }) {
   const say = useSay();
   const tag = useLanguageTag();
   const number = new Intl.NumberFormat(tag);
-  const { runs, finished, failed, more, at, since, version } = traffic;
+  const { runs, finished, failed, live, more, at, since, version } = traffic;
   const figures = [
     { n: finished, label: say(trafficWords.finished), tone: "" },
     { n: failed, label: say(trafficWords.failed), tone: failed > 0 ? "text-bad" : "" },
-    { n: runs - finished - failed, label: say(trafficWords.other), tone: "" },
+    { n: runs - finished - failed - live, label: say(trafficWords.other), tone: "" },
+    { n: live, label: say(trafficWords.live), tone: "" },
   ];
   return (
     <section>
-      <dl className="grid grid-cols-3 gap-3">
+      <dl className="grid grid-cols-4 gap-3">
         {figures.map(({ n, label, tone }) => (
           <div key={label}>
             <dd className={`tabular font-semibold text-xl leading-7 ${tone}`}>{number.format(n)}</dd>

@@ -1,5 +1,5 @@
 /**
- * Which ways the runs of a version took lately. Counted from the journals of its newest runs when somebody looks, and kept for
+ * Which ways the runs of a version took lately. Counted from the journals of its newest runs, those that wait among them, when somebody looks, and kept for
  * some seconds: nothing is written for it where runs end. Said with what it is based on.
  */
 import type { FlowTraffic, TrafficWindow } from "#lib/api/traffic.ts";
@@ -83,7 +83,14 @@ async function count(actor: Actor, { id, window }: Input, { version, document, p
     }
     place = { at: last.started_at, id: last.id };
   }
-  const { runs, finished, failed, edges, nodes } = traffic;
+  // those that wait took their ways too: at a step that asks a person they may be most of all
+  const waiting: { journal: Entry[] }[] = await sql`
+    select journal::json as journal from run_live
+    where flow_id = ${id} and workspace_id = ${actor.workspaceId} and version = ${version} and started_at between ${from} and ${to}
+    order by started_at desc limit ${limits.trafficRuns + 1}`;
+  for (const { journal } of waiting.slice(0, limits.trafficRuns)) addRun(traffic, document, "live", stepsOf(journal));
+  if (waiting.length > limits.trafficRuns) more = true;
+  const { runs, finished, failed, live, edges, nodes } = traffic;
   return {
     version,
     document,
@@ -93,6 +100,7 @@ async function count(actor: Actor, { id, window }: Input, { version, document, p
     more,
     finished,
     failed,
+    live,
     at: now.toISOString(),
     edges: Object.fromEntries(edges),
     nodes: Object.fromEntries(

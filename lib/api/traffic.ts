@@ -22,6 +22,8 @@ export const flowTraffic = z.object({
   more: z.boolean(),
   finished: z.int(),
   failed: z.int(),
+  /** Under way, or waiting. */
+  live: z.int(),
   /** As of when. */
   at: instant,
   /** By `from/port/to`; an edge that is not here was never taken. */

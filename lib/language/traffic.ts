@@ -21,9 +21,10 @@ export const trafficWords = {
   finished: { en: "finished", zh: "已完成" },
   failed: { en: "failed", zh: "失败" },
   other: { en: "cancelled", zh: "已取消" },
+  live: { en: "under way", zh: "进行中" },
   basis: {
-    en: "{n, plural, =0 {No run has ended in this time.} one {Counted over the one run that has ended in this time.} other {Counted over all {n, number} runs that have ended in this time.}}",
-    zh: "{n, plural, =0 {这段时间没有结束的运行。} other {按这段时间内已结束的全部 {n, number} 次运行统计。}}",
+    en: "{n, plural, =0 {No run has begun in this time.} one {Counted over the one run that has begun in this time.} other {Counted over all {n, number} runs that have begun in this time.}}",
+    zh: "{n, plural, =0 {这段时间没有运行。} other {按这段时间内开始的全部 {n, number} 次运行统计。}}",
   },
   basisMore: { en: "Counted over the newest {n, number} runs of this time.", zh: "按这段时间内最新的 {n, number} 次运行统计。" },
   never: { en: "Never taken", zh: "从未走过" },

@@ -58,8 +58,14 @@ describe("the ways that runs took", () => {
       step("mark", "out", { kind: "action", ms: 20 }),
       step("call", "failed", { kind: "action", status: "failed", ms: 300 }),
     ]);
-    expect(traffic).toMatchObject({ runs: 2, finished: 1, failed: 1 });
-    expect(Object.fromEntries(traffic.edges)).toEqual({ "start/out/big": 2, "big/false/note": 1, "big/true/mark": 1, "mark/out/call": 1 });
+    addRun(traffic, { nodes, edges }, "live", [
+      step("start", "out", { kind: "start" }),
+      step("big", "true"),
+      step("mark", null, { kind: "action", status: "retrying", ms: 9_000 }),
+    ]);
+    expect(traffic).toMatchObject({ runs: 3, finished: 1, failed: 1, live: 1 });
+    expect(traffic.nodes.get("mark")?.ms).toEqual([20]);
+    expect(Object.fromEntries(traffic.edges)).toEqual({ "start/out/big": 3, "big/false/note": 1, "big/true/mark": 2, "mark/out/call": 1 });
     expect(traffic.nodes.get("call")).toEqual({ visits: 1, failed: 1, ms: [300] });
   });
 });

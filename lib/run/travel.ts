@@ -19,14 +19,16 @@ export function edgesTaken(document: Pick<FlowDocument, "edges">, steps: readonl
 
 export interface Traffic {
   runs: number;
-  /** Runs by how they ended; those under way count in `runs` only. */
+  /** Runs by how they ended; the rest was cancelled. */
   finished: number;
   failed: number;
+  /** Under way, or waiting. */
+  live: number;
   edges: Map<string, number>;
   nodes: Map<string, { visits: number; failed: number; ms: number[] }>;
 }
 
-export const noTraffic = (): Traffic => ({ runs: 0, finished: 0, failed: 0, edges: new Map(), nodes: new Map() });
+export const noTraffic = (): Traffic => ({ runs: 0, finished: 0, failed: 0, live: 0, edges: new Map(), nodes: new Map() });
 
 /** Adds one run. What a person, an event or a date took is no measure of a step, so waits have no times. */
 export function addRun(
@@ -42,6 +44,7 @@ export function addRun(
     traffic.runs++;
     if (status === "finished") traffic.finished++;
     if (status === "failed") traffic.failed++;
+    if (status === "live") traffic.live++;
   }
   for (const [key, n] of edgesTaken(document, steps)) traffic.edges.set(key, (traffic.edges.get(key) ?? 0) + n);
   for (const { node, status: how, kind, ms } of isItem ? steps.slice(1) : steps) {
@@ -49,7 +52,7 @@ export function addRun(
     traffic.nodes.set(node, known);
     known.visits++;
     if (how === "failed") known.failed++;
-    if (kind === "action" && ms > 0) known.ms.push(ms);
+    if (kind === "action" && ms > 0 && (how === "done" || how === "failed")) known.ms.push(ms);
   }
 }
 
