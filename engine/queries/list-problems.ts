@@ -1,6 +1,7 @@
 import type { Page } from "#lib/api/page.ts";
 import type { ProblemDetail, ProblemListQuery, ProblemSummary } from "#lib/api/problems.ts";
 import { limits } from "#lib/limits.ts";
+import { failuresByDay } from "#lib/problem/days.ts";
 import type { ProblemState } from "#lib/problem/state.ts";
 import { type Actor, notFound, requireRole } from "../commands/actor.ts";
 import { database } from "../store/database.ts";
@@ -43,18 +44,16 @@ export async function listProblems(actor: Actor, input: ProblemListQuery): Promi
 export async function getProblem(actor: Actor, input: { id: string }): Promise<ProblemDetail> {
   requireRole(actor, "viewer");
   const { sql } = database();
-  const [[row], days] = await Promise.all([
+  const days = limits.problemDaysShown;
+  const [[row], [shop], failed] = await Promise.all([
     select(sql`p.workspace_id = ${actor.workspaceId} and p.id = ${input.id}`),
-    sql<{ day: string; n: number }[]>`
-      select d::date::text as day, coalesce(n, 0)::int as n
-      from generate_series(current_date - ${limits.problemDaysShown - 1}::int, current_date, interval '1 day') d
-      left join (
-        select ended_at::date as day, count(*) as n from problem_run
-        where problem_id = ${input.id} and ended_at >= current_date - ${limits.problemDaysShown - 1}::int group by 1
-      ) c on c.day = d::date order by 1`,
+    sql<{ timezone: string }[]>`select timezone from workspace where id = ${actor.workspaceId}`,
+    sql<{ at: number; n: number }[]>`
+      select (extract(epoch from date_bin('15 minutes', ended_at, 'epoch')) * 1000)::float8 as at, count(*)::int as n
+      from problem_run where problem_id = ${input.id} and ended_at > now() - ${days + 1} * interval '1 day' group by 1`,
   ]);
   if (!row) throw notFound("problem");
-  return { ...summaryOf(row), days: [...days] };
+  return { ...summaryOf(row), days: failuresByDay(failed, shop?.timezone ?? "UTC", Date.now(), days) };
 }
 
 /** What is open and has runs that nobody has handled; counted up to a bound. */
