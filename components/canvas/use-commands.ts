@@ -34,7 +34,7 @@ export function useCommands(): void {
       },
       { words: remarkWords.addNote, keys: "N", act: () => state().addNote(placeForNote(state(), flow)) },
       { words: remarkWords.group, keys: "G", act: () => state().group() },
-      { words: canvasWords.tidy, keys: "T", act: () => void state().tidy() },
+      { words: canvasWords.tidy, keys: "Shift T", act: () => void state().tidy() },
       { words: canvasWords.undo, keys: "Ctrl Z", act: () => state().undo() },
       { words: canvasWords.redo, keys: "Ctrl Shift Z", act: () => state().redo() },
       { words: publishWords.confirm, keys: "Ctrl Enter", act: () => state().openSheet("publish") },

@@ -12,6 +12,7 @@ import { outcomeOf } from "#lib/approval/outcome.ts";
 import type { FlowNode } from "#lib/flow/flow.ts";
 import { actionStateWords, activityWords } from "#lib/language/activity.ts";
 import { approvalWords } from "#lib/language/approvals.ts";
+import { askedFieldWords } from "#lib/language/asked-fields.ts";
 import { askingWords, saidWords } from "#lib/language/ledger.ts";
 import { stepWaitWords } from "#lib/language/run-steps.ts";
 import { runTimelineWords } from "#lib/language/run-timeline.ts";
@@ -55,7 +56,12 @@ export function StepDetail({ step, effect, node, group, runId, mayEdit, hasEnded
   // what a condition was given is its own result; its parts say more
   const explained = step.why !== null && step.why !== undefined;
   const decided = node?.type === "logic.approval" ? outcomeOf(step.output) : null;
-  const nameOf = (field: string) => spoken[step.node]?.settings[field] ?? field;
+  const nameOf = (field: string) => {
+    const label = spoken[step.node]?.settings[field];
+    if (label !== undefined) return label;
+    const words = askedFieldWords[field];
+    return words === undefined ? field : words && say(words);
+  };
   return (
     <div className="flex flex-col gap-4 px-4 pt-1 pb-4 pl-[42px]">
       {step.failure ? (

@@ -14,23 +14,27 @@ const linesMax = 12;
 export interface ValueProps {
   value: unknown;
   label: string;
-  /** What people call a field; its own name where nobody says. */
-  nameOf?: (field: string) => string;
+  /** What people call a field; null: they do not look at it. */
+  nameOf?: (field: string) => string | null;
 }
 
 export function Value({ value, label, nameOf }: ValueProps) {
   const live = useLiveText();
   const locale = useLocale();
   if (typeof value !== "object" || value === null || Array.isArray(value)) return <CodeBlock value={value} label={label} />;
-  const fields = Object.entries(value);
-  if (fields.length > linesMax || fields.some(([, each]) => !isFlat(each) && !isShort(each)))
-    return <CodeBlock value={value} label={label} />;
   const known = (name: string) => outputFieldWords[name]?.[locale] ?? name;
+  const called = nameOf ?? known;
+  const fields = Object.entries(value).flatMap(([name, each]) => {
+    const title = called(name);
+    return title === null ? [] : [[name, title, each] as const];
+  });
+  if (fields.length > linesMax || fields.some(([, , each]) => !isFlat(each) && !isShort(each)))
+    return <CodeBlock value={value} label={label} />;
   return (
     <dl className="grid grid-cols-[minmax(6rem,max-content)_1fr] gap-x-4 gap-y-1 rounded-md border border-line bg-raised px-3 py-2 text-sm">
-      {fields.map(([name, each]) => (
+      {fields.map(([name, title, each]) => (
         <div key={name} className="contents">
-          <dt className="truncate text-muted">{nameOf ? nameOf(name) : known(name)}</dt>
+          <dt className="truncate text-muted">{title}</dt>
           <dd className="tabular min-w-0 whitespace-pre-wrap break-words">
             {isNothing(each)
               ? "–"

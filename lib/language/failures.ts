@@ -72,7 +72,7 @@ export const failureWords = {
     en: "The other system does not answer, so it is left alone for a while. The call goes when it answers again.",
     zh: "对方系统没有响应，暂停调用一会儿；恢复后会自动调用。",
   },
-  "http.status": { en: "The other system refused.", zh: "对方系统拒绝了请求。" },
+  "http.status": { en: "The other system answered with an error.", zh: "对方系统返回了错误。" },
   "http.in-doubt": {
     en: "Whether the other system did it is unknown. Look there, then decide.",
     zh: "不确定对方是否已执行，请先到对方系统查看，再决定怎么办。",
@@ -98,7 +98,7 @@ export const failureWords = {
     en: "This system cannot do this. Choose another connection, or leave the step out.",
     zh: "该系统不支持这个操作，请换一个连接或去掉这个步骤。",
   },
-  "provider.refused": { en: "The other system refused.", zh: "对方系统拒绝了请求。" },
+  "provider.refused": { en: "The other system answered with an error.", zh: "对方系统返回了错误。" },
   "provider.access": {
     en: "The other system does not accept the key, or the key may not do this.",
     zh: "对方系统不接受该密钥，或密钥权限不足。",
