@@ -25,7 +25,7 @@ export function CompareSheet({ saver }: { saver: DraftSaver | null }) {
   const live = useEditor((state) => state.live);
   const mayEdit = useEditor((state) => state.mayEdit);
   const [events, setEvents] = useState(limits.comparedEvents as number);
-  const { comparison, problem, start, stop } = useComparison(flowId, open, useSaving(saver));
+  const { comparison, problem, starting, start, stop } = useComparison(flowId, open, useSaving(saver));
   const running = comparison?.state === "running";
   // one of this draft begins by itself: it is why the sheet was opened
   const isOld = comparison !== undefined && (comparison === null || (comparison.state !== "running" && !comparison.current));
@@ -54,7 +54,7 @@ export function CompareSheet({ saver }: { saver: DraftSaver | null }) {
               value={String(events)}
               onValueChange={(n) => setEvents(Number(n))}
             />
-            <Button size="sm" look="primary" disabled={running} onClick={() => void start(events)}>
+            <Button size="sm" look="primary" busy={starting} disabled={running} onClick={() => void start(events)}>
               {say(comparison ? compareWords.again : compareWords.start)}
             </Button>
           </div>

@@ -25,22 +25,34 @@ export function Differences({ comparison }: { comparison: Comparison }) {
   const sentence = useSentence();
   const [page, setPage] = useState<Page<ComparedItem> | null>(null);
   const [opened, setOpened] = useState<number | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [asking, setAsking] = useState(true);
   const { id, state } = comparison;
   useEffect(() => {
     if (state === "running") return;
     const asked = new AbortController();
     ask<"listDifferences">("GET", `/comparisons/${id}/items`, undefined, asked.signal)
       .then(setPage)
-      .catch((error: unknown) => asked.signal.aborted || toast.error(sentence(error)));
+      .catch((error: unknown) => {
+        if (asked.signal.aborted) return;
+        setAsking(false);
+        toast.error(sentence(error));
+      });
     return () => asked.abort();
   }, [id, state, sentence]);
   if (opened !== null) return <Difference comparison={comparison} n={opened} onBack={() => setOpened(null)} />;
-  if (!page && (comparison.result?.differ ?? 0) > 0 && state !== "running") return <Skeleton className="h-40 w-full" />;
+  if (!page && asking && (comparison.result?.differ ?? 0) > 0 && state !== "running") return <Skeleton className="h-40 w-full" />;
   if (!page || page.items.length === 0) return null;
   const more = async () => {
     if (!page.next) return;
-    const next = await ask<"listDifferences">("GET", `/comparisons/${id}/items?cursor=${page.next}`);
-    setPage({ items: [...page.items, ...next.items], next: next.next });
+    setBusy(true);
+    try {
+      const next = await ask<"listDifferences">("GET", `/comparisons/${id}/items?cursor=${page.next}`);
+      setPage({ items: [...page.items, ...next.items], next: next.next });
+    } catch (error) {
+      toast.error(sentence(error));
+    }
+    setBusy(false);
   };
   return (
     <section>
@@ -65,7 +77,7 @@ export function Differences({ comparison }: { comparison: Comparison }) {
       </ul>
       <div className="mt-2 flex items-center gap-3">
         {page.next ? (
-          <Button size="sm" onClick={() => void more()}>
+          <Button size="sm" busy={busy} onClick={() => void more()}>
             {say(compareWords.loadMore)}
           </Button>
         ) : null}
@@ -97,7 +109,11 @@ function Difference({ comparison, n, onBack }: { comparison: Comparison; n: numb
     const asked = new AbortController();
     ask<"getDifference">("GET", `/comparisons/${comparison.id}/items/${n}`, undefined, asked.signal)
       .then(setDetail)
-      .catch((error: unknown) => asked.signal.aborted || toast.error(sentence(error)));
+      .catch((error: unknown) => {
+        if (asked.signal.aborted) return;
+        setAsking(false);
+        toast.error(sentence(error));
+      });
     return () => asked.abort();
   }, [comparison.id, n, sentence]);
   const { liveVersion } = comparison;

@@ -23,7 +23,7 @@ export function PublishReach({ saver, gate }: PublishReachProps) {
   const say = useSay();
   const store = useEditorStore();
   const flowId = useEditor((state) => state.flowId);
-  const { comparison, problem, start, stop } = useComparison(flowId, true, useSaving(saver));
+  const { comparison, problem, starting, start, stop } = useComparison(flowId, true, useSaving(saver));
   // two thousand events take a second: it is there before the changes are read
   const isDue = problem === "" && (comparison === null || (comparison?.state !== "running" && comparison?.current === false));
   useEffect(() => {
@@ -34,6 +34,7 @@ export function PublishReach({ saver, gate }: PublishReachProps) {
       <DescribedNotice gate={gate} comparison={comparison} onStart={() => void start()} />
       <Part title={say(reachWords.compared)}>
         {problem ? <p className="text-muted">{problem}</p> : null}
+        {starting && comparison?.state !== "running" ? <p className="text-muted">{say(compareWords.counting)}</p> : null}
         {comparison ? <CompareResult comparison={comparison} onStop={() => void stop()} /> : null}
         {comparison && (comparison.result?.differ ?? 0) > 0 ? (
           <Button size="sm" className="mt-2" onClick={() => store.getState().openSheet("compare")}>

@@ -3,7 +3,9 @@
 import { useCallback, useEffect, useState } from "react";
 import { ask } from "#components/api/ask.ts";
 import { useSentence } from "#components/api/use-deed.ts";
+import { useSay } from "#components/language/say.tsx";
 import type { Comparison } from "#lib/api/comparisons.ts";
+import { compareWords } from "#lib/language/comparisons.ts";
 
 const lookMs = 400;
 
@@ -11,6 +13,8 @@ export interface Compare {
   /** Null: none yet; undefined: not known yet. */
   comparison: Comparison | null | undefined;
   problem: string;
+  /** It was asked for, and the server has not said yet that it began. */
+  starting: boolean;
   start: (events?: number) => Promise<void>;
   stop: () => Promise<void>;
 }
@@ -19,12 +23,16 @@ export interface Compare {
 export function useComparison(flowId: string, isOpen: boolean, save: () => Promise<boolean>): Compare {
   const sentence = useSentence();
   const [comparison, setComparison] = useState<Comparison | null | undefined>(undefined);
+  const say = useSay();
   const [problem, setProblem] = useState("");
+  const [starting, setStarting] = useState(false);
   const id = comparison?.id;
   const running = comparison?.state === "running";
   useEffect(() => {
     if (!isOpen) return;
     const asked = new AbortController();
+    // that there was none is no longer known: one may have begun since
+    setComparison((known) => known ?? undefined);
     ask<"listComparisons">("GET", `/flows/${flowId}/comparisons`, undefined, asked.signal)
       .then(({ items }) => setComparison(items[0] ?? null))
       .catch(() => asked.signal.aborted || setComparison(null));
@@ -47,18 +55,25 @@ export function useComparison(flowId: string, isOpen: boolean, save: () => Promi
   const start = useCallback(
     async (events?: number) => {
       setProblem("");
+      setStarting(true);
       try {
-        if (!(await save())) return;
-        setComparison(await ask<"compareFlow">("POST", `/flows/${flowId}/compare`, events === undefined ? {} : { events }));
+        if (!(await save())) setProblem(say(compareWords.unsaved));
+        else setComparison(await ask<"compareFlow">("POST", `/flows/${flowId}/compare`, events === undefined ? {} : { events }));
       } catch (error) {
         setProblem(sentence(error));
       }
+      setStarting(false);
     },
-    [flowId, save, sentence],
+    [flowId, save, sentence, say],
   );
   const stop = useCallback(async () => {
-    if (id) await ask<"cancelComparison">("POST", `/comparisons/${id}/cancel`).catch(() => undefined);
-    if (id) setComparison(await ask<"getComparison">("GET", `/comparisons/${id}`));
-  }, [id]);
-  return { comparison, problem, start, stop };
+    if (!id) return;
+    try {
+      await ask<"cancelComparison">("POST", `/comparisons/${id}/cancel`);
+      setComparison(await ask<"getComparison">("GET", `/comparisons/${id}`));
+    } catch (error) {
+      setProblem(sentence(error));
+    }
+  }, [id, sentence]);
+  return { comparison, problem, starting, start, stop };
 }

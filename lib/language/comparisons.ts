@@ -20,6 +20,10 @@ export const compareWords = {
   over: { en: "How many of the newest", zh: "最近多少条" },
   events: { en: "{n, number} events", zh: "{n, number} 条事件" },
   start: { en: "Compare", zh: "开始预演" },
+  unsaved: {
+    en: "The draft is not saved, so it cannot be compared yet. What keeps it is said beside its name.",
+    zh: "草稿还没有保存，暂时不能预演。原因见流程名称旁的提示。",
+  },
   again: { en: "Compare again", zh: "重新预演" },
   stop: { en: "Stop", zh: "停止" },
   progress: { en: "{done, number} of {total, number}", zh: "已推演 {done, number} / {total, number}" },
