@@ -109,11 +109,7 @@ function Difference({ comparison, n, onBack }: { comparison: Comparison; n: numb
     const asked = new AbortController();
     ask<"getDifference">("GET", `/comparisons/${comparison.id}/items/${n}`, undefined, asked.signal)
       .then(setDetail)
-      .catch((error: unknown) => {
-        if (asked.signal.aborted) return;
-        setAsking(false);
-        toast.error(sentence(error));
-      });
+      .catch((error: unknown) => asked.signal.aborted || toast.error(sentence(error)));
     return () => asked.abort();
   }, [comparison.id, n, sentence]);
   const { liveVersion } = comparison;
