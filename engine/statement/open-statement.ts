@@ -7,33 +7,53 @@ export interface OpenedFile {
   text: string;
   bytes: Uint8Array;
 }
-export type OpenProblem = "empty" | "large" | "broken" | "secret" | "sheet";
+export type OpenProblem = "empty" | "large" | "broken" | "secret" | "sheet" | "not-text";
 export type Opened = { ok: true; files: OpenedFile[] } | { ok: false; problem: OpenProblem };
 
 export function openStatement(name: string, bytes: Uint8Array): Opened {
   if (bytes.length === 0) return { ok: false, problem: "empty" };
   if (bytes.length > limits.statementBytesMax) return { ok: false, problem: "large" };
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (buffer.readUInt16BE(0) === 0xd0cf && buffer.length > 8) return { ok: false, problem: "sheet" };
+  if (buffer.length > 8 && buffer.readUInt16BE(0) === 0xd0cf) return { ok: false, problem: "sheet" };
   try {
     if (buffer[0] === 0x1f && buffer[1] === 0x8b) {
       const plain = gunzipSync(buffer, { maxOutputLength: limits.statementUnpackedBytesMax });
-      return { ok: true, files: [fileOf(name.replace(/[.]gz(?:ip)?$/i, ""), plain)] };
+      return readable([fileOf(name.replace(/[.]gz(?:ip)?$/i, ""), plain)]);
     }
     if (buffer.length > 4 && buffer.readUInt32LE(0) === localHeader) return unzip(buffer);
-    return { ok: true, files: [fileOf(name, buffer)] };
+    return readable([fileOf(name, buffer)]);
   } catch (error) {
     const code = (error as { code?: string }).code;
     return { ok: false, problem: code === "ERR_BUFFER_TOO_LARGE" ? "large" : "broken" };
   }
 }
 
+const isNoText = (code: number): boolean => (code < 0x20 && (code < 0x09 || code > 0x0d)) || code === 0xfffd;
+const looked = 4_096;
+
+/** A picture or a PDF has what is no text everywhere; a table has it once, by mistake. */
+function readable(files: OpenedFile[]): Opened {
+  const isText = ({ text }: OpenedFile) => {
+    const start = [...text.slice(0, looked)];
+    return start.filter((character) => isNoText(character.codePointAt(0) ?? 0)).length <= start.length / 100;
+  };
+  return files.every(isText) ? { ok: true, files } : { ok: false, problem: "not-text" };
+}
+
 const fileOf = (name: string, bytes: Uint8Array): OpenedFile => ({ name, bytes, text: decode(bytes) });
 
-/** What is not UTF-8 from the first to the last byte is GB 18030, as Alipay and spreadsheets in China write. NULs cannot be kept. */
+/**
+ * Spreadsheets mark the "Unicode text" that they save. What is not UTF-8 from the first to the last byte is GB 18030, as Alipay and
+ * spreadsheets in China write. NULs cannot be kept.
+ */
 function decode(bytes: Uint8Array): string {
-  const text = isUtf8(bytes) ? new TextDecoder("utf-8").decode(bytes) : new TextDecoder("gb18030").decode(bytes);
-  return text.replaceAll("\0", "\uFFFD");
+  return new TextDecoder(encodingOf(bytes)).decode(bytes).replaceAll("\0", "\uFFFD");
+}
+
+function encodingOf(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
+  return isUtf8(bytes) ? "utf-8" : "gb18030";
 }
 
 function isUtf8(bytes: Uint8Array): boolean {
@@ -76,5 +96,5 @@ function unzip(zip: Buffer): Opened {
     if (left < 0) return { ok: false, problem: "large" };
     files.push(fileOf(name.split(/[\\/]/).at(-1) ?? name, plain));
   }
-  return files.length === 0 ? { ok: false, problem: "empty" } : { ok: true, files };
+  return files.length === 0 ? { ok: false, problem: "empty" } : readable(files);
 }

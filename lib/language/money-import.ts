@@ -40,6 +40,10 @@ export const importWords = {
     large: { en: "This file is too large. Give one month at a time.", zh: "文件太大，请按月导入。" },
     broken: { en: "This file is damaged. Download it again.", zh: "文件已损坏，请重新下载。" },
     secret: { en: "This archive asks for a password. Unpack it first.", zh: "压缩包有密码，请先解压。" },
+    "not-text": {
+      en: "This is not a table but another kind of file, a picture or a PDF perhaps. Give the CSV that the provider offers.",
+      zh: "这不是表格文件，可能是图片或 PDF。请导入支付平台提供的 CSV 文件。",
+    },
     sheet: { en: "This is an Excel workbook. Save it as CSV and give that.", zh: "这是 Excel 工作簿，请另存为 CSV 后再导入。" },
   },
 } satisfies Record<string, Words | Record<string, Words>>;
