@@ -62,5 +62,8 @@ export function readFlags(args: readonly string[]): Flags {
       "overload-seconds": text,
     },
   });
-  return flags.parse({ ...values, overloadSeconds: values["overload-seconds"], compareEvents: values["compare-events"] });
+  const read = flags.safeParse({ ...values, overloadSeconds: values["overload-seconds"], compareEvents: values["compare-events"] });
+  if (read.success) return read.data;
+  const flag = String(read.error.issues[0]?.path[0]).replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  throw new Error(`--${flag} takes a number above 0.`);
 }

@@ -1,5 +1,6 @@
 /** `npm run bench`: what the engine does in a second, beside what this machine could do at best. How to read it: bench/README.md. */
 import { writeFileSync } from "node:fs";
+import { commandLine } from "#engine/boot/command-line.ts";
 import { cacheFolder } from "#engine/boot/npm-install.ts";
 import { compareSpeed } from "./compare.ts";
 import { type Flags, readFlags, usage } from "./flags.ts";
@@ -82,13 +83,11 @@ async function bench(flags: Flags): Promise<void> {
   }
 }
 
-if (process.argv.includes("--help")) tell(usage);
-else {
-  watchInterrupts();
-  await bench(readFlags(process.argv.slice(2))).catch((error: unknown) => {
-    // what breaks because it is being closed is no news
-    if (process.exitCode === 130) return;
-    console.error(error);
-    process.exitCode = 1;
-  });
-}
+const chosen = commandLine(usage, () => readFlags(process.argv.slice(2)));
+watchInterrupts();
+await bench(chosen).catch((error: unknown) => {
+  // what breaks because it is being closed is no news
+  if (process.exitCode === 130) return;
+  console.error(error);
+  process.exitCode = 1;
+});

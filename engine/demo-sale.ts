@@ -21,12 +21,17 @@ import { renderWords, type Say } from "#lib/language/render.ts";
 import { markBigOrders } from "#lib/templates/mark-big-orders.ts";
 import { documentOf } from "#lib/templates/template.ts";
 import { welcomeFirstOrder } from "#lib/templates/welcome-first-order.ts";
+import { commandLine, numberOf } from "./boot/command-line.ts";
 
-const { values } = parseArgs({
-  options: { orders: { type: "string" }, seconds: { type: "string" }, keep: { type: "boolean", default: false } },
+const usage = `npm run demo:sale -- [flags]
+  --orders N   how many are placed (3000)
+  --seconds N  within so many seconds (40)
+  --keep       the shop that is made for it stays`;
+const { orders, seconds, keep } = commandLine(usage, () => {
+  const text = { type: "string" } as const;
+  const { values: said } = parseArgs({ options: { orders: text, seconds: text, keep: { type: "boolean", default: false } } });
+  return { orders: numberOf("orders", said.orders, 3_000), seconds: numberOf("seconds", said.seconds, 40), keep: said.keep };
 });
-const orders = Number(values.orders ?? 3_000);
-const seconds = Number(values.seconds ?? 40);
 const locale = /^zh/i.test(process.env["LC_ALL"] || process.env["LANG"] || "") ? "zh" : "en";
 const say: Say = (pair, inserted) => renderWords(pair, locale, inserted);
 const print = (line: string) => void process.stdout.write(`${line}\n`);
@@ -215,7 +220,7 @@ async function conclude(): Promise<void> {
   print("");
   print(say(words.ended, { orders, taken: taken.size, events, ...sum }));
   print(isGood && new Set(taken.values()).size === orders ? say(words.good) : say(words.bad));
-  if (values.keep) {
+  if (keep) {
     print(say(words.home, { url: `${base}/` }));
     return;
   }

@@ -5,19 +5,11 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { commandLine, numberOf } from "../boot/command-line.ts";
 import { placeOrder } from "./place-order.ts";
 import { type Hook, openRealShop, realShopFolder } from "./real-shop.ts";
 import { restock } from "./restock.ts";
 
-const { values } = parseArgs({
-  options: {
-    tradewind: { type: "string" },
-    key: { type: "string" },
-    orders: { type: "string" },
-    port: { type: "string" },
-    help: { type: "boolean", default: false },
-  },
-});
 const print = (line: string) => void process.stdout.write(`${line}\n`);
 
 const usage = `npm run shop -- [flags]
@@ -25,6 +17,12 @@ const usage = `npm run shop -- [flags]
   --key KEY        an API key of it with the right to edit; without one the shop runs for itself
   --orders N       places N orders once the shop is open (0)
   --port N         where the shop listens (9000)`;
+
+const flags = commandLine(usage, () => {
+  const text = { type: "string" } as const;
+  const { values } = parseArgs({ options: { tradewind: text, key: text, orders: text, port: text } });
+  return { ...values, orders: numberOf("orders", values.orders, 0), port: numberOf("port", values.port, 9_000) };
+});
 
 /** The source is made once and kept for the next time: its secret is shown by Tradewind only then. */
 async function hookOf(address: string, key: string): Promise<Hook> {
@@ -46,17 +44,17 @@ async function hookOf(address: string, key: string): Promise<Hook> {
 }
 
 async function run(): Promise<void> {
-  const address = (values.tradewind ?? "http://127.0.0.1:3000").replace(/\/$/, "");
+  const address = (flags.tradewind ?? "http://127.0.0.1:3000").replace(/\/$/, "");
   const shop = await openRealShop({
-    port: Number(values.port ?? 9_000),
-    hook: values.key ? await hookOf(address, values.key) : null,
+    port: flags.port,
+    hook: flags.key ? await hookOf(address, flags.key) : null,
     tell: print,
   });
   for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => void shop.stop().then(() => process.exit(0)));
   print(`The shop is open: ${shop.url}`);
   print(`Its goods: ${Object.keys(shop.keys.variants).join(", ")}. Its key for the back office, for a connection: ${shop.keys.secretKey}`);
-  print(values.key ? `Its events go to ${address}.` : "Its events go nowhere: name a key of your Tradewind with --key.");
-  const orders = Number(values.orders ?? 0);
+  print(flags.key ? `Its events go to ${address}.` : "Its events go nowhere: name a key of your Tradewind with --key.");
+  const { orders } = flags;
   await restock(shop, Math.max(6, orders));
   for (let n = 0; n < orders; n += 1) {
     const { id, number } = await placeOrder(shop, [Object.keys(shop.keys.variants)[n % 2] ?? ""]);
@@ -64,9 +62,7 @@ async function run(): Promise<void> {
   }
 }
 
-if (values.help) print(usage);
-else
-  await run().catch((error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
-    process.exitCode = 1;
-  });
+await run().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+  process.exitCode = 1;
+});

@@ -6,35 +6,41 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { commandLine, numberOf } from "#engine/boot/command-line.ts";
 import { root } from "../product.ts";
 import { type Account, isClean } from "./account.ts";
 import { Lab } from "./lab.ts";
 import type { Outcome, Scale } from "./scenario.ts";
 import { scenarios } from "./scenarios.ts";
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    kills: { type: "string" },
-    "postgres-kills": { type: "string" },
-    events: { type: "string" },
-    orders: { type: "string" },
-    seconds: { type: "string" },
-    "stop-seconds": { type: "string" },
-    short: { type: "boolean", default: false },
-    list: { type: "boolean", default: false },
-    help: { type: "boolean", default: false },
-  },
+const usage = `npm run chaos -- [names...] [--short] [--list] and how much of it:
+  --kills 200  --events 200000  --postgres-kills 50  --orders 10000  --seconds 60  --stop-seconds 30`;
+const { values, positionals, scale } = commandLine(usage, () => {
+  const text = { type: "string" } as const;
+  const yes = { type: "boolean", default: false } as const;
+  const options = {
+    kills: text,
+    "postgres-kills": text,
+    events: text,
+    orders: text,
+    seconds: text,
+    "stop-seconds": text,
+    short: yes,
+    list: yes,
+  };
+  const said = parseArgs({ allowPositionals: true, options });
+  const number = (flag: Exclude<keyof typeof options, "short" | "list">, usual: number, short: number) =>
+    numberOf(flag, said.values[flag], said.values.short ? short : usual);
+  const much: Scale = {
+    kills: number("kills", 200, 10),
+    postgresKills: number("postgres-kills", 50, 4),
+    events: number("events", 200_000, 5_000),
+    orders: number("orders", 10_000, 250),
+    seconds: number("seconds", 60, 10),
+    stopSeconds: number("stop-seconds", 30, 8),
+  };
+  return { ...said, scale: much };
 });
-const number = (given: string | undefined, usual: number, short: number) => Number(given ?? (values.short ? short : usual));
-const scale: Scale = {
-  kills: number(values.kills, 200, 10),
-  postgresKills: number(values["postgres-kills"], 50, 4),
-  events: number(values.events, 200_000, 5_000),
-  orders: number(values.orders, 10_000, 250),
-  seconds: number(values.seconds, 60, 10),
-  stopSeconds: number(values["stop-seconds"], 30, 8),
-};
 
 const count = (n: number) => n.toLocaleString("en");
 /** Nothing seen in n tries is at most 3/n, with 95 % certainty. */
@@ -60,11 +66,6 @@ function sentence(account: Account, outcome: Outcome, rssMb: number, seconds: nu
   ].filter(Boolean);
 }
 
-if (values.help) {
-  console.log("npm run chaos -- [names...] [--short] [--list] and how much of it:");
-  console.log("  --kills 200  --events 200000  --postgres-kills 50  --orders 10000  --seconds 60  --stop-seconds 30");
-  process.exit(0);
-}
 const chosen = positionals.length > 0 ? scenarios.filter(({ name }) => positionals.includes(name)) : scenarios;
 const unknown = positionals.filter((name) => scenarios.every((scenario) => scenario.name !== name));
 if (values.list || unknown.length > 0) {
