@@ -12,7 +12,7 @@ import { buildScreens } from "./boot/build-screens.ts";
 import { startEmbeddedPostgres } from "./boot/embedded-postgres.ts";
 import { openFigures } from "./boot/figures.ts";
 import { takeLock } from "./boot/folder-lock.ts";
-import { openLog, seldom } from "./boot/log.ts";
+import { oncePerTrouble, openLog, seldom } from "./boot/log.ts";
 import { secretKeyIn } from "./boot/secret-key.ts";
 import { StartFailure } from "./boot/sentence.ts";
 import { requireServer } from "./boot/server-version.ts";
@@ -70,8 +70,12 @@ async function start(): Promise<void> {
   const engine = await startEngine({
     url: database.url,
     role: settings.role,
-    log: (failure, error) =>
-      log[failure.final ? "error" : "warn"]({ code: failure.code, ...(error ? { err: error } : {}) }, failure.message),
+    log: oncePerTrouble((failure, err, others) =>
+      log[failure.final ? "error" : "warn"](
+        { code: failure.code, ...(err ? { err } : {}), ...(others > 0 ? { others } : {}) },
+        failure.message,
+      ),
+    ),
   });
   toClose.engine = () => engine.stop();
 

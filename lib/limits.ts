@@ -285,6 +285,10 @@ export const limits = {
   leaseRenewMs: 500,
   /** A line that would repeat for every webhook while the database is away is written so often, ms. */
   logRepeatMs: 1_000,
+  /** The engine looks for work a dozen times a second: while the database is away, the same trouble of the same part is written so often, ms. */
+  logSameMs: 10_000,
+  /** Troubles that are told apart for that: a message may hold a number. */
+  logSameMax: 200,
   /** How long a process waits before it asks the database for what others accepted, ms. */
   pollMs: 250,
   /** Opening hours: spans in a day, days that are exceptions (ten years of holidays), and how far ahead an opening or a working day is looked for, days. */

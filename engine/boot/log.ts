@@ -1,6 +1,7 @@
 /** Lines for a person at a terminal, JSON for a machine that collects them. */
 import pino, { type Logger } from "pino";
 import { limits } from "#lib/limits.ts";
+import type { Failure } from "#lib/run/failure.ts";
 
 export type Log = Logger;
 
@@ -23,6 +24,25 @@ export function seldom(tell: (what: unknown, others: number) => void): (what: un
     tell(what, others);
     toldAt = now;
     others = 0;
+  };
+}
+
+/** The same trouble over and over is one line in a while, with how often it was since; another one is told at once. */
+export function oncePerTrouble(
+  tell: (failure: Failure, error: unknown, others: number) => void,
+  clock: () => number = () => performance.now(),
+): (failure: Failure, error?: unknown) => void {
+  const told = new Map<string, { at: number; others: number }>();
+  return (failure, error) => {
+    const trouble = `${failure.code} ${error instanceof Error ? error.message : error}`;
+    const before = told.get(trouble);
+    if (before && clock() - before.at < limits.logSameMs) {
+      before.others++;
+      return;
+    }
+    if (told.size >= limits.logSameMax) told.clear();
+    told.set(trouble, { at: clock(), others: 0 });
+    tell(failure, error, before?.others ?? 0);
   };
 }
 
