@@ -1,9 +1,10 @@
 "use client";
 /** A shop in one card: its address and keys; what it sends is asked for, and its past orders are fetched. */
+import { useRouter } from "next/navigation";
 import { type FormEvent, useId, useState } from "react";
 import type { z } from "zod";
 import { type Answer, ask } from "#components/api/ask.ts";
-import { useDeed } from "#components/api/use-deed.ts";
+import { useSentence } from "#components/api/use-deed.ts";
 import { useSay } from "#components/language/say.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
@@ -71,7 +72,9 @@ interface ConnectFormProps {
 
 function ConnectForm({ id, onBusy, onMade }: ConnectFormProps) {
   const say = useSay();
-  const deed = useDeed();
+  const router = useRouter();
+  const sentence = useSentence();
+  const [refused, setRefused] = useState("");
   const [kind, setKind] = useState<(typeof shopKinds)[number]>("shopify");
   const [name, setName] = useState("");
   const [settings, setSettings] = useState<Settings>({});
@@ -92,10 +95,14 @@ function ConnectForm({ id, onBusy, onMade }: ConnectFormProps) {
     if (Object.keys(found).length > 0) return;
     const said = name.trim() || hostOf(read.settings["baseUrl"]) || say(its.title);
     onBusy(true);
-    await deed.run(async () => {
+    setRefused("");
+    try {
       const body = { kind, name: said, settings: read.settings, secrets: given, days: past ? limits.importDaysMax : 0 };
       onMade({ name: said, answer: await ask<"connectShop">("POST", "/connections/connect", body) });
-    });
+      router.refresh();
+    } catch (error) {
+      setRefused(sentence(error));
+    }
     onBusy(false);
   };
   return (
@@ -109,6 +116,7 @@ function ConnectForm({ id, onBusy, onMade }: ConnectFormProps) {
             setSettings({});
             setSecrets({});
             setWrong({});
+            setRefused("");
           }}
         />
       </Field>
@@ -133,6 +141,12 @@ function ConnectForm({ id, onBusy, onMade }: ConnectFormProps) {
           <p className="text-muted text-xs">{say(connectWords.importPastText)}</p>
         </div>
       </div>
+      {refused ? (
+        // it stays while the keys are put right, and is in sight wherever the form was scrolled to
+        <div ref={intoSight}>
+          <Notice tone="bad">{refused}</Notice>
+        </div>
+      ) : null}
     </form>
   );
 }
@@ -141,5 +155,7 @@ function ConnectForm({ id, onBusy, onMade }: ConnectFormProps) {
 function formOf({ settings }: ConnectionKind): z.ZodObject {
   return settings.omit({ sourceId: true });
 }
+
+const intoSight = (element: HTMLElement | null) => element?.scrollIntoView({ block: "nearest" });
 
 const hostOf = (address: unknown): string => (typeof address === "string" && URL.canParse(address) ? new URL(address).hostname : "");
