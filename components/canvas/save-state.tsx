@@ -38,7 +38,7 @@ export function SaveStateBadge() {
   );
   const press = save === "conflict" ? () => openSheet("conflict") : save === "signed-out" ? signIn : null;
   return (
-    <span role="status" data-save={save} className="flex min-w-4.5" title={message ? sentence : undefined}>
+    <span role="status" data-save={save} className="flex min-w-4.5" title={save === "saved" ? undefined : sentence}>
       {press ? (
         <button type="button" className="flex min-w-0 rounded-sm hover:underline" onClick={press}>
           {badge}

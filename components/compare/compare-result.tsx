@@ -45,7 +45,7 @@ export function CompareResult({ comparison, onStop }: { comparison: Comparison; 
         <>
           <p data-compared role={running ? undefined : "status"} className="font-medium text-base">
             {result.differ === 0
-              ? say(compareWords.same, { n: result.runs })
+              ? say(noneOf(result, liveVersion === null), { n: result.runs })
               : say(liveVersion === null ? compareWords.would : compareWords.differ, { n: result.differ, total: result.runs })}
           </p>
           <Kinds result={result} first={liveVersion === null} />
@@ -56,6 +56,10 @@ export function CompareResult({ comparison, onStop }: { comparison: Comparison; 
     </div>
   );
 }
+
+/** What could not be known to its end is not said to be the same. */
+const noneOf = ({ unknown }: NonNullable<Comparison["result"]>, first: boolean) =>
+  first ? compareWords.wouldNot : unknown > 0 ? compareWords.sameAsKnown : compareWords.same;
 
 function Kinds({ result, first }: { result: NonNullable<Comparison["result"]>; first: boolean }) {
   const say = useSay();

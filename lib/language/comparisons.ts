@@ -39,6 +39,14 @@ export const compareWords = {
     en: "The same for {n, plural, one {the one past event} other {all {n, number} past events}}.",
     zh: "{n, number} 条历史事件的处理结果完全相同。",
   },
+  sameAsKnown: {
+    en: "No difference found in {n, plural, one {the one past event} other {{n, number} past events}}.",
+    zh: "{n, number} 条历史事件中没有发现差异。",
+  },
+  wouldNot: {
+    en: "It would not have acted on {n, plural, one {the one past event} other {any of {n, number} past events}}.",
+    zh: "{n, number} 条历史事件都不会执行操作。",
+  },
   differ: {
     en: "Different for {n, number} of {total, number}",
     zh: "{total, number} 条中有 {n, number} 条不同",
