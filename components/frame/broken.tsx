@@ -12,11 +12,14 @@ import { uiWords } from "#lib/language/ui.ts";
 export function Broken({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
   const say = useSay();
   const router = useRouter();
-  const retry = () =>
+  const retry = () => {
+    // what broke in the browser, a part of the page that a newer release no longer has for one, breaks again until all is loaded anew
+    if (!error.digest) return window.location.reload();
     startTransition(() => {
       router.refresh();
       reset();
     });
+  };
   return (
     <div role="alert">
       <EmptyState
