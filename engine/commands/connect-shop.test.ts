@@ -1,12 +1,14 @@
 /** Connecting a shop against a server that plays Shopify's side: keys tried first, events asked for once, past orders fetched; secrets in no answer. */
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { OwnEchoes } from "#engine/ingest/own-echoes.ts";
+import { renderWords } from "#lib/language/render.ts";
 import { openProvider, type ProviderServer } from "#tests/provider-server.ts";
 import { openTestShop, type TestShop } from "#tests/shop.ts";
 import { importOrders } from "../effects/network/import-orders.ts";
 import { listConnections } from "../queries/list-connections.ts";
 import { listSources } from "../queries/list-sources.ts";
 import { database } from "../store/database.ts";
+import { Refusal } from "./actor.ts";
 import { connectShop } from "./connect-shop.ts";
 import { registerTopics } from "./register-topics.ts";
 import { startImport } from "./start-import.ts";
@@ -88,6 +90,17 @@ const connect = (accessToken = token) =>
   });
 const orders = async () =>
   Number((await database().sql`select count(*) as n from shop_order where workspace_id = ${shop.workspaceId}`)[0]?.["n"]);
+
+test("why a shop is not connected is said in the reader's language", async () => {
+  const nobody = {
+    ...{ kind: "shopify" as const, name: "Nobody", settings: { baseUrl: "http://127.0.0.1:9" } },
+    ...{ secrets: { accessToken: "shpat_x", clientSecret: secret }, days: 0 },
+  };
+  const refusal = await connectShop(shop.editor, nobody).catch((error: unknown) => error as Refusal);
+  if (!(refusal instanceof Refusal)) throw new Error("it was connected");
+  expect(renderWords(refusal.words, "en", refusal.more.values)).toMatch(/^The shop could not be connected: .*private network/);
+  expect(renderWords(refusal.words, "zh", refusal.more.values)).toMatch(/^未能连接店铺：这个地址在内网中/);
+});
 
 test("a wrong key leaves nothing behind", async () => {
   const before = (await listSources(shop.viewer, {})).items.length;

@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { ConnectBody, Connected } from "#lib/api/connect.ts";
 import { connectRefusals } from "#lib/language/connect.ts";
+import { failureWords } from "#lib/language/failures.ts";
 import { limits } from "#lib/limits.ts";
+import type { Failure } from "#lib/run/failure.ts";
 import { clientOf } from "../connectors/clients.ts";
 import { providerWire } from "../effects/network/provider-wire.ts";
 import type { AnyConnection } from "../store/connections.ts";
@@ -22,7 +24,7 @@ export async function connectShop(actor: Actor, { kind, name, settings, secrets,
   const checked = await clientOf(trial, providerWire(trial, null, AbortSignal.timeout(limits.tryConnectionMs * 2)))?.check();
   if (!checked?.ok)
     throw new Refusal(422, "connect.check", connectRefusals.check, {
-      values: { why: checked?.failure.message ?? kind },
+      values: { why: checked?.failure.message ?? kind, reason: checked ? inChinese(checked.failure) : kind },
       extra: { field: "settings.baseUrl" },
     });
   const source = await createSource(actor, {
@@ -41,4 +43,10 @@ export async function connectShop(actor: Actor, { kind, name, settings, secrets,
     secret: kind === "medusa" ? source.secret : null,
     importing: days > 0,
   };
+}
+
+/** What the code says, then what the other side said itself. */
+function inChinese({ code, message }: Failure): string {
+  const known = Object.hasOwn(failureWords, code) ? failureWords[code as keyof typeof failureWords] : null;
+  return known ? `${known.zh}（${message}）` : message;
 }

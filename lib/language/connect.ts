@@ -1,7 +1,8 @@
 import type { Words } from "./words.ts";
 
 export const connectRefusals = {
-  check: { en: "The shop did not accept that: {why}", zh: "店铺未接受：{why}" },
+  /** `reason`: the failure in Chinese, with its own sentence where that tells more. */
+  check: { en: "The shop could not be connected: {why}", zh: "未能连接店铺：{reason}" },
   noSource: {
     en: "This connection has no source: choose in its settings which orders it is for.",
     zh: "该连接没有对应的来源：请在设置中选择它负责哪些订单。",
