@@ -5,6 +5,7 @@ import { useState } from "react";
 import { ask } from "#components/api/ask.ts";
 import { useDeed } from "#components/api/use-deed.ts";
 import { Card } from "#components/frame/page.tsx";
+import { useFailureLine } from "#components/history/failure.tsx";
 import { useSay } from "#components/language/say.tsx";
 import { PauseDialog } from "#components/operations/pause-dialog.tsx";
 import { PauseMark } from "#components/operations/pause-state.tsx";
@@ -36,6 +37,7 @@ export interface ConnectionCardProps {
 
 export function ConnectionCard({ connection, kind, mayEdit }: ConnectionCardProps) {
   const say = useSay();
+  const failureLine = useFailureLine();
   const deed = useDeed();
   const [asking, setAsking] = useState<"edit" | "delete" | "pause" | null>(null);
   const paused = usePause("connection", connection.id);
@@ -43,9 +45,9 @@ export function ConnectionCard({ connection, kind, mayEdit }: ConnectionCardProp
   const isShop = typeof sourceId === "string" && sourceId !== "";
   const check = () =>
     deed.run(async () => {
-      const { answered, message, status } = await ask<"tryConnection">("POST", `/connections/${connection.id}/try`);
+      const { answered, message, code, status } = await ask<"tryConnection">("POST", `/connections/${connection.id}/try`);
       if (answered) toast.success(say(kindWords.checkedWell, { what: message || String(status ?? "") }));
-      else toast.error(say(kindWords.checkedInVain, { message }));
+      else toast.error(say(kindWords.checkedInVain, { message: failureLine({ code, message }) }));
     });
   const register = () =>
     deed.run(async () => {

@@ -121,7 +121,7 @@ function SearchBox({ value, placeholder, onSearch }: { value: string; placeholde
     return () => clearTimeout(timer);
   });
   return (
-    <label className="flex h-7 w-56 items-center gap-1.5 rounded-md border border-line-strong bg-raised px-2 focus-within:border-focus focus-within:outline-2 focus-within:-outline-offset-1 focus-within:outline-focus">
+    <label className="flex h-7 w-64 items-center gap-1.5 rounded-md border border-line-strong bg-raised px-2 focus-within:border-focus focus-within:outline-2 focus-within:-outline-offset-1 focus-within:outline-focus">
       <Search aria-hidden className="size-3.5 shrink-0 text-faint" />
       <span className="sr-only">{placeholder}</span>
       <input

@@ -28,19 +28,25 @@ export async function tryConnection(actor: Actor, input: { id: string }): Promis
   if (checked) {
     const now = await connectionNow(actor, input.id);
     const { ok } = checked;
-    return { answered: ok, status: ok ? 200 : null, message: ok ? checked.value : checked.failure.message, connection: now };
+    return {
+      answered: ok,
+      status: ok ? 200 : null,
+      message: ok ? checked.value : checked.failure.message,
+      code: ok ? "" : checked.failure.code,
+      connection: now,
+    };
   }
   const { baseUrl } = connectionSummaryOf(row).settings;
   // a bot has nothing that could be read: the next message tries it
   if (!baseUrl || row.connection.kind !== "http")
-    return { answered: null, status: null, message: "", connection: await connectionNow(actor, input.id) };
+    return { answered: null, status: null, message: "", code: "", connection: await connectionNow(actor, input.id) };
   const args = { method: "GET", url: "", headers: {}, body: "", connectionId: input.id, timeoutMs: limits.tryConnectionMs };
   const call = { effect: "http.request", key: `try/${randomUUID()}`, args, workspaceId: actor.workspaceId };
   const outcome = await callOutside(call, AbortSignal.timeout(limits.tryConnectionMs + 1_000));
   const now = await connectionNow(actor, input.id);
-  if (!outcome.ok) return { answered: false, status: null, message: outcome.failure.message, connection: now };
+  if (!outcome.ok) return { answered: false, status: null, message: outcome.failure.message, code: outcome.failure.code, connection: now };
   const { status } = outcome.reply as { status: number };
-  return { answered: true, status, message: "", connection: now };
+  return { answered: true, status, message: "", code: "", connection: now };
 }
 
 /** Null for a kind without a client: it is tried by its address. Read anew, so that a key that was just entered is the one that is tried. */

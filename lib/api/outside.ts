@@ -148,6 +148,8 @@ export const connectionTried = z.object({
   status: z.int().nullable(),
   /** Why it did not answer; else what was read there, a shop's name for one. */
   message: z.string(),
+  /** Of why it did not answer: `http.dns`; else empty. */
+  code: z.string(),
   connection: connectionSummary,
 });
 export type ConnectionTried = z.infer<typeof connectionTried>;
