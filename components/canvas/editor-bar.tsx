@@ -1,45 +1,25 @@
 "use client";
 /** The editor's top bar: name, state, problems, publish. */
-import {
-  ChartSpline,
-  CirclePause,
-  CopyPlus,
-  Ellipsis,
-  FileDown,
-  GitBranch,
-  GitCompareArrows,
-  History,
-  Keyboard,
-  PlayIcon,
-  Redo2,
-  Rocket,
-  Settings2,
-  Undo2,
-  Unplug,
-} from "lucide-react";
-import dynamic from "next/dynamic";
+import { GitCompareArrows, PlayIcon, Redo2, Rocket, Settings2, Undo2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { ask } from "#components/api/ask.ts";
 import { useSentence } from "#components/api/use-deed.ts";
-import { saveFlowFile } from "#components/flows/save-file.ts";
 import { useSay } from "#components/language/say.tsx";
 import { PauseMark } from "#components/operations/pause-state.tsx";
-import { usePause } from "#components/operations/pauses.tsx";
 import { TryButton } from "#components/try/try-button.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Button, IconButton } from "#components/ui/button.tsx";
-import { Late } from "#components/ui/late.tsx";
-import { Menu, MenuItem, MenuSeparator } from "#components/ui/menu.tsx";
 import { toast } from "#components/ui/toast.ts";
 import { Tooltip } from "#components/ui/tooltip.tsx";
 import { renameFlow } from "#lib/flow/edit/steps.ts";
 import { canvasWords } from "#lib/language/editor.ts";
 import { barWords } from "#lib/language/editor-bar.ts";
 import { flowMenuWords } from "#lib/language/flow-menu.ts";
-import { pauseWords } from "#lib/language/operations.ts";
 import { limits } from "#lib/limits.ts";
+import { BarMenu } from "./bar-menu.tsx";
 import { DescribeButton } from "./describe-button.tsx";
+import type { DraftSaver } from "./draft-saver.ts";
 import { useEditor, useEditorStore } from "./editor-context.tsx";
 import { documentOf, type Live } from "./editor-store.ts";
 import { OthersHere } from "./others-here.tsx";
@@ -47,13 +27,8 @@ import { ProblemsButton } from "./problems-list.tsx";
 import { SaveStateBadge } from "./save-state.tsx";
 import { ViewSwitch } from "./view-switch.tsx";
 
-const loadUnpublish = () => import("#components/operations/unpublish-dialog.tsx").then((module) => module.UnpublishDialog);
-const UnpublishDialog = dynamic(loadUnpublish, { ssr: false });
-const loadPause = () => import("#components/operations/pause-dialog.tsx").then((module) => module.PauseDialog);
-const PauseDialog = dynamic(loadPause, { ssr: false });
-
 /** @param changes how much a publish would change, as the page was opened; null: nothing is live */
-export function EditorBar({ changes }: { changes: number | null }) {
+export function EditorBar({ changes, saver }: { changes: number | null; saver: DraftSaver | null }) {
   const say = useSay();
   const store = useEditorStore();
   const mayEdit = useEditor((state) => state.mayEdit);
@@ -94,7 +69,7 @@ export function EditorBar({ changes }: { changes: number | null }) {
         </IconButton>
       </Tooltip>
       <RunNow />
-      <FlowMenu />
+      <BarMenu saver={saver} />
       {mayEdit ? <PublishButton /> : null}
     </div>
   );
@@ -239,97 +214,5 @@ function RunNow() {
       {busy ? null : <PlayIcon aria-hidden />}
       {say(barWords.runNow)}
     </Button>
-  );
-}
-
-function FlowMenu() {
-  const say = useSay();
-  const sentence = useSentence();
-  const router = useRouter();
-  const store = useEditorStore();
-  const flowId = useEditor((state) => state.flowId);
-  const mayEdit = useEditor((state) => state.mayEdit);
-  const live = useEditor((state) => state.live);
-  const name = useEditor((state) => documentOf(state).name);
-  const [asking, setAsking] = useState<"unpublish" | "pause" | null>(null);
-  const paused = usePause("flow", flowId);
-  const duplicate = async () => {
-    try {
-      const made = await ask<"duplicateFlow">("POST", `/flows/${flowId}/duplicate`);
-      router.push(`/flows/${made.id}`);
-    } catch (error) {
-      toast.error(sentence(error));
-    }
-  };
-  return (
-    <>
-      <Menu
-        trigger={
-          <IconButton label={say(barWords.more)}>
-            <Ellipsis aria-hidden />
-          </IconButton>
-        }
-      >
-        <MenuItem icon={<Settings2 aria-hidden />} onClick={() => store.getState().openSheet("settings")}>
-          {say(barWords.settings)}
-        </MenuItem>
-        <MenuItem icon={<GitCompareArrows aria-hidden />} aside="C" onClick={() => store.getState().openSheet("compare")}>
-          {say(flowMenuWords.compare)}
-        </MenuItem>
-        <MenuItem icon={<History aria-hidden />} href={`/runs?flowId=${flowId}`}>
-          {say(barWords.runs)}
-        </MenuItem>
-        <MenuItem icon={<ChartSpline aria-hidden />} href={`/flows/${flowId}/activity`}>
-          {say(flowMenuWords.traffic)}
-        </MenuItem>
-        <MenuItem icon={<GitBranch aria-hidden />} href={`/flows/${flowId}/versions`}>
-          {say(flowMenuWords.versions)}
-        </MenuItem>
-        <MenuItem
-          icon={<FileDown aria-hidden />}
-          onClick={() => void saveFlowFile(flowId).catch((error: unknown) => toast.error(sentence(error)))}
-        >
-          {say(flowMenuWords.exportFlow)}
-        </MenuItem>
-        {mayEdit ? (
-          <MenuItem icon={<CopyPlus aria-hidden />} onClick={() => void duplicate()}>
-            {say(barWords.duplicate)}
-          </MenuItem>
-        ) : null}
-        <MenuItem icon={<Keyboard aria-hidden />} aside="?" onClick={() => store.getState().openSheet("shortcuts")}>
-          {say(canvasWords.shortcuts)}
-        </MenuItem>
-        {mayEdit && live ? (
-          <>
-            <MenuSeparator />
-            {paused ? null : (
-              <MenuItem icon={<CirclePause aria-hidden />} onClick={() => setAsking("pause")}>
-                {say(pauseWords.pauseFlow)}
-              </MenuItem>
-            )}
-            <MenuItem danger icon={<Unplug aria-hidden />} onClick={() => setAsking("unpublish")}>
-              {say(barWords.unpublish)}
-            </MenuItem>
-          </>
-        ) : null}
-      </Menu>
-      <Late open={asking === "unpublish"} close={() => setAsking(null)} load={loadUnpublish}>
-        <UnpublishDialog
-          flowId={flowId}
-          name={name}
-          open={asking === "unpublish"}
-          onOpenChange={(open) => setAsking(open ? "unpublish" : null)}
-          onDone={() => store.getState().set({ live: null })}
-        />
-      </Late>
-      <Late open={asking === "pause"} close={() => setAsking(null)} load={loadPause}>
-        <PauseDialog
-          target={{ scope: "flow", id: flowId }}
-          name={name}
-          open={asking === "pause"}
-          onOpenChange={(open) => setAsking(open ? "pause" : null)}
-        />
-      </Late>
-    </>
   );
 }

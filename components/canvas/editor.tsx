@@ -159,7 +159,7 @@ function Desk({ revision, changes }: { revision: number; changes: number | null 
   useCallable();
   return (
     <div data-editor data-owns-slash data-ready={saver !== null || !mayEdit || undefined} className="flex h-full flex-col">
-      <EditorBar changes={changes} />
+      <EditorBar changes={changes} saver={saver} />
       <div className="relative min-h-0 flex-1 overflow-hidden">
         {view === "list" ? <FlowList /> : <Canvas />}
         <EmptyStart />

@@ -23,6 +23,10 @@ export const barWords = {
   },
   conflict: { en: "Changed by somebody else", zh: "被他人修改" },
   refused: { en: "Could not be saved", zh: "无法保存" },
+  notAsDrawn: {
+    en: "The draft is not saved, so what you have drawn would be missing. What keeps it is said beside its name.",
+    zh: "草稿还没有保存，最近的改动会缺失。原因见流程名称旁的提示。",
+  },
   viewing: { en: "Read only", zh: "只读" },
   problems: {
     en: "{n, plural, =0 {No problems} one {# problem} other {# problems}}",

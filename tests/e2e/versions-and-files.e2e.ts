@@ -51,9 +51,11 @@ test("a starter flow is taken from the gallery and opens as a draft with its sam
 });
 
 test("a flow saved as a file comes back as a draft, and what this shop lacks is named first", async ({ page }, info) => {
-  const { data } = await shopApi<{ id: string }>("POST", "/flows", tagging("kept", "Saved as a file"));
+  const { data } = await shopApi<{ id: string }>("POST", "/flows", tagging("kept", "Not yet a file"));
   await page.goto(`/flows/${data.id}`);
   await page.locator("[data-editor][data-ready]").waitFor();
+  // at once: what is drawn is what the file holds, though the draft would have been saved only in a moment
+  await page.getByRole("textbox", { name: "Name of the flow" }).fill("Saved as a file");
   await page.getByRole("button", { name: "More about this flow" }).click();
   const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("menuitem", { name: "Save as a file" }).click()]);
   expect(download.suggestedFilename()).toBe("Saved as a file.flow.json");
