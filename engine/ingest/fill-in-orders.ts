@@ -14,7 +14,7 @@ export async function fillInOrders(sql: Sql, batch: readonly Incoming[]): Promis
     // what is imported is past, and starts nothing
     if (incoming.origin === "import") return { incoming, id: "" };
     const read = incoming.read ?? readBytes(incoming.reading, incoming.body);
-    return { incoming: { ...incoming, read }, id: orderToLookUp(read.meaning) };
+    return { incoming: incoming.read ? incoming : { ...incoming, read }, id: orderToLookUp(read.meaning) };
   });
   const wanted = asked.flatMap(({ incoming: { workspaceId }, id }) => (id === "" ? [] : [{ workspaceId, id }]));
   const known = wanted.length > 0 ? await knownOrders(sql, wanted) : null;
