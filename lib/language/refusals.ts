@@ -237,8 +237,8 @@ export const refusalWords = {
   messageNotFailed: { en: "This message was sent, or is just being sent.", zh: "这条消息已发送或正在发送。" },
   stockUnknown: { en: "The shop has no stock of this SKU yet. Count it first.", zh: "店铺还没有这个 SKU 的库存，请先盘点。" },
   stockNotEnough: {
-    en: "There are not so many free there: the rest is set aside for orders. If fewer are really there, count them.",
-    zh: "可用库存不足：其余已为订单预留。如果实际数量更少，请按盘点设置。",
+    en: "Fewer than that are free there; what is set aside for orders is not free. If fewer are really there, count them.",
+    zh: "可用库存没有这么多，为订单预留的不算在内。如果实际数量更少，请按盘点设置。",
   },
   notFound: {
     stock: { en: "The shop has no stock of this SKU.", zh: "店铺没有这个 SKU 的库存。" },
