@@ -27,3 +27,6 @@ export interface Endpoint {
 }
 
 export const call = <const E extends Endpoint>(endpoint: E): E => endpoint;
+
+/** What a 503 means where something would be taken in. */
+export const busy = "Too much is waiting to be done; `Retry-After` says when to come again";

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { flowDocument } from "../../flow/flow.ts";
 import { limits } from "../../limits.ts";
-import { call } from "../endpoint.ts";
+import { busy, call } from "../endpoint.ts";
 import { accepted } from "../events.ts";
 import {
   callableFlow,
@@ -35,8 +35,6 @@ const unpublishBody = z.strictObject({
     .meta({ description: "What becomes of runs that wait for a time, an event or a person." }),
 });
 const nameBody = z.strictObject({ name: flowDocument.shape.name });
-
-const busy = "Too much is waiting to be done; `Retry-After` says when to come again";
 
 export const flowsCalls = {
   listNodeTypes: call({

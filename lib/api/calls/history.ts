@@ -1,14 +1,12 @@
 /** Events and runs. */
 import { z } from "zod";
-import { call } from "../endpoint.ts";
+import { busy, call } from "../endpoint.ts";
 import { accepted, eventDetail, eventListQuery, eventSummary, injectEventBody } from "../events.ts";
 import { idParams, pageOf } from "../page.ts";
 import { replayBody } from "../replay.ts";
 import { runDetail, runListQuery, runSummary } from "../runs.ts";
 
 const nothing = z.null();
-
-const busy = "Too much is waiting to be done; `Retry-After` says when to come again";
 
 export const historyCalls = {
   listEvents: call({

@@ -1,5 +1,5 @@
 /** Customer service: conversations and the shop's answers. */
-import { call } from "../endpoint.ts";
+import { busy, call } from "../endpoint.ts";
 import { idParams, pageOf } from "../page.ts";
 import {
   answerBody,
@@ -35,8 +35,6 @@ import {
 import { messageListQuery, shopMessage } from "../shop.ts";
 
 const tag = "Customer service";
-
-const busy = "Too much is waiting to be done; `Retry-After` says when to come again";
 
 export const serviceCalls = {
   listConversations: call({
