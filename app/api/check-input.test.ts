@@ -3,7 +3,6 @@ import { z } from "zod";
 import type { Refusal } from "#engine/commands/actor.ts";
 import { type CallName, calls } from "#lib/api/calls.ts";
 import type { Endpoint } from "#lib/api/endpoint.ts";
-import { renderWords } from "#lib/language/render.ts";
 import type { Locale } from "#lib/language/words.ts";
 import { checkInput } from "./check-input.ts";
 
@@ -12,8 +11,8 @@ function wrong(schema: z.ZodType, value: unknown, locale: Locale = "en") {
     checkInput(schema, value, "body", locale);
     return null;
   } catch (error) {
-    const { words, more } = error as Refusal;
-    return { detail: renderWords(words, locale, more.values), ...(more.extra as { field: string; errors: { message: string }[] }) };
+    const refusal = error as Refusal;
+    return { detail: refusal.sentence(locale), ...(refusal.more.extra as { field: string; errors: { message: string }[] }) };
   }
 }
 

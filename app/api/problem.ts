@@ -14,8 +14,8 @@ export const localeOf = (request: Request): Locale => preferredLocale(request.he
 export function problemAnswer(request: Request, error: unknown, headers: Record<string, string> = {}): Response {
   const refusal = error instanceof Refusal ? error : broken(error);
   const locale = localeOf(request);
-  const { values, problems, extra } = refusal.more;
-  const detail = renderWords(refusal.words, locale, values);
+  const { problems, extra } = refusal.more;
+  const detail = refusal.sentence(locale);
   const retry = refusal.status === 503 ? { "retry-after": String(limits.retryAfterMaxS) } : {};
   const body = {
     ...extra,

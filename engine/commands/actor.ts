@@ -2,7 +2,8 @@
 import { type Role, roles } from "#lib/api/role-names.ts";
 import type { Problem } from "#lib/flow/flow.ts";
 import { refusalWords } from "#lib/language/refusals.ts";
-import type { Words } from "#lib/language/words.ts";
+import { renderWords } from "#lib/language/render.ts";
+import type { Locale, Words } from "#lib/language/words.ts";
 
 export interface Actor {
   workspaceId: string;
@@ -13,8 +14,8 @@ export interface Actor {
 }
 
 interface More {
-  /** Values for the message's placeholders. */
-  values?: Record<string, string | number>;
+  /** Values for the message's placeholders, as they are or in each language. */
+  values?: Record<string, string | number | Words>;
   problems?: Problem[];
   /** Members of the problem details: `revision`, `field`. */
   extra?: Record<string, unknown>;
@@ -34,6 +35,11 @@ export class Refusal extends Error {
     this.code = code;
     this.words = words;
     this.more = more;
+  }
+
+  sentence(locale: Locale): string {
+    const values = Object.entries(this.more.values ?? {}).map(([name, value]) => [name, typeof value === "object" ? value[locale] : value]);
+    return renderWords(this.words, locale, Object.fromEntries(values));
   }
 }
 

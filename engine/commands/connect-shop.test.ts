@@ -1,7 +1,6 @@
 /** Connecting a shop against a server that plays Shopify's side: keys tried first, events asked for once, past orders fetched; secrets in no answer. */
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { OwnEchoes } from "#engine/ingest/own-echoes.ts";
-import { renderWords } from "#lib/language/render.ts";
 import { openProvider, type ProviderServer } from "#tests/provider-server.ts";
 import { openTestShop, type TestShop } from "#tests/shop.ts";
 import { importOrders } from "../effects/network/import-orders.ts";
@@ -98,8 +97,8 @@ test("why a shop is not connected is said in the reader's language", async () =>
   };
   const refusal = await connectShop(shop.editor, nobody).catch((error: unknown) => error as Refusal);
   if (!(refusal instanceof Refusal)) throw new Error("it was connected");
-  expect(renderWords(refusal.words, "en", refusal.more.values)).toMatch(/^The shop could not be connected: .*private network/);
-  expect(renderWords(refusal.words, "zh", refusal.more.values)).toMatch(/^未能连接店铺：这个地址在内网中/);
+  expect(refusal.sentence("en")).toMatch(/^The shop could not be connected: .*private network/);
+  expect(refusal.sentence("zh")).toMatch(/^未能连接店铺：这个地址在内网中/);
 });
 
 test("a wrong key leaves nothing behind", async () => {

@@ -24,7 +24,7 @@ export async function connectShop(actor: Actor, { kind, name, settings, secrets,
   const checked = await clientOf(trial, providerWire(trial, null, AbortSignal.timeout(limits.tryConnectionMs * 2)))?.check();
   if (!checked?.ok)
     throw new Refusal(422, "connect.check", connectRefusals.check, {
-      values: { why: checked?.failure.message ?? kind, reason: checked ? inChinese(checked.failure) : kind },
+      values: { why: checked ? { en: checked.failure.message, zh: inChinese(checked.failure) } : kind },
       extra: { field: "settings.baseUrl" },
     });
   const source = await createSource(actor, {

@@ -1,8 +1,7 @@
 import type { Words } from "./words.ts";
 
 export const connectRefusals = {
-  /** `reason`: the failure in Chinese, with its own sentence where that tells more. */
-  check: { en: "The shop could not be connected: {why}", zh: "未能连接店铺：{reason}" },
+  check: { en: "The shop could not be connected: {why}", zh: "未能连接店铺：{why}" },
   noSource: {
     en: "This connection has no source: choose in its settings which orders it is for.",
     zh: "该连接没有对应的来源：请在设置中选择它负责哪些订单。",

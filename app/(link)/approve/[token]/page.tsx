@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { DecideByLink } from "#components/approvals/decide-here.tsx";
 import { DecisionLayout } from "#components/approvals/decision-layout.tsx";
 import { QuestionView } from "#components/approvals/question-view.tsx";
-import { saying } from "#components/language/saying.ts";
+import { currentLocale, saying } from "#components/language/saying.ts";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Refusal } from "#engine/commands/actor.ts";
@@ -23,8 +23,12 @@ export default async function ApprovePage({ params }: { params: Promise<{ token:
   });
   if (opened instanceof Refusal)
     return (
-      <EmptyState title={say(approvalWords.linkGoneTitle)} action={<ButtonLink href="/approvals">{say(approvalWords.signIn)}</ButtonLink>}>
-        {say(opened.words, opened.more.values)}
+      <EmptyState
+        alone
+        title={say(approvalWords.linkGoneTitle)}
+        action={<ButtonLink href="/approvals">{say(approvalWords.signIn)}</ButtonLink>}
+      >
+        {opened.sentence(await currentLocale())}
       </EmptyState>
     );
   const { approval, person, deed } = opened;
