@@ -548,8 +548,6 @@ export const limits = {
   operationsFound: 30,
   /** A key that another system knows a call by, where its document gives no length: most take 255 characters. */
   sentKeyCharsMax: 255,
-  /** Below it two keys may come to look alike: 16 hexadecimal characters are 64 bits, which a shop's calls never use up. */
-  sentKeyCharsMin: 16,
   /** Changes named when a newer document is read. */
   apiChangesShown: 40,
   /** A mail of a flow: how long its server may take, ms, and how many it goes to: more is a newsletter, which wants another tool. */
