@@ -1,12 +1,12 @@
 "use client";
 import { useLocale, useSay } from "#components/language/say.tsx";
-import { failureWords } from "#lib/language/failures.ts";
+import { failureSaid } from "#lib/language/failures.ts";
 
 /** A failure as it was written where the reader reads English; else by its code, with what was written below it. */
 export function FailureSentence({ failure }: { failure: { code: string; message: string } }) {
   const say = useSay();
   const locale = useLocale();
-  const known = Object.hasOwn(failureWords, failure.code) ? failureWords[failure.code as keyof typeof failureWords] : undefined;
+  const known = failureSaid(failure.code);
   if (!known || (locale === "en" && failure.message)) return <>{failure.message}</>;
   return (
     <>
@@ -25,7 +25,7 @@ export function useFailureLine(): (failure: { code: string; message: string }) =
   const say = useSay();
   const locale = useLocale();
   return (failure) => {
-    const known = Object.hasOwn(failureWords, failure.code) ? failureWords[failure.code as keyof typeof failureWords] : undefined;
+    const known = failureSaid(failure.code);
     return known && locale !== "en" ? say(known) : failure.message;
   };
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { ConnectBody, Connected } from "#lib/api/connect.ts";
 import { connectRefusals } from "#lib/language/connect.ts";
-import { failureWords } from "#lib/language/failures.ts";
+import { failureSaid } from "#lib/language/failures.ts";
 import { limits } from "#lib/limits.ts";
 import type { Failure } from "#lib/run/failure.ts";
 import { clientOf } from "../connectors/clients.ts";
@@ -47,6 +47,6 @@ export async function connectShop(actor: Actor, { kind, name, settings, secrets,
 
 /** What the code says, then what the other side said itself. */
 function inChinese({ code, message }: Failure): string {
-  const known = Object.hasOwn(failureWords, code) ? failureWords[code as keyof typeof failureWords] : null;
+  const known = failureSaid(code);
   return known ? `${known.zh}（${message}）` : message;
 }

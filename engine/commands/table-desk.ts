@@ -1,5 +1,5 @@
 /** Rows written by hand go the way that flows' rows go, under the same locks: neither loses what the other wrote. */
-import { failureWords } from "#lib/language/failures.ts";
+import { failureSaid, failureWords } from "#lib/language/failures.ts";
 import type { Failure } from "#lib/run/failure.ts";
 import { type OpenDesk, openDesk } from "../effects/database/open-desk.ts";
 import { database } from "../store/database.ts";
@@ -19,6 +19,5 @@ export function inside<T>(work: (desk: OpenDesk) => Promise<T>): Promise<T> {
 
 export function refusalOf(failure: Failure | undefined): Refusal {
   const code = failure?.code ?? "table.gone";
-  const words = Object.hasOwn(failureWords, code) ? failureWords[code as keyof typeof failureWords] : failureWords["table.gone"];
-  return new Refusal(422, code, words);
+  return new Refusal(422, code, failureSaid(code) ?? failureWords["table.gone"]);
 }

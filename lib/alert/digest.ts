@@ -1,7 +1,7 @@
 /** One or many alerts as one message: a subject, lines and links, in the language of the settings. */
 
 import { alertMessageWords as words } from "../language/alerts.ts";
-import { failureWords } from "../language/failures.ts";
+import { failureSaid } from "../language/failures.ts";
 import { renderWords } from "../language/render.ts";
 import type { Locale } from "../language/words.ts";
 import { limits } from "../limits.ts";
@@ -14,7 +14,7 @@ export interface Told {
 }
 
 export function tellOf({ kind, data }: Alert, locale: Locale, base: string): Told {
-  const known = Object.hasOwn(failureWords, data.code) ? failureWords[data.code as keyof typeof failureWords] : undefined;
+  const known = failureSaid(data.code);
   const said = known && locale !== "en" ? renderWords(known, locale) : data.message;
   const { name, count, minutes } = data;
   const values = { name, count, minutes };

@@ -163,3 +163,7 @@ export const failureWords = {
   },
   "template.too-long": { en: "A text of this step became longer than allowed.", zh: "这个步骤的某段文字超过上限。" },
 } satisfies Record<string, Words>;
+
+/** What a failure's code says; undefined where it says nothing to people. */
+export const failureSaid = (code: string): Words | undefined =>
+  Object.hasOwn(failureWords, code) ? failureWords[code as keyof typeof failureWords] : undefined;

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { cache } from "react";
 import { Editor } from "#components/canvas/editor.tsx";
 import { DeletedFlow } from "#components/flows/deleted-flow.tsx";
 import { Crumb } from "#components/frame/crumbs.tsx";
@@ -21,21 +22,22 @@ interface Props {
   params: Promise<{ flowId: string }>;
 }
 
-async function flowOf({ params }: Props) {
+/** Read once for the title and the page. */
+const askedFlow = cache(async (id: string) => {
   const actor = await reading();
-  const asked = idOrNotFound((await params).flowId);
+  const asked = idOrNotFound(id);
   const deleted = await findDeletedFlow(actor, asked);
   if (deleted) return { actor, deleted: { ...deleted, ...asked } };
   return { actor, flow: await orNotFound(getFlow(actor, asked)) };
-}
+});
 
-export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { flow, deleted } = await flowOf(props);
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { flow, deleted } = await askedFlow((await params).flowId);
   return { title: flow ? flow.draft.name : deleted.name };
 }
 
-export default async function FlowPage(props: Props) {
-  const { actor, flow, deleted } = await flowOf(props);
+export default async function FlowPage({ params }: Props) {
+  const { actor, flow, deleted } = await askedFlow((await params).flowId);
   if (deleted) return <DeletedFlow flowId={deleted.id} name={deleted.name} mayEdit={mayEdit(actor.role)} />;
   const version = flow.publishedVersion;
   const live = version === null ? null : await getVersion(actor, { id: flow.id, version });
