@@ -1,5 +1,6 @@
 /** Asks the API from the browser; a refusal arrives as `ApiProblem` with a sentence in the reader's language. */
 import type { z } from "zod";
+import { noteRemoval } from "#components/live/own-deed.ts";
 import type { CallName, Calls } from "#lib/api/calls.ts";
 
 export type Answer<N extends CallName> = z.infer<Calls[N]["answer"]>;
@@ -33,6 +34,8 @@ export async function ask<N extends CallName>(
     ...(signal ? { signal } : {}),
   }).catch(() => null);
   if (answer === null) throw new ApiProblem(0, "no-answer", "");
+  // whatever it is that was removed, its path ends with its id
+  if (answer.ok && method === "DELETE") noteRemoval(path.slice(path.lastIndexOf("/") + 1));
   if (answer.status === 204) return null as Answer<N>;
   const said: unknown = await answer.json().catch(() => null);
   if (answer.ok) return said as Answer<N>;

@@ -1,14 +1,17 @@
-/** What this person has made since the page was opened: lists show it at once, for it is what they look for. */
-const made = new Set<string>();
-/** Nobody looks for what they made fifty deeds ago. */
-const madeMost = 50;
+/** What this person has made or removed since the page was opened: lists show it at once, for it is what they look for. */
+const deeds = new Map<string, "made" | "removed">();
+/** Nobody looks for what they did fifty deeds ago. */
+const deedsMost = 50;
 
-export function noteDeed(id: string): void {
-  made.delete(id);
-  made.add(id);
-  for (const oldest of made) {
-    if (made.size <= madeMost) return;
-    made.delete(oldest);
+function note(id: string, deed: "made" | "removed"): void {
+  deeds.delete(id);
+  deeds.set(id, deed);
+  for (const oldest of deeds.keys()) {
+    if (deeds.size <= deedsMost) return;
+    deeds.delete(oldest);
   }
 }
-export const isOfOwnDeed = (id: string): boolean => made.has(id);
+export const noteDeed = (id: string): void => note(id, "made");
+export const noteRemoval = (id: string): void => note(id, "removed");
+export const isOfOwnDeed = (id: string): boolean => deeds.get(id) === "made";
+export const isOwnRemoval = (id: string): boolean => deeds.get(id) === "removed";

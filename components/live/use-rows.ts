@@ -1,13 +1,14 @@
 "use client";
 /**
  * The rows of a live list. What is being read never moves: rows that arrive wait behind a "4 new" pill unless the reader made them
- * or has seen them here before, rows that are known change in place, and "load more" keeps its place by keyset.
+ * or has seen them here before, rows that are known change in place or go when the reader removed them, and "load more" keeps its
+ * place by keyset.
  */
 import { useMemo, useState } from "react";
 import { useSentence } from "#components/api/use-deed.ts";
 import { toast } from "#components/ui/toast.ts";
 import type { Page } from "#lib/api/page.ts";
-import { isOfOwnDeed } from "./own-deed.ts";
+import { isOfOwnDeed, isOwnRemoval } from "./own-deed.ts";
 import { settleRows } from "./settle-rows.ts";
 
 export interface Rows<T> {
@@ -31,11 +32,14 @@ export function useRows<T extends { id: string }>(first: Page<T>, load: (cursor:
   const sentence = useSentence();
   const [held, setHeld] = useState(() => holding(first));
   const [loading, setLoading] = useState(false);
-  const { rows, came, fresh } = useMemo(() => settleRows(held, first, (id) => held.seen.has(id) || isOfOwnDeed(id)), [first, held]);
+  const { rows, changed, fresh } = useMemo(
+    () => settleRows(held, first, (id) => held.seen.has(id) || isOfOwnDeed(id), isOwnRemoval),
+    [first, held],
+  );
   const { next, seen } = held;
   // an empty list has nothing to keep still
   const isEmpty = held.items.length === 0 && first.items.length > 0;
-  if (isEmpty || came) setHeld(holding(isEmpty ? first : { items: rows, next }, seen));
+  if (isEmpty || changed) setHeld(holding(isEmpty ? first : { items: rows, next }, seen));
   return {
     rows: isEmpty ? first.items : rows,
     fresh: isEmpty ? 0 : fresh,

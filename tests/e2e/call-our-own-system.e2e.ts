@@ -4,6 +4,7 @@ import { createServer, type IncomingHttpHeaders } from "node:http";
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { barriersOn } from "./barriers.ts";
 import { enterShop, shopApi } from "./shop-door.ts";
+import { writeOver } from "./write-over.ts";
 
 test.use({ baseURL: process.env["TRADEWIND_ADDRESS"] ?? "" });
 test.describe.configure({ mode: "serial" });
@@ -257,7 +258,7 @@ test("a call becomes a step: its form is filled with fields, tried, published, a
   await page.getByPlaceholder("Search values").fill("status");
   await expect(page.getByRole("option", { name: /Create a shipment|steps\..*body\.status/ }).first()).toBeVisible();
   await page.keyboard.press("Escape");
-  await inspector.getByRole("textbox", { name: "Tag", exact: true }).fill("{{ steps.operation1.body.id }}");
+  await writeOver(inspector.getByRole("textbox", { name: "Tag", exact: true }), "{{ steps.operation1.body.id }}");
   await saved(page);
 
   // tried: the call that would be made, and nothing is called

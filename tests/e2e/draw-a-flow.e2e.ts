@@ -2,6 +2,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { barriersOn } from "./barriers.ts";
 import { enterShop, shopApi } from "./shop-door.ts";
+import { writeOver } from "./write-over.ts";
 
 const newFlow = async (name: string) => (await shopApi<{ id: string }>("POST", "/flows", { name })).data.id;
 const draftOf = async (id: string) =>
@@ -46,7 +47,7 @@ test("with the mouse: start, condition, tag, publish", async ({ page }) => {
   await page.mouse.move(from.x - 40, from.y + 180, { steps: 6 });
   await page.mouse.up();
   await page.getByRole("option", { name: /Tag the order/ }).click();
-  await page.getByRole("textbox", { name: "Tag", exact: true }).fill("priority");
+  await writeOver(page.getByRole("textbox", { name: "Tag", exact: true }), "priority");
   await saved(page);
   const draft = await draftOf(id);
   expect(draft.edges.map(({ from, port, to }) => [from, port, to])).toEqual([
@@ -159,7 +160,7 @@ test("everything can be undone and done again, and a closed page loses nothing",
   await page.getByRole("button", { name: "An order is paid" }).click();
   await page.keyboard.press("/");
   await page.getByRole("option", { name: /Tell the team/ }).click();
-  await page.getByRole("textbox", { name: "Note", exact: true }).fill("Paid: {{ order.number }}");
+  await writeOver(page.getByRole("textbox", { name: "Note", exact: true }), "Paid: {{ order.number }}");
   await page.keyboard.press("Escape");
   const steps = page.locator(".react-flow__node");
   await expect(steps).toHaveCount(2);

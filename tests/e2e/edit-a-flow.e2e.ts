@@ -3,6 +3,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { barriersOn } from "./barriers.ts";
 import { largeFlow } from "./large-flow.ts";
 import { enterShop, shopApi } from "./shop-door.ts";
+import { writeOver } from "./write-over.ts";
 
 interface Draft {
   name: string;
@@ -194,21 +195,21 @@ test("two people on one draft see each other, and nothing that either does is lo
   // Both draw at once, in different places: both is kept. Neither hears of the other before saving.
   for (const each of [page, other]) await each.route("**/visit", (route) => route.abort());
   await step(page, "Tag the order").click();
-  await page.getByRole("textbox", { name: "Tag", exact: true }).fill("vip");
+  await writeOver(page.getByRole("textbox", { name: "Tag", exact: true }), "vip");
   await saved(page);
   await step(other, "Tell the team").click();
-  await other.getByRole("textbox", { name: "Note", exact: true }).fill("A large one");
+  await writeOver(other.getByRole("textbox", { name: "Note", exact: true }), "A large one");
   await expect(other.getByText("Both are kept")).toBeVisible();
   await saved(other);
   const both = await draftOf(id);
   expect(both.nodes.map(({ config }) => config["tag"] ?? config["text"]).filter(Boolean)).toEqual(["vip", "A large one"]);
 
   // The same setting: a person chooses, and what was not chosen is one undo away.
-  await page.getByRole("textbox", { name: "Tag", exact: true }).fill("first");
+  await writeOver(page.getByRole("textbox", { name: "Tag", exact: true }), "first");
   await expect(page.getByText("Both are kept")).toBeVisible();
   await saved(page);
   await step(other, "Tag the order").click();
-  await other.getByRole("textbox", { name: "Tag", exact: true }).fill("second");
+  await writeOver(other.getByRole("textbox", { name: "Tag", exact: true }), "second");
   await expect(other.getByRole("dialog")).toContainText("Somebody else changed this flow");
   await other.getByRole("button", { name: "Load theirs" }).click();
   await expect(step(other, "Tag the order")).toContainText("first");

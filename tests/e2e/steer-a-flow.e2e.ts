@@ -2,6 +2,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { barriersOn } from "./barriers.ts";
 import { enterShop, shopApi } from "./shop-door.ts";
+import { writeOver } from "./write-over.ts";
 
 interface Draft {
   ordering: string;
@@ -100,7 +101,7 @@ test("a length of time is a number and a unit; what happens on a failure is a qu
   await settings(page).getByRole("button", { name: "If it fails…" }).click();
   await page.getByRole("menuitem", { name: "Add a new step" }).click();
   await choose(page, "Tell the team");
-  await settings(page).getByRole("textbox", { name: "Note" }).fill("{{ steps.call.failure.message }}");
+  await writeOver(settings(page).getByRole("textbox", { name: "Note" }), "{{ steps.call.failure.message }}");
   await expect(step(page, "call")).toContainText("if it fails");
   await expect.poll(async () => edgesOf(await draftOf(id))).toContain("call.failed>note1");
   expect((await draftOf(id)).nodes[2]?.tries).toBe(3);

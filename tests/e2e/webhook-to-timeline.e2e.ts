@@ -2,6 +2,7 @@
 import { expect, test } from "@playwright/test";
 import { Webhook } from "standardwebhooks";
 import { enterShop, shopApi } from "./shop-door.ts";
+import { writeOver } from "./write-over.ts";
 
 test.use({ baseURL: process.env["TRADEWIND_ADDRESS"] ?? "" });
 
@@ -22,7 +23,7 @@ test("drawn, published, a signed order, the run on its canvas, the order's timel
   await page.getByRole("button", { name: "An order is placed" }).click();
   await page.getByRole("button", { name: /^Then/ }).click();
   await page.getByRole("option", { name: /Tag the order/ }).click();
-  await page.getByRole("textbox", { name: "Tag", exact: true }).fill("from the till");
+  await writeOver(page.getByRole("textbox", { name: "Tag", exact: true }), "from the till");
   await expect(page.locator("[data-save=saved]")).toBeVisible();
   await page.getByRole("button", { name: "Publish flow" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Publish flow" }).click();
