@@ -5,6 +5,7 @@
 import { randomBytes } from "node:crypto";
 import { flushCompileCache } from "node:module";
 import { fileURLToPath } from "node:url";
+import { setFlagsFromString } from "node:v8";
 import { openSql, type Sql } from "#drizzle/client.ts";
 import { migrate } from "#drizzle/migrate.ts";
 import { limits } from "#lib/limits.ts";
@@ -41,6 +42,8 @@ const toClose: Partial<Record<(typeof closingOrder)[number], () => Promise<void>
 let isStopping = false;
 
 async function start(): Promise<void> {
+  // V8 lets the heap grow to four times what lives in it before it collects: twice takes a quarter less of the machine's memory under load
+  setFlagsFromString("--heap-growing-percent=100");
   const settings = readSettings(process.env);
   Object.assign(process.env, { NODE_ENV: isDev ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1" });
 
