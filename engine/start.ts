@@ -18,6 +18,7 @@ import { secretKeyIn } from "./boot/secret-key.ts";
 import { StartFailure } from "./boot/sentence.ts";
 import { requireServer } from "./boot/server-version.ts";
 import { isLoopback, makeDataDir, readSettings, type Settings } from "./boot/settings.ts";
+import { publicAddress } from "./commands/address.ts";
 import { channelDoor } from "./ingest/channel-door.ts";
 import { Channels } from "./ingest/channels.ts";
 import { knownSources } from "./ingest/known-sources.ts";
@@ -92,6 +93,7 @@ async function start(): Promise<void> {
     sources,
     accept: (incoming) => engine.acceptor.accept(incoming),
     reject: engine.reject,
+    publicAddress,
     report: seldom((err, others) =>
       log.error({ err, ...(others > 0 ? { others } : {}) }, "A webhook could not be taken; its sender was asked to come again."),
     ),

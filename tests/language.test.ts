@@ -56,6 +56,7 @@ const withoutPlaceholders = (text: string) => text.replace(/\{\w+(?:, (?:number|
 const sameInBoth: Record<string, string> = {
   Shopify: "a name",
   "Standard Webhooks": "a name",
+  Adyen: "a name",
   BigCommerce: "a name",
   GitHub: "a name",
   Medusa: "a name",
@@ -63,6 +64,7 @@ const sameInBoth: Record<string, string> = {
   Redis: "a name",
   Slack: "a name",
   Stripe: "a name",
+  Twilio: "a name",
   WooCommerce: "a name",
   "Client secret": "what BigCommerce calls it in both",
   Token: "what WeChat calls it in both",

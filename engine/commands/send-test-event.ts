@@ -8,7 +8,7 @@ import { testAnswerHeader, testEvent } from "../connectors/test-event.ts";
 import { database } from "../store/database.ts";
 import { open } from "../vault.ts";
 import { type Actor, notFound, Refusal, requireRole } from "./actor.ts";
-import { loopbackAddress } from "./address.ts";
+import { addressOfSource, loopbackAddress } from "./address.ts";
 import { schemeOf, sourceSecret } from "./source-settings.ts";
 
 const answered = z.object({ eventId: z.string(), duplicate: z.boolean() });
@@ -23,7 +23,7 @@ export async function sendTestEvent(actor: Actor, input: { id: string }): Promis
   if (!row) throw notFound("source");
   if (!row.enabled) throw new Refusal(409, "source.off", refusalWords.sourceOff);
   const secret = row.secretSealed === null ? null : open(row.secretSealed, sourceSecret(row.id));
-  const sample = testEvent({ scheme: schemeOf(row.scheme), settings: row.settings, secret }, Date.now());
+  const sample = testEvent({ scheme: schemeOf(row.scheme), settings: row.settings, secret, address: addressOfSource(row.id) }, Date.now());
   if (!sample) throw new Refusal(422, "source.settings", refusalWords.sourceSettings, { values: { why: row.scheme } });
   const answer = await fetch(`${loopbackAddress()}/hooks/${row.id}`, {
     method: "POST",

@@ -15,6 +15,7 @@ export interface Answer {
 /** A test message, besides its signature. */
 export interface TestMessage {
   readonly headers: Record<string, string>;
+  /** A text as it is; anything else as JSON. */
   readonly body: unknown;
 }
 export interface TestCase {

@@ -33,6 +33,8 @@ export interface OwnSignature {
   /** Null: there is no shared secret. */
   readonly keyDecode: SignatureScheme["keyDecode"] | null;
   check(signed: Signed, keys: readonly KeyObject[], nowMs: number): Verdict;
+  /** As the sender would sign a text on its way to `address`; absent where only the provider can. */
+  sign?(body: string, key: KeyObject, address: string): { readonly headers: Record<string, string>; readonly body: string };
 }
 export type Signature = SignatureScheme | OwnSignature;
 
@@ -41,6 +43,8 @@ export type Verdict = "genuine" | "missing" | "forged" | "stale";
 export interface Signed {
   readonly headers: IncomingHttpHeaders;
   readonly body: Uint8Array;
+  /** Where it was sent, as its sender knows it: our public address, and the path and query that came. */
+  readonly address?: string;
 }
 
 export function verify(signature: Signature, signed: Signed, keys: readonly KeyObject[], nowMs: number): Verdict {
@@ -128,7 +132,7 @@ function normal({ method, encoding, prefix }: SignatureScheme, given: string): B
   return Buffer.from(lower ? prefix + given.slice(prefix.length).toLowerCase() : given);
 }
 
-function isEqual(expected: Buffer, given: Buffer): boolean {
+export function isEqual(expected: Buffer, given: Buffer): boolean {
   const sameLength = expected.length === given.length;
   return timingSafeEqual(expected, sameLength ? given : expected) && sameLength;
 }

@@ -72,13 +72,16 @@ describe.each(pushed)("%s", (id) => {
     const webhook = bindWebhook(id, {})!;
     const secret = makeSecret(id, {});
     const nowMs = 1_790_000_000_123;
-    const event = testEvent({ scheme: id, settings: {}, secret }, nowMs);
+    const address = "https://tradewind.example.com/hooks/1";
+    const event = testEvent({ scheme: id, settings: {}, secret, address }, nowMs);
     expect(event !== null).toBe(scheme.sendsTests);
     if (!event) return;
     const { headers, body } = event;
     const signature = webhook.signature;
     if (signature?.keyDecode)
-      expect(verify(signature, { headers, body: Buffer.from(body) }, [decodeKey(secret!, signature.keyDecode)], nowMs)).toBe("genuine");
+      expect(verify(signature, { headers, body: Buffer.from(body), address }, [decodeKey(secret!, signature.keyDecode)], nowMs)).toBe(
+        "genuine",
+      );
     const [first = body] = webhook.split?.(body) ?? [];
     const { meaning } = readMeaning(webhook.reading(headers), first);
     expect(meaning.type).toBe(tells[id] ?? "order.created");
@@ -92,6 +95,8 @@ describe.each(pushed)("%s", (id) => {
 
 const tells: Partial<Record<(typeof schemeIds)[number], string>> = {
   stripe: "payment.succeeded",
+  adyen: "payment.succeeded",
+  twilio: "message.received",
   slack: "message.received",
   github: "other",
 };

@@ -5,6 +5,7 @@ import type { Read, Reading } from "#lib/commerce/read-event.ts";
 import { isPullScheme, isSchemeId, type PullSchemeId, type SchemeId, sourceSchemes } from "#lib/commerce/source-schemes.ts";
 import type { Words } from "#lib/language/words.ts";
 import { limits } from "#lib/limits.ts";
+import { adyenWebhook } from "./adyen/webhook.ts";
 import { alipayWebhook } from "./alipay/webhook.ts";
 import { bigCommerceWebhook } from "./bigcommerce/webhook.ts";
 import type { Answer, TestCase, TestMessage, Webhook } from "./connector.ts";
@@ -18,6 +19,7 @@ import { slackWebhook } from "./slack/webhook.ts";
 import { standardWebhook } from "./standard-webhooks/webhook.ts";
 import { stripeWebhook } from "./stripe/webhook.ts";
 import { tokenWebhook } from "./token/webhook.ts";
+import { twilioWebhook } from "./twilio/webhook.ts";
 import { unsignedWebhook } from "./unsigned/webhook.ts";
 import { weChatPayWebhook } from "./wechat-pay/webhook.ts";
 import { wooCommerceWebhook } from "./woocommerce/webhook.ts";
@@ -69,6 +71,8 @@ const binders: Record<Exclude<SchemeId, PullSchemeId>, (settings: Record<string,
   stripe: binder(sourceSchemes.stripe.settings, stripeWebhook),
   "wechat-pay": binder(sourceSchemes["wechat-pay"].settings, weChatPayWebhook),
   alipay: binder(sourceSchemes.alipay.settings, alipayWebhook),
+  adyen: binder(sourceSchemes.adyen.settings, adyenWebhook),
+  twilio: binder(sourceSchemes.twilio.settings, twilioWebhook),
   slack: binder(sourceSchemes.slack.settings, slackWebhook),
   github: binder(sourceSchemes.github.settings, gitHubWebhook),
   "standard-webhooks": binder(sourceSchemes["standard-webhooks"].settings, standardWebhook),

@@ -3,85 +3,21 @@
  * have sent is refused, what comes again is known, and the answer is the provider's to the letter.
  */
 import { createHash, createHmac, createSign, generateKeyPairSync, randomBytes, randomUUID } from "node:crypto";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { sign as signForGitHub } from "@octokit/webhooks-methods";
 import { verifySlackRequest } from "@slack/bolt";
 import { AlipaySdk } from "alipay-sdk";
 import { Webhook as StandardWebhook } from "standardwebhooks";
 import Stripe from "stripe";
 import { Webhook as SvixWebhook } from "svix";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { Aes, Formatter, Rsa } from "wechatpay-axios-plugin";
 import { withoutOpened } from "#lib/commerce/opened-body.ts";
 import { wooCommerceOrderSample } from "#lib/commerce/samples/woocommerce-order.ts";
 import { limits } from "#lib/limits.ts";
 import { certificateOf } from "#tests/certificate.ts";
-import type { SourceRow } from "../store/sources.ts";
-import type { Incoming } from "./incoming.ts";
-import { knownSources } from "./known-sources.ts";
-import { receiver } from "./receive.ts";
+import { type Sent, sourceDoor } from "#tests/source-door.ts";
 
-const workspaceId = "00000000-0000-7000-8000-000000000001";
-let row: SourceRow;
-let accepted: Incoming[];
-let server: Server;
-let port: number;
-
-beforeEach(async () => {
-  accepted = [];
-  const first = new Map<string, string>();
-  const receive = receiver({
-    sources: knownSources({
-      read: async (wanted) => [row].filter(({ id }) => wanted.includes(id)),
-      open: (bytes) => Buffer.from(bytes).toString(),
-    }),
-    accept: async (incoming) => {
-      const known = incoming.dedupeKey === null ? undefined : first.get(incoming.dedupeKey);
-      if (known) return { eventId: known, duplicate: true };
-      const eventId = randomUUID();
-      if (incoming.dedupeKey !== null) first.set(incoming.dedupeKey, eventId);
-      accepted.push(incoming);
-      return { eventId, duplicate: false };
-    },
-    reject: async () => {},
-    report: (error) => {
-      throw error;
-    },
-  });
-  server = createServer({ keepAliveTimeout: 60_000 }, (req, res) => void receive(req, res));
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  port = (server.address() as AddressInfo).port;
-});
-afterEach(() => {
-  server.closeAllConnections();
-  server.close();
-});
-
-interface Sent {
-  body: string;
-  headers: Record<string, string>;
-}
-
-function use(scheme: string, secrets: { now?: string; before?: string } = {}, settings: Record<string, unknown> = {}) {
-  const sealed = (text: string | undefined) => (text === undefined ? null : Buffer.from(text));
-  row = {
-    id: randomUUID(),
-    workspaceId,
-    scheme,
-    settings,
-    enabled: true,
-    secretSealed: sealed(secrets.now),
-    previousSecretSealed: sealed(secrets.before),
-  };
-}
-
-async function send({ body, headers }: Sent) {
-  const response = await fetch(`http://127.0.0.1:${port}/hooks/${row.id}`, { method: "POST", headers, body });
-  return { status: response.status, text: await response.text(), type: response.headers.get("content-type") };
-}
-
-const lastRead = () => accepted.at(-1)?.read?.meaning;
+const { use, send, accepted, lastRead } = sourceDoor();
 const json = { "content-type": "application/json" };
 
 /** What each signed kind owes: genuine taken, forged, cut and re-keyed refused, two secrets live, a repeat known. */

@@ -28,6 +28,8 @@ export interface ReceiveParts {
   reject(workspaceId: string, why: Counted, sourceId: string): Promise<void>;
   /** Hears of what should not have happened. */
   report(error: unknown): void;
+  /** What a sender puts before the path, as far as we know; some sign it. Without a slash at its end. */
+  publicAddress?(): string;
   /** Milliseconds since 1970. */
   now?(): number;
   bounds?: Partial<typeof standardBounds>;
@@ -47,7 +49,7 @@ interface Message {
 }
 type Room = (bytes: number) => boolean;
 
-export function receiver({ sources, accept, reject, report, now = Date.now, bounds: given }: ReceiveParts) {
+export function receiver({ sources, accept, reject, report, publicAddress = () => "", now = Date.now, bounds: given }: ReceiveParts) {
   const bounds = { ...standardBounds, ...given };
   const standIn = standInSource();
   let receivingBytes = 0;
@@ -128,7 +130,9 @@ export function receiver({ sources, accept, reject, report, now = Date.now, boun
 
   function refusalOf(req: IncomingMessage, { webhook, keys }: Source, body: Buffer): Refusal | null {
     if (!webhook.signature) return null;
-    const verdict = verify(webhook.signature, { headers: req.headers, body }, keys, now());
+    const signed = { headers: req.headers, body };
+    const isOwn = "check" in webhook.signature;
+    const verdict = verify(webhook.signature, isOwn ? { ...signed, address: publicAddress() + (req.url ?? "") } : signed, keys, now());
     return verdict === "genuine" ? null : verdict;
   }
 

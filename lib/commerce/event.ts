@@ -61,6 +61,8 @@ export const message = z.object({
   subject: z.string().default(""),
   /** The channel of ours that it came by; empty: none of ours. */
   channelId: z.string().default(""),
+  /** Pictures and files beside the text, as far as the channel says. */
+  media: z.int().default(0),
 });
 export type Message = z.infer<typeof message>;
 

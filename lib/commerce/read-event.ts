@@ -6,6 +6,7 @@ import type { Meaning } from "./event.ts";
 import { type KnownOrder, withKnown } from "./known-order.ts";
 import { parseBody } from "./parse-body.ts";
 import { parseForm } from "./parse-form.ts";
+import { readAdyen } from "./platforms/adyen.ts";
 import { readAlipay } from "./platforms/alipay.ts";
 import { readBigCommerce } from "./platforms/bigcommerce.ts";
 import { readDouyinShop } from "./platforms/douyin-shop.ts";
@@ -14,6 +15,7 @@ import { readShopify } from "./platforms/shopify.ts";
 import { readSlack } from "./platforms/slack.ts";
 import { readStripe } from "./platforms/stripe.ts";
 import { readTradewind } from "./platforms/tradewind.ts";
+import { readTwilio } from "./platforms/twilio.ts";
 import { readWeChatPay } from "./platforms/wechat-pay.ts";
 import { readWooCommerce } from "./platforms/woocommerce.ts";
 import { readYouzan } from "./platforms/youzan.ts";
@@ -44,6 +46,8 @@ const mappers = {
   stripe: readStripe,
   "wechat-pay": readWeChatPay,
   alipay: readAlipay,
+  adyen: readAdyen,
+  twilio: readTwilio,
   slack: readSlack,
   tradewind: readTradewind,
 } as const satisfies Record<string, Mapper>;
@@ -78,9 +82,9 @@ function meaningOf({ platform, v }: Reading, topic: string, body: unknown): Mean
   return mapper(topic, body, v) ?? unread(topic || id(fields(body)["type"]) || id(fields(body)["event"]));
 }
 
-/** Slack sends its events as JSON, and what people press or type as a form. */
+/** Slack sends its events as JSON, and what people press or type as a form; Twilio messages and calls as forms, what its other products tell as JSON. */
 function isForm(platform: string, text: string): boolean {
-  return platform === "alipay" || platform === "form" || (platform === "slack" && !text.trimStart().startsWith("{"));
+  return platform === "alipay" || platform === "form" || ((platform === "slack" || platform === "twilio") && !/^\s*[{[]/.test(text));
 }
 
 const ownUp = ({ ours, known }: Reading, meaning: Meaning): Meaning => {

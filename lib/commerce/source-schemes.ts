@@ -3,6 +3,7 @@
  * settings. How each verifies is in `engine/connectors`; a kind missing there does not compile.
  */
 import type { Words } from "../language/words.ts";
+import { adyenSource } from "./sources/adyen.ts";
 import { alipaySource } from "./sources/alipay.ts";
 import { bigCommerceSource } from "./sources/bigcommerce.ts";
 import { douyinShopSource } from "./sources/douyin-shop.ts";
@@ -17,6 +18,7 @@ import type { SourceScheme } from "./sources/source-scheme.ts";
 import { standardSource } from "./sources/standard-webhooks.ts";
 import { stripeSource } from "./sources/stripe.ts";
 import { tokenSource } from "./sources/token.ts";
+import { twilioSource } from "./sources/twilio.ts";
 import { unsignedSource } from "./sources/unsigned.ts";
 import { weChatPaySource } from "./sources/wechat-pay.ts";
 import { wooCommerceSource } from "./sources/woocommerce.ts";
@@ -30,8 +32,10 @@ export const sourceSchemes = {
   "douyin-shop": douyinShopSource,
   youzan: youzanSource,
   stripe: stripeSource,
+  adyen: adyenSource,
   "wechat-pay": weChatPaySource,
   alipay: alipaySource,
+  twilio: twilioSource,
   slack: slackSource,
   github: gitHubSource,
   rabbitmq: rabbitmqSource,
@@ -65,6 +69,8 @@ export function secretProblem(scheme: SchemeId, given: string, settings: Record<
   if (bytes === null) return { en: "The secret is not written as this kind needs it.", zh: "密钥的格式不符合此类型的要求。" };
   if (isStandard(scheme) && bytes < 16)
     return { en: "The secret is too short: it needs at least 16 bytes.", zh: "密钥太短：至少需要 16 字节。" };
+  if (scheme === "adyen" && !/^[0-9a-fA-F]{64}$/.test(secret))
+    return { en: "The HMAC key has exactly 64 characters, 0 to 9 and A to F.", zh: "HMAC 密钥必须是 64 个字符（0–9、A–F）。" };
   if (scheme === "wechat-pay" && !/^[\x21-\x7e]{32}$/.test(secret))
     return { en: "The APIv3 key has exactly 32 characters.", zh: "APIv3 密钥必须是 32 个字符。" };
   return null;

@@ -165,6 +165,7 @@ export const fieldWords = {
   "message.address": { en: "sender’s address", zh: "发送人地址" },
   "message.subject": { en: "subject of the message", zh: "消息主题" },
   "message.channelId": { en: "channel’s ID", zh: "渠道 ID" },
+  "message.media": { en: "pictures and files in the message", zh: "消息中的图片和文件数" },
   "message.locale": { en: "message language", zh: "消息语言" },
   "message.id": { en: "message’s ID", zh: "消息 ID" },
   "message.conversationId": { en: "conversation’s ID", zh: "会话 ID" },

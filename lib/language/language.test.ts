@@ -41,7 +41,7 @@ for (const { id, name, summary } of templates) sentences.push(...sentencesOf(`st
 
 /** The same in both languages: names, codes, and what is a pattern rather than a word. */
 const alike =
-  /^(?:[\p{P}\p{S}\d\s]|\{[^}]*\}|API|ID|SKU|URL|HTTP|JSON|Shopify|WooCommerce|Medusa|BigCommerce|Stripe|Slack|GitHub|RabbitMQ|Redis|Client secret|Standard Webhooks|Tradewind|English|CSV|OK)*$/u;
+  /^(?:[\p{P}\p{S}\d\s]|\{[^}]*\}|API|ID|SKU|URL|HTTP|JSON|Shopify|WooCommerce|Medusa|BigCommerce|Stripe|PayPal|Adyen|Twilio|Slack|GitHub|RabbitMQ|Redis|Client secret|Standard Webhooks|Tradewind|English|CSV|OK)*$/u;
 
 /** A message's placeholders with their kinds, and whether it parses at all. */
 function placeholders(text: string, tag: string): string[] {

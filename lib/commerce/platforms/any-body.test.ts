@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { meaning } from "../event.ts";
-import { jsonItems } from "../json-items.ts";
+import { jsonItems, jsonItemsUnder } from "../json-items.ts";
 import { withOpened, withoutOpened } from "../opened-body.ts";
 import { readablePlatforms, readingVersion, readMeaning } from "../read-event.ts";
 
@@ -17,6 +17,7 @@ const topics: Record<string, string[]> = {
   ],
   woocommerce: ["order.created", "order.updated/order.paid", "customer.created", "product.updated"],
   medusa: ["order.placed", "payment.captured", "shipment.created", "product.updated", "inventory.inventory-level.updated"],
+  adyen: ["AUTHORISATION", "REFUND", "CHARGEBACK", "CAPTURE"],
   stripe: ["payment_intent.succeeded", "charge.refunded", "charge.dispute.created", "checkout.session.expired", "customer.created"],
   bigcommerce: ["store/order/statusUpdated", "store/product/inventory/updated", "store/customer/created", "store/cart/abandoned"],
   youzan: ["trade_TradeCreate", "youzan_trade_RefundCreated"],
@@ -47,12 +48,17 @@ describe.each(readablePlatforms.filter((platform) => platform !== "tradewind"))(
           name,
           scope: name,
           event_type: name,
+          notificationItems: [{ NotificationRequestItem: { ...some, eventCode: name, success: "true", additionalData: some } }],
           tag: "101",
           data: { ...some, object: some },
           tradewind_opened: some,
         };
         const text =
-          platform === "alipay" ? `trade_no=1&x=${encodeURIComponent(String(some.id ?? "").toWellFormed())}` : JSON.stringify(whole);
+          platform === "twilio"
+            ? `${new URLSearchParams(Object.entries(rest).map(([key, value]) => [`${key}x`, JSON.stringify(value) ?? ""]))}&MessageSid=SM1&Body=x&From=a&To=${encodeURIComponent(String(some.id ?? "").toWellFormed())}`
+            : platform === "alipay"
+              ? `trade_no=1&x=${encodeURIComponent(String(some.id ?? "").toWellFormed())}`
+              : JSON.stringify(whole);
         const read = readMeaning({ platform, topic: ["shopify", "woocommerce"].includes(platform) ? name : "", v: readingVersion }, text);
         if (!read.problem) expect(meaning.parse(read.meaning)).toEqual(read.meaning);
       }),
@@ -83,3 +89,19 @@ test.each(["{}", "[1,2]", "[]", "[[1]]", "[{}, 1", "x", '["{}"]'])("%s is one me
   expect(items === null || items.length > 0).toBe(true);
   if (text !== "[[1]]") expect(items).toBeNull();
 });
+
+test("a list within an object is found by its name alone, wherever else that name stands", () =>
+  fc.assert(
+    fc.property(fc.object({ maxDepth: 2 }), fc.array(fc.object({ maxDepth: 1 }), { minLength: 2, maxLength: 4 }), (rest, list) => {
+      const body = JSON.parse(JSON.stringify({ ...rest, inner: { items: [{}, {}] }, text: '"items":[{},{}]' }));
+      delete body.items;
+      const items = jsonItemsUnder("items", JSON.stringify({ ...body, items: list }, null, 1));
+      expect(items?.map((item) => JSON.parse(item))).toEqual(JSON.parse(JSON.stringify(list)));
+      expect(jsonItemsUnder("items", JSON.stringify(body))).toBeNull();
+    }),
+  ));
+
+test.each(['{"items":[{}]}', '{"items":[]}', '{"items":{}}', '{"items":[1,2]}', '{"items":[{},{}', "[]", "x", '{"items":'])(
+  "%s is one message",
+  (text) => expect(jsonItemsUnder("items", text)).toBeNull(),
+);

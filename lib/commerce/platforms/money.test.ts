@@ -65,6 +65,26 @@ test("Stripe: whole minor units, by its own count for three currencies", () => {
   ]);
 });
 
+test("Adyen: whole minor units, by its own count for four currencies", () => {
+  const told = (value: number, currency: string) =>
+    read("adyen", "", {
+      notificationItems: [
+        { NotificationRequestItem: { eventCode: "AUTHORISATION", success: "true", pspReference: "1", amount: { value, currency } } },
+      ],
+    }).payment?.amount;
+  fc.assert(
+    fc.property(money, ({ amountMinor, currency }) => {
+      const theirs = currency === "ISK" ? amountMinor * 100 : amountMinor;
+      expect(told(theirs, currency)).toEqual({ amountMinor, currency });
+    }),
+  );
+  expect([told(50_000, "CLP"), told(500, "IDR"), told(500, "CVE")]).toEqual([
+    { amountMinor: 500, currency: "CLP" },
+    { amountMinor: 50_000, currency: "IDR" },
+    { amountMinor: 50_000, currency: "CVE" },
+  ]);
+});
+
 test("WeChat Pay: whole fen; Alipay: yuan as text", () =>
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 1_000_000_000_00 }), (fen) => {
