@@ -69,14 +69,18 @@ async function markOf(workspaceId: string): Promise<string> {
       (select revision from publication),
       (select max(updated_at) || ' ' || count(deleted_at) from source where workspace_id = ${workspaceId}),
       (select max(updated_at) || ' ' || count(deleted_at) from connection where workspace_id = ${workspaceId}),
-      (select max(error_at) || ' ' || count(rests_until) from connection_gate),
-      (select count(*) || ' ' || coalesce(max(done_at)::text, '') from team_note where workspace_id = ${workspaceId} and (done_at is null or done_at > now() - interval '1 minute')),
+      (select concat(max(error_at), ' ', count(rests_until)) from connection_gate),
+      (select count(*) || ' ' || count(done_at) || ' ' || coalesce(max(done_at)::text, '') from team_note where workspace_id = ${workspaceId} and (done_at is null or done_at > now() - interval '1 minute')),
       (select updated_at from team_task where workspace_id = ${workspaceId} order by updated_at desc nulls last limit 1),
       (select count(*) || ' ' || coalesce(max(updated_at)::text, '') from approval where workspace_id = ${workspaceId} and status = 'open'),
       (select count(*) || ' ' || coalesce(max(updated_at)::text, '') from job where workspace_id = ${workspaceId}),
       (select updated_at from conversation where workspace_id = ${workspaceId} order by updated_at desc nulls last limit 1),
       (select revision from answer_book where workspace_id = ${workspaceId}),
       (select count(*) from run_handled where workspace_id = ${workspaceId}),
+      (select sum(count) || ' ' || coalesce(max(changed_at)::text, '') from problem where workspace_id = ${workspaceId}),
+      (select count(*) || ' ' || coalesce(max(settled_at)::text, '') from effect where workspace_id = ${workspaceId} and state = 'in doubt'),
+      (select count(*) from money_difference where workspace_id = ${workspaceId} and state = 'open'),
+      (select concat(max(error_at), ' ', max(sent_at)) from alert_channel where workspace_id = ${workspaceId}),
       (select demo_shop_at from workspace where id = ${workspaceId})
     ) as mark`);
   return row?.mark ?? "";
