@@ -9,18 +9,17 @@ import { currentLocale } from "#components/language/saying.ts";
 import { Live } from "#components/live/live.tsx";
 import { PauseBanner } from "#components/operations/pause-banner.tsx";
 import { PausesProvider } from "#components/operations/pauses.tsx";
-import { countMyApprovals } from "#engine/queries/list-approvals.ts";
 import { listPauses } from "#engine/queries/list-pauses.ts";
 import { stepKindTitles } from "#lib/flow/speak.ts";
 import { readerEmail, reading } from "../reading.ts";
-import { askedHome, askedMe, askedTaskCount } from "./asked-frame.ts";
+import { askedDecisionCount, askedHome, askedMe, askedTaskCount } from "./asked-frame.ts";
 
 export default async function AppLayout({ children }: { children: ReactNode }) {
   const actor = await reading();
   const [me, home, decisions, tasks, pauses, email, jar, locale] = await Promise.all([
     askedMe(),
     askedHome(),
-    countMyApprovals(actor),
+    askedDecisionCount(),
     askedTaskCount(),
     listPauses(actor),
     readerEmail(),

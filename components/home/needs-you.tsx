@@ -11,9 +11,9 @@ import {
   PencilLine,
   Scale,
   StickyNote,
+  UserCheck,
 } from "lucide-react";
 import Link from "next/link";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { ask } from "#components/api/ask.ts";
 import { useDeed } from "#components/api/use-deed.ts";
@@ -47,8 +47,8 @@ export interface NeedsYouProps {
   notes: readonly TeamNote[];
   /** Those for the reader or for anybody: the newest, and how many there are. */
   tasks: { readonly items: readonly TeamTask[]; readonly count: number };
-  /** What the reader may decide. */
-  approvals: readonly ApprovalSummary[];
+  /** What the reader may decide: the newest, and how many there are. */
+  approvals: { readonly items: readonly ApprovalSummary[]; readonly count: number };
   /** The newest open ones. */
   problems: readonly ProblemSummary[];
   /** Ways of telling that do not work. */
@@ -69,7 +69,7 @@ export function NeedsYou({ waiting, notes, tasks, approvals, problems, deafAlert
       problems.length +
       notes.length +
       tasks.count +
-      approvals.length +
+      approvals.count +
       deafAlerts.length ===
     0;
   if (nothing)
@@ -88,7 +88,15 @@ export function NeedsYou({ waiting, notes, tasks, approvals, problems, deafAlert
   return (
     <Card>
       <ul className="divide-y divide-line">
-        <WaitingDecisions approvals={approvals} />
+        <WaitingDecisions approvals={approvals.items} />
+        {approvals.count > approvals.items.length ? (
+          <Waiting
+            icon={UserCheck}
+            tone="text-warn"
+            href="/approvals?mine=true"
+            text={say(approvalWords.moreWaiting, { n: approvals.count - approvals.items.length })}
+          />
+        ) : null}
         {waiting.inDoubt > 0 ? (
           <Waiting icon={CircleHelp} tone="text-warn" href="/needs-you" text={say(homeWords.inDoubt, { n: waiting.inDoubt })} />
         ) : null}
@@ -175,7 +183,6 @@ function ProblemRow({ problem }: { problem: ProblemSummary }) {
 
 function Note({ note, mayEdit }: { note: TeamNote; mayEdit: boolean }) {
   const say = useSay();
-  const router = useRouter();
   const { busy, run } = useDeed();
   const [done, setDone] = useState(false);
   const finish = (value: boolean) => ask<"finishNote">("POST", `/notes/${note.id}/finish`, { done: value });
@@ -185,9 +192,8 @@ function Note({ note, mayEdit }: { note: TeamNote; mayEdit: boolean }) {
     toast.success(say(homeWords.noteDoneSaid), {
       action: {
         label: say(homeWords.undo),
-        onClick: () => {
-          setDone(false);
-          void finish(false).then(() => router.refresh());
+        onClick: async () => {
+          if (await run(() => finish(false))) setDone(false);
         },
       },
     });

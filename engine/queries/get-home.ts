@@ -11,7 +11,6 @@ import { sickDrafts } from "./sick-drafts.ts";
 
 type Hour = { at: string; finished: number; failed: number };
 type Counts = {
-  events: number;
   notes: number;
   urgent_notes: number;
   drafts: number;
@@ -24,24 +23,30 @@ type Counts = {
   demo_shop_at: string | null;
 };
 
-const kept = new Map<string, { until: number; home: Promise<Home> }>();
-
-/** A busy day's runs are counted once for everybody who looks, and again after some seconds; a shop that begins sees each at once. */
-export async function getHome(actor: Actor): Promise<Home> {
-  requireRole(actor, "viewer");
-  const known = kept.get(actor.workspaceId);
-  if (known && known.until > Date.now()) return known.home;
-  const home = count(actor);
-  kept.set(actor.workspaceId, { until: Date.now() + limits.homeKeptMs, home });
-  const forget = () => void kept.delete(actor.workspaceId);
-  home.then(({ last24h: { finished, failed } }) => finished + failed < limits.homeKeptFromRuns && forget(), forget);
-  return home;
+interface Day {
+  hours: Hour[];
+  events: number;
 }
 
-async function count(actor: Actor): Promise<Home> {
+const kept = new Map<string, { until: number; day: Promise<Day> }>();
+
+/** A busy day is counted once for everybody who looks, and again after some seconds; a shop that begins sees each run at once. */
+function askedDay(ws: string): Promise<Day> {
+  const known = kept.get(ws);
+  if (known && known.until > Date.now()) return known.day;
+  const day = countDay(ws);
+  kept.set(ws, { until: Date.now() + limits.homeKeptMs, day });
+  const forget = () => void kept.delete(ws);
+  day.then(
+    ({ hours }) => hours.reduce((n, { finished, failed }) => n + finished + failed, 0) < limits.homeKeptFromRuns && forget(),
+    forget,
+  );
+  return day;
+}
+
+async function countDay(ws: string): Promise<Day> {
   const { db } = database();
-  const ws = actor.workspaceId;
-  const [hours, [counts], stats, needs, problems, sick, differences] = await Promise.all([
+  const [hours, [row]] = await Promise.all([
     db.execute<Hour>(sql`
       select hour as at, coalesce(finished, 0)::int as finished, coalesce(failed, 0)::int as failed
       from generate_series(date_trunc('hour', now()) - interval '23 hours', date_trunc('hour', now()), interval '1 hour') as hour
@@ -52,9 +57,23 @@ async function count(actor: Actor): Promise<Home> {
         group by 1
       ) r using (hour)
       order by hour`),
+    db.execute<{ events: number }>(sql`
+      select count(*)::int as events from event
+      where workspace_id = ${ws} and received_at > now() - interval '24 hours' and day >= (now() - interval '25 hours')::date`),
+  ]);
+  const shown = hours.map((hour) => ({ at: new Date(hour.at).toISOString(), finished: hour.finished, failed: hour.failed }));
+  return { hours: shown, events: row?.events ?? 0 };
+}
+
+/** What waits for somebody is counted each time: who has just done something must find it gone. */
+export async function getHome(actor: Actor): Promise<Home> {
+  requireRole(actor, "viewer");
+  const { db } = database();
+  const ws = actor.workspaceId;
+  const [{ hours, events }, [counts], stats, needs, problems, sick, differences] = await Promise.all([
+    askedDay(ws),
     db.execute<Counts>(sql`
       select
-        (select count(*)::int from event where workspace_id = ${ws} and received_at > now() - interval '24 hours' and day >= (now() - interval '25 hours')::date) as events,
         (select count(*)::int from team_note where workspace_id = ${ws} and done_at is null) as notes,
         (select count(*)::int from team_note where workspace_id = ${ws} and done_at is null and urgent) as urgent_notes,
         (select count(*)::int from flow f left join flow_version v on v.flow_id = f.id and v.version = f.published_version
@@ -73,12 +92,11 @@ async function count(actor: Actor): Promise<Home> {
     sickDrafts(actor.workspaceId),
     countMoneyDifferences(actor.workspaceId),
   ]);
-  const shown = hours.map((hour) => ({ at: new Date(hour.at).toISOString(), finished: hour.finished, failed: hour.failed }));
-  const sum = (read: (hour: (typeof shown)[number]) => number) => shown.reduce((n, hour) => n + read(hour), 0);
+  const sum = (read: (hour: Hour) => number) => hours.reduce((n, hour) => n + read(hour), 0);
   const failed = sum((hour) => hour.failed);
   return {
-    hours: shown,
-    last24h: { events: counts?.events ?? 0, finished: sum((hour) => hour.finished), failed },
+    hours,
+    last24h: { events, finished: sum((hour) => hour.finished), failed },
     now: { live: stats.runs.live, parked: stats.runs.parked },
     account: {
       received: stats.runs.started,

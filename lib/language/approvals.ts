@@ -55,6 +55,7 @@ export const approvalWords = {
   },
   deputyFrom: { en: "{name} may stand in from {time} on.", zh: "{time} 起可由 {name} 代为审批。" },
   deputyNow: { en: "{name} may stand in.", zh: "可由 {name} 代为审批。" },
+  moreWaiting: { en: "{n, plural, one {# more approval} other {{n, number} more approvals}}", zh: "还有 {n, number} 项审批" },
   allDecisions: { en: "All approvals", zh: "全部审批" },
   saidApproved: { en: "{name} approved", zh: "{name} 已批准" },
   saidRejected: { en: "{name} rejected", zh: "{name} 已拒绝" },

@@ -19,7 +19,7 @@ import { approvalWords } from "#lib/language/approvals.ts";
 import { homeWords } from "#lib/language/home.ts";
 import { taskWords } from "#lib/language/tasks.ts";
 import { reading } from "../../reading.ts";
-import { askedHome, askedMe, askedTaskCount } from "../asked-frame.ts";
+import { askedDecisionCount, askedHome, askedMe, askedTaskCount } from "../asked-frame.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await saying())(homeWords.title) };
@@ -34,12 +34,13 @@ const problemsShown = 3;
 export default async function HomePage() {
   const actor = await reading();
   const say = await saying();
-  const [home, notes, tasks, myTasks, decisions, problems, deaf, queue, me] = await Promise.all([
+  const [home, notes, tasks, myTasks, decisions, myDecisions, problems, deaf, queue, me] = await Promise.all([
     askedHome(),
     listTeamNotes(actor, { limit: notesShown, state: "open" }),
     listTasks(actor, { limit: tasksShown, for: "me" }),
     askedTaskCount(),
     listApprovals(actor, { limit: decisionsShown, mine: "true" }),
+    askedDecisionCount(),
     listProblems(actor, { limit: problemsShown }),
     failingAlerts(actor),
     getQueue(actor),
@@ -82,7 +83,7 @@ export default async function HomePage() {
               waiting={home.waiting}
               notes={notes.items}
               tasks={{ items: tasks.items, count: myTasks }}
-              approvals={decisions.items}
+              approvals={{ items: decisions.items, count: myDecisions }}
               problems={problems.items.filter(({ waiting }) => waiting > 0)}
               deafAlerts={deaf.map(({ channel }) => channel)}
               mayEdit={editor}
