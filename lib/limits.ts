@@ -366,6 +366,8 @@ export const limits = {
   comparedLeaseMs: 15_000,
   /** Memory of the thread that compares, megabytes: it holds a batch and what rests, some 150. */
   comparedMemoryMb: 512,
+  /** Of what is new in it, megabytes: nearly all is dead after its batch, and what has room until then is never copied (a tenth faster than with V8's own choice). */
+  comparedYoungMb: 192,
   /** Earlier events of the orders in one batch that are folded before it, and comparisons kept of a flow. */
   comparedEarlierMax: 20_000,
   comparisonsKept: 10,

@@ -28,7 +28,7 @@ export async function workComparisons(url: string, sql: Sql, begun: (stop: (() =
 export const comparingThread = (url: string, id: string): Worker =>
   new Worker(new URL("./compare-worker.ts", import.meta.url), {
     workerData: { url, id },
-    resourceLimits: { maxOldGenerationSizeMb: limits.comparedMemoryMb },
+    resourceLimits: { maxOldGenerationSizeMb: limits.comparedMemoryMb, maxYoungGenerationSizeMb: limits.comparedYoungMb },
   });
 
 function inThread(url: string, id: string, begun: Parameters<typeof workComparisons>[2]): Promise<void> {
