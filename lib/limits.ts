@@ -22,6 +22,16 @@ export const limits = {
   signatureToleranceS: 300,
   /** Public keys and certificates of one source, characters: four certificates of 2 KB, and room. */
   publicKeysCharsMax: 16_000,
+  /** A provider's certificate that a message names: how long it may take to come, how large it may be (a chain is a few KB), how many stand in one text. */
+  certificateFetchMs: 5_000,
+  certificateBytesMax: 64 * 1024,
+  certificateChainMax: 8,
+  /** How long it is believed, and how long that there is none, ms: anybody can name a place, so it is not asked for each message. */
+  certificateKeptMs: 86_400_000,
+  certificateMissedMs: 60_000,
+  /** Places that are asked at once, and that are remembered: a provider has a handful. */
+  certificateFetchesMax: 4,
+  certificatesInMemoryMax: 1_000,
   /** Fields of a form body: Alipay sends some forty. */
   formFieldsMax: 1_000,
   /** Messages in one body: Douyin sends up to some ten at once. */

@@ -63,6 +63,7 @@ const sameInBoth: Record<string, string> = {
   RabbitMQ: "a name",
   Redis: "a name",
   Slack: "a name",
+  PayPal: "a name",
   Stripe: "a name",
   Twilio: "a name",
   WooCommerce: "a name",
@@ -109,7 +110,7 @@ describe("every sentence that is written down in the sources", () => {
       /\b(?:nodes?|payloads?|execut(?:e[sd]?|ing|ion)|triggers?|triggered|webhooks?|shadow publish|side effects?|effects?|in doubt|dead letters?|guard rails?|lanes?|idempoten\w*|enqueue\w*|null|undefined|boolean|regex|stack trace|backoff|dedupe[sd]?|shards?)\b/i;
     const chinese = /节点|负载|触发器|影子发布|副作用|死信|护栏|泳道|幂等|回调|堆栈|正则|布尔|去重键|分片|执行器/;
     // other systems' own words for their own parts
-    const given = /Standard Webhooks|(?:Notifications|Settings|Developers|Advanced), Webhooks|Idempotency-Key/g;
+    const given = /Standard Webhooks|(?:Notifications|Settings|Developers|Advanced), Webhooks|Webhook ID|Idempotency-Key/g;
     const guilty = pairs.filter(
       ({ en, zh }) => english.test(withoutPlaceholders(en ?? "").replace(given, "")) || chinese.test(withoutPlaceholders(zh ?? "")),
     );

@@ -1,5 +1,5 @@
 /** What the ingest needs to know of a kind of source: how it signs, how its messages are read and told apart, what it wants to hear. */
-import type { KeyObject } from "node:crypto";
+import type { KeyObject, X509Certificate } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
 import type { Read, Reading } from "#lib/commerce/read-event.ts";
 import type { Words } from "#lib/language/words.ts";
@@ -26,9 +26,21 @@ export interface TestCase {
   readonly at: string;
 }
 
+/** A certificate that a message says it was signed with. */
+export interface WantedCertificate {
+  /** A place of the provider's own. */
+  readonly url: URL;
+  /** Hosts that may be private. */
+  readonly allowed: readonly string[];
+  /** Null for a text that is no certificate of the provider's, or none that is trusted now. */
+  read(text: string, nowMs: number): X509Certificate | null;
+}
+
 export interface Webhook<Settings> {
   /** Null: nothing is signed. */
   signature(settings: Settings): Signature | null;
+  /** Of a provider that signs with a key of its own: null where the message names no place that we would ask. */
+  certificate?(headers: IncomingHttpHeaders, settings: Settings): WantedCertificate | null;
   reading(headers: IncomingHttpHeaders, settings: Settings): Reading;
   /** Headers with the sender's own key for a message. Where a message has none, its content is the key. */
   messageId(settings: Settings): readonly string[];

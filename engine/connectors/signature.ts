@@ -2,7 +2,7 @@
  * Signatures over a shared secret, as data: which headers, which bytes, which encoding. One interpreter verifies and signs them all,
  * on the raw bytes and in constant time.
  */
-import { createHash, createHmac, createSecretKey, type KeyObject, timingSafeEqual } from "node:crypto";
+import { createHash, createHmac, createSecretKey, type KeyObject, timingSafeEqual, type X509Certificate } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
 import { limits } from "#lib/limits.ts";
 
@@ -45,6 +45,8 @@ export interface Signed {
   readonly body: Uint8Array;
   /** Where it was sent, as its sender knows it: our public address, and the path and query that came. */
   readonly address?: string;
+  /** The one that it names, fetched; null: none of the provider's. */
+  readonly certificate?: X509Certificate | null;
 }
 
 export function verify(signature: Signature, signed: Signed, keys: readonly KeyObject[], nowMs: number): Verdict {

@@ -8,11 +8,12 @@ import { limits } from "#lib/limits.ts";
 import { adyenWebhook } from "./adyen/webhook.ts";
 import { alipayWebhook } from "./alipay/webhook.ts";
 import { bigCommerceWebhook } from "./bigcommerce/webhook.ts";
-import type { Answer, TestCase, TestMessage, Webhook } from "./connector.ts";
+import type { Answer, TestCase, TestMessage, WantedCertificate, Webhook } from "./connector.ts";
 import { douyinShopWebhook } from "./douyin-shop/webhook.ts";
 import { gitHubWebhook } from "./github/webhook.ts";
 import { hmacWebhook } from "./hmac/webhook.ts";
 import { medusaWebhook } from "./medusa/webhook.ts";
+import { payPalWebhook } from "./paypal/webhook.ts";
 import { shopifyWebhook } from "./shopify/webhook.ts";
 import { header, type Signature } from "./signature.ts";
 import { slackWebhook } from "./slack/webhook.ts";
@@ -44,6 +45,7 @@ export interface BoundWebhook {
   answer: Answer;
   rate: { perSecond: number; burst: number };
   /** Absent where a kind has no such thing: see `Webhook`. */
+  certificate: ((headers: IncomingHttpHeaders) => WantedCertificate | null) | undefined;
   refusal: Webhook<unknown>["refusal"];
   knock: Webhook<unknown>["knock"];
   challenge: Webhook<unknown>["challenge"];
@@ -71,6 +73,7 @@ const binders: Record<Exclude<SchemeId, PullSchemeId>, (settings: Record<string,
   stripe: binder(sourceSchemes.stripe.settings, stripeWebhook),
   "wechat-pay": binder(sourceSchemes["wechat-pay"].settings, weChatPayWebhook),
   alipay: binder(sourceSchemes.alipay.settings, alipayWebhook),
+  paypal: binder(sourceSchemes.paypal.settings, payPalWebhook),
   adyen: binder(sourceSchemes.adyen.settings, adyenWebhook),
   twilio: binder(sourceSchemes.twilio.settings, twilioWebhook),
   slack: binder(sourceSchemes.slack.settings, slackWebhook),
@@ -91,7 +94,7 @@ function binder<S extends Common>(
     const settings = read.data;
     const { topic = "", dedupe = "sender", answerStatus = "202", answerText = "" } = settings;
     const ids = dedupe.startsWith("header:") ? [dedupe.slice("header:".length).toLowerCase()] : webhook.messageId(settings);
-    const { messageKey, test } = webhook;
+    const { messageKey, test, certificate } = webhook;
     return {
       signature: webhook.signature(settings),
       reading: (headers) => webhook.reading(headers, settings),
@@ -101,6 +104,7 @@ function binder<S extends Common>(
       keeps: [...webhook.keeps, ...ids],
       answer: webhook.answer ?? { status: Number(answerStatus), text: answerText },
       rate: { perSecond: settings.ratePerSecond, burst: settings.burst },
+      certificate: certificate && ((headers) => certificate(headers, settings)),
       refusal: webhook.refusal,
       knock: webhook.knock,
       challenge: webhook.challenge,

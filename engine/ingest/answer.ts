@@ -25,6 +25,11 @@ const refusals = {
   compressed: [415, "Compressed", "Send the body without Content-Encoding: the signature is checked on the bytes as they are."],
   limited: [429, "Too many at once", "This source sends faster than its settings allow. Send it again after the time in Retry-After."],
   full: [503, "Busy", "More messages are arriving than can be kept. Send it again later."],
+  uncertain: [
+    503,
+    "Not verified",
+    "The certificate that the message was signed with could not be fetched from its sender. Send it again later.",
+  ],
   unavailable: [503, "Not now", "The message could not be kept. Send it again later."],
 } as const satisfies Record<string, readonly [number, string, string]>;
 export type Refusal = keyof typeof refusals;

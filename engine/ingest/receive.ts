@@ -15,6 +15,7 @@ import { header, verify } from "../connectors/signature.ts";
 import { testAnswerHeader, testHeader } from "../connectors/test-event.ts";
 import { faultPoint } from "../fault-point.ts";
 import { answerAccepted, answerPlain, answerRefused, type Counted, countedAs, type Refusal, statusOf } from "./answer.ts";
+import { type Certificates, type Found, certificates as fetchedCertificates } from "./certificates.ts";
 import type { Accepted, Incoming } from "./incoming.ts";
 import { type KnownSources, type Source, standInSource } from "./known-sources.ts";
 import { readBody } from "./read-body.ts";
@@ -30,6 +31,8 @@ export interface ReceiveParts {
   report(error: unknown): void;
   /** What a sender puts before the path, as far as we know; some sign it. Without a slash at its end. */
   publicAddress?(): string;
+  /** Where a sender's certificate comes from, where it signs with one that its messages name. */
+  certificates?: Certificates;
   /** Milliseconds since 1970. */
   now?(): number;
   bounds?: Partial<typeof standardBounds>;
@@ -47,9 +50,19 @@ interface Message {
   text: string;
   read: Read;
 }
+type Certificate = Exclude<Found, "away">;
 type Room = (bytes: number) => boolean;
 
-export function receiver({ sources, accept, reject, report, publicAddress = () => "", now = Date.now, bounds: given }: ReceiveParts) {
+export function receiver({
+  sources,
+  accept,
+  reject,
+  report,
+  publicAddress = () => "",
+  certificates = fetchedCertificates(),
+  now = Date.now,
+  bounds: given,
+}: ReceiveParts) {
   const bounds = { ...standardBounds, ...given };
   const standIn = standInSource();
   let receivingBytes = 0;
@@ -114,25 +127,34 @@ export function receiver({ sources, accept, reject, report, publicAddress = () =
     if (body.bytes.length === 0) return { refusal: "empty" };
     const knock = source.webhook.knock?.(req.headers, body.bytes);
     if (knock) return { answer: knock };
-    const refusal = (await verifyTwice(req, source, body.bytes)) ?? (source.bucket.take(performance.now()) > 0 ? "limited" : null);
+    const wanted = source.webhook.certificate?.(req.headers);
+    const certificate = wanted ? await certificates.find(wanted) : null;
+    if (certificate === "away") return { refusal: "uncertain" };
+    const refusal =
+      (await verifyTwice(req, source, body.bytes, certificate)) ?? (source.bucket.take(performance.now()) > 0 ? "limited" : null);
     if (refusal) return { refusal };
     const bytes = await openTwice(source, body.bytes);
     return bytes ? keep(req, source, bytes) : { refusal: "sealed" };
   }
 
   /** A bad signature may be a good one by a secret that has just been changed: such a source is read again, once. */
-  async function verifyTwice(req: IncomingMessage, source: Source, bytes: Buffer): Promise<Refusal | null> {
-    const first = refusalOf(req, source, bytes);
+  async function verifyTwice(req: IncomingMessage, source: Source, bytes: Buffer, certificate: Certificate): Promise<Refusal | null> {
+    const first = refusalOf(req, source, bytes, certificate);
     if (first !== "forged" || source === standIn) return first;
     const again = await sources.again(source.id);
-    return again ? refusalOf(req, again, bytes) : "unknown";
+    return again ? refusalOf(req, again, bytes, certificate) : "unknown";
   }
 
-  function refusalOf(req: IncomingMessage, { webhook, keys }: Source, body: Buffer): Refusal | null {
+  function refusalOf(req: IncomingMessage, { webhook, keys }: Source, body: Buffer, certificate: Certificate): Refusal | null {
     if (!webhook.signature) return null;
     const signed = { headers: req.headers, body };
     const isOwn = "check" in webhook.signature;
-    const verdict = verify(webhook.signature, isOwn ? { ...signed, address: publicAddress() + (req.url ?? "") } : signed, keys, now());
+    const verdict = verify(
+      webhook.signature,
+      isOwn ? { ...signed, certificate, address: publicAddress() + (req.url ?? "") } : signed,
+      keys,
+      now(),
+    );
     return verdict === "genuine" ? null : verdict;
   }
 

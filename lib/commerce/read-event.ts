@@ -11,6 +11,7 @@ import { readAlipay } from "./platforms/alipay.ts";
 import { readBigCommerce } from "./platforms/bigcommerce.ts";
 import { readDouyinShop } from "./platforms/douyin-shop.ts";
 import { readMedusa } from "./platforms/medusa.ts";
+import { readPayPal } from "./platforms/paypal.ts";
 import { readShopify } from "./platforms/shopify.ts";
 import { readSlack } from "./platforms/slack.ts";
 import { readStripe } from "./platforms/stripe.ts";
@@ -46,6 +47,7 @@ const mappers = {
   stripe: readStripe,
   "wechat-pay": readWeChatPay,
   alipay: readAlipay,
+  paypal: readPayPal,
   adyen: readAdyen,
   twilio: readTwilio,
   slack: readSlack,

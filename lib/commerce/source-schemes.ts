@@ -10,6 +10,7 @@ import { douyinShopSource } from "./sources/douyin-shop.ts";
 import { gitHubSource } from "./sources/github.ts";
 import { hmacSource } from "./sources/hmac.ts";
 import { medusaSource } from "./sources/medusa.ts";
+import { payPalSource } from "./sources/paypal.ts";
 import { rabbitmqSource } from "./sources/rabbitmq.ts";
 import { redisSource } from "./sources/redis.ts";
 import { shopifySource } from "./sources/shopify.ts";
@@ -32,6 +33,7 @@ export const sourceSchemes = {
   "douyin-shop": douyinShopSource,
   youzan: youzanSource,
   stripe: stripeSource,
+  paypal: payPalSource,
   adyen: adyenSource,
   "wechat-pay": weChatPaySource,
   alipay: alipaySource,
@@ -69,6 +71,11 @@ export function secretProblem(scheme: SchemeId, given: string, settings: Record<
   if (bytes === null) return { en: "The secret is not written as this kind needs it.", zh: "密钥的格式不符合此类型的要求。" };
   if (isStandard(scheme) && bytes < 16)
     return { en: "The secret is too short: it needs at least 16 bytes.", zh: "密钥太短：至少需要 16 字节。" };
+  if (scheme === "paypal" && !/^[A-Za-z0-9_]{8,64}$/.test(secret))
+    return {
+      en: "The Webhook ID is letters and digits alone, such as 9XL90610J3647323C.",
+      zh: "Webhook ID 只含字母和数字，例如 9XL90610J3647323C。",
+    };
   if (scheme === "adyen" && !/^[0-9a-fA-F]{64}$/.test(secret))
     return { en: "The HMAC key has exactly 64 characters, 0 to 9 and A to F.", zh: "HMAC 密钥必须是 64 个字符（0–9、A–F）。" };
   if (scheme === "wechat-pay" && !/^[\x21-\x7e]{32}$/.test(secret))

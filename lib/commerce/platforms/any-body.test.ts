@@ -17,6 +17,7 @@ const topics: Record<string, string[]> = {
   ],
   woocommerce: ["order.created", "order.updated/order.paid", "customer.created", "product.updated"],
   medusa: ["order.placed", "payment.captured", "shipment.created", "product.updated", "inventory.inventory-level.updated"],
+  paypal: ["PAYMENT.CAPTURE.COMPLETED", "PAYMENT.CAPTURE.REFUNDED", "PAYMENT.CAPTURE.DENIED", "CUSTOMER.DISPUTE.CREATED"],
   adyen: ["AUTHORISATION", "REFUND", "CHARGEBACK", "CAPTURE"],
   stripe: ["payment_intent.succeeded", "charge.refunded", "charge.dispute.created", "checkout.session.expired", "customer.created"],
   bigcommerce: ["store/order/statusUpdated", "store/product/inventory/updated", "store/customer/created", "store/cart/abandoned"],
@@ -51,6 +52,7 @@ describe.each(readablePlatforms.filter((platform) => platform !== "tradewind"))(
           notificationItems: [{ NotificationRequestItem: { ...some, eventCode: name, success: "true", additionalData: some } }],
           tag: "101",
           data: { ...some, object: some },
+          resource: some,
           tradewind_opened: some,
         };
         const text =

@@ -65,6 +65,14 @@ test("Stripe: whole minor units, by its own count for three currencies", () => {
   ]);
 });
 
+test("PayPal: decimal text", () =>
+  fc.assert(
+    fc.property(money, (total) => {
+      const amount = { value: decimalText(total), currency_code: total.currency };
+      expect(read("paypal", "", { event_type: "PAYMENT.CAPTURE.COMPLETED", resource: { id: "1", amount } }).payment?.amount).toEqual(total);
+    }),
+  ));
+
 test("Adyen: whole minor units, by its own count for four currencies", () => {
   const told = (value: number, currency: string) =>
     read("adyen", "", {
