@@ -23,6 +23,7 @@ import { ask } from "#components/api/ask.ts";
 import { actionOutcome, actionTitle } from "#components/history/action-sentence.ts";
 import { eventName } from "#components/history/event-name.ts";
 import { useFailureLine } from "#components/history/failure.tsx";
+import { noteText } from "#components/history/note-text.ts";
 import { systemName } from "#components/history/platform-outcome.ts";
 import { RunStatusBadge } from "#components/history/run-status.tsx";
 import { useStepKinds } from "#components/history/spoken-steps.tsx";
@@ -106,7 +107,7 @@ function Item({ item, withSku, last }: { item: TimelineItem; withSku: boolean; l
             </Badge>
           ) : null}
         </span>
-        <p className="whitespace-pre-line break-words text-sm">{item.note.text}</p>
+        <p className="whitespace-pre-line break-words text-sm">{noteText(item.note, say)}</p>
       </Row>
     );
   if (item.kind === "task")

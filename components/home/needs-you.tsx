@@ -14,9 +14,6 @@ import {
   UserCheck,
 } from "lucide-react";
 import Link from "next/link";
-import { useState } from "react";
-import { ask } from "#components/api/ask.ts";
-import { useDeed } from "#components/api/use-deed.ts";
 import { WaitingDecisions } from "#components/approvals/waiting-decisions.tsx";
 import { Card } from "#components/frame/page.tsx";
 import { useFailureLine } from "#components/history/failure.tsx";
@@ -24,10 +21,7 @@ import { useStepKinds } from "#components/history/spoken-steps.tsx";
 import { useSay } from "#components/language/say.tsx";
 import { problemPlace } from "#components/problems/problem-name.ts";
 import { TaskRow } from "#components/tasks/task-row.tsx";
-import { Badge } from "#components/ui/badge.tsx";
-import { Button } from "#components/ui/button.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
-import { toast } from "#components/ui/toast.ts";
 import type { AlertChannel } from "#lib/alert/alert.ts";
 import type { ApprovalSummary } from "#lib/api/approvals.ts";
 import type { ProblemSummary } from "#lib/api/problems.ts";
@@ -40,7 +34,7 @@ import { homeWords } from "#lib/language/home.ts";
 import { moneyWords } from "#lib/language/money.ts";
 import { problemWords } from "#lib/language/problems.ts";
 import { taskWords } from "#lib/language/tasks.ts";
-import { timelineWords } from "#lib/language/timeline.ts";
+import { NoteRow } from "./note-row.tsx";
 
 export interface NeedsYouProps {
   waiting: Home["waiting"];
@@ -132,9 +126,9 @@ export function NeedsYou({ waiting, notes, tasks, approvals, problems, deafAlert
           />
         ) : null}
         {notes.map((note) => (
-          <Note key={note.id} note={note} mayEdit={mayEdit} />
+          <NoteRow key={note.id} note={note} mayEdit={mayEdit} />
         ))}
-        {more > 0 ? <li className="px-4 py-2 text-muted text-sm">{say(homeWords.moreNotes, { n: more })}</li> : null}
+        {more > 0 ? <Waiting icon={StickyNote} tone="text-muted" href="/needs-you" text={say(homeWords.moreNotes, { n: more })} /> : null}
         {waiting.sickDrafts.map(({ id, name, problems: n }) => (
           <Waiting key={id} icon={PencilLine} tone="text-warn" href={`/flows/${id}`} text={say(homeWords.sickDraft, { name, n })} />
         ))}
@@ -177,58 +171,6 @@ function ProblemRow({ problem }: { problem: ProblemSummary }) {
           <RelativeTime at={problem.lastAt} narrow className="block text-right text-faint text-xs" />
         </span>
       </Link>
-    </li>
-  );
-}
-
-function Note({ note, mayEdit }: { note: TeamNote; mayEdit: boolean }) {
-  const say = useSay();
-  const { busy, run } = useDeed();
-  const [done, setDone] = useState(false);
-  const finish = (value: boolean) => ask<"finishNote">("POST", `/notes/${note.id}/finish`, { done: value });
-  const mark = async () => {
-    if (!(await run(() => finish(true)))) return;
-    setDone(true);
-    toast.success(say(homeWords.noteDoneSaid), {
-      action: {
-        label: say(homeWords.undo),
-        onClick: async () => {
-          if (await run(() => finish(false))) setDone(false);
-        },
-      },
-    });
-  };
-  if (done) return null;
-  return (
-    <li className="flex items-start gap-3 px-4 py-2.5">
-      <StickyNote aria-hidden className="mt-0.5 size-4 shrink-0 text-muted" />
-      <div className="min-w-0 flex-1">
-        <p className="whitespace-pre-line break-words">{note.text}</p>
-        <p className="mt-0.5 flex flex-wrap items-center gap-x-2 text-muted text-sm">
-          {note.urgent ? (
-            <Badge tone="warn" plain>
-              {say(timelineWords.urgent)}
-            </Badge>
-          ) : null}
-          {note.approvalId ? (
-            <Link href={`/approvals/${note.approvalId}`} className="rounded-sm text-accent hover:underline">
-              {say(approvalWords.reminder)}
-            </Link>
-          ) : null}
-          {note.order ? (
-            <Link href={`/orders/${encodeURIComponent(note.order.id)}`} className="rounded-sm text-accent hover:underline">
-              {say(homeWords.ofOrder, { number: note.order.number })}
-            </Link>
-          ) : null}
-          <RelativeTime at={note.createdAt} />
-        </p>
-      </div>
-      {mayEdit ? (
-        <Button size="sm" busy={busy} onClick={mark}>
-          <Check aria-hidden />
-          <span className="max-sm:sr-only">{say(homeWords.noteDone)}</span>
-        </Button>
-      ) : null}
     </li>
   );
 }

@@ -1,6 +1,7 @@
 /** What the shop knows: state folded from events, each row in its entity's lane. */
 import { sql } from "drizzle-orm";
-import { bigint, boolean, index, integer, pgTable, primaryKey, real, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, real, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import type { RefusedChange } from "#lib/api/team.ts";
 import type { OrderDocument } from "#lib/commerce/fold-order.ts";
 import { orderStatuses } from "#lib/commerce/order.ts";
 import { user } from "./account.ts";
@@ -214,6 +215,8 @@ export const teamNote = pgTable(
     runId: uuid("run_id"),
     /** The decision that it reminds of. */
     approvalId: uuid("approval_id"),
+    /** The change of its order that the platform did not take. */
+    refused: jsonb("refused").$type<RefusedChange>(),
     createdAt: moment("created_at").notNull(),
     doneAt: moment("done_at"),
     doneBy: text("done_by"),

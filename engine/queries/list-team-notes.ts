@@ -31,6 +31,7 @@ export function selectNotes(where: SQL | undefined, place: Place | null, rows: n
       urgent: teamNote.urgent,
       runId: teamNote.runId,
       approvalId: teamNote.approvalId,
+      refused: teamNote.refused,
       createdAt: teamNote.createdAt,
       doneAt: teamNote.doneAt,
       doneBy: teamNote.doneBy,
@@ -44,7 +45,7 @@ export function selectNotes(where: SQL | undefined, place: Place | null, rows: n
 type NoteRow = Awaited<ReturnType<typeof selectNotes>>[number];
 
 export function noteOf(row: NoteRow): TeamNote {
-  const { id, text, urgent, runId, approvalId, doneBy } = row;
+  const { id, text, urgent, runId, approvalId, refused, doneBy } = row;
   return {
     id,
     text,
@@ -52,6 +53,7 @@ export function noteOf(row: NoteRow): TeamNote {
     urgent,
     runId,
     approvalId,
+    refused,
     createdAt: iso(row.createdAt),
     doneAt: isoOrNull(row.doneAt),
     doneBy,

@@ -2,9 +2,14 @@
  * Changes of our copy that are said to the platform too. A row is written in the transaction of the change, for sources that a
  * connection belongs to, and sent after it: so there is one if and only if the change was made, and a crash sends it again.
  */
+import { randomUUID } from "node:crypto";
 import type { Sql, Transaction } from "#drizzle/client.ts";
+import type { RefusedChange } from "#lib/api/team.ts";
 import { toldOfStatus } from "#lib/commerce/told-status.ts";
+import { refusedWords } from "#lib/language/ledger.ts";
+import { renderWords } from "#lib/language/render.ts";
 import { limits } from "#lib/limits.ts";
+import { kindTitles } from "#lib/outside/kind-titles.ts";
 import { type EffectArgs, type EffectReply, isMirrored, type MirroredEffect } from "#lib/run/effects.ts";
 import type { DatabaseCall, Outcome } from "../runtime/run-store.ts";
 import { type EarlierTry, unsendAction } from "./platform-actions.ts";
@@ -121,14 +126,16 @@ interface PutOff {
 /** @param carried whether the platform may have done it all the same; else what an earlier try may have done stands as it was */
 export async function putOffMirror(
   sql: Sql,
-  { id, workspace_id, key }: MirrorRow,
+  row: MirrorRow,
   error: string,
   { afterMs, giveUp, carried, earlier = null }: PutOff,
 ): Promise<void> {
+  const { id, workspace_id, key } = row;
   await sql.begin(async (tx) => {
     await tx`
       update platform_mirror set error = ${error.slice(0, 500)}, next_at = now() + ${afterMs} * interval '1 millisecond',
         failed_at = ${giveUp ? tx`now()` : null} where id = ${id}`;
+    if (giveUp) await noteRefused(tx, row, error);
     if (carried) return;
     if (earlier) await unsendAction(tx, { workspaceId: workspace_id, key: mirrorKey(key) }, earlier);
     else
@@ -137,3 +144,16 @@ export async function putOffMirror(
         where workspace_id = ${workspace_id} and key = ${mirrorKey(key)}`;
   });
 }
+
+/** An order that the platform goes on to ship, or does not let go, is for somebody to look at; a tag that it does not keep is not. */
+async function noteRefused(tx: Transaction, { workspace_id, order_id, connection_id, verb }: MirrorRow, error: string): Promise<void> {
+  if (verb !== "hold" && verb !== "release") return;
+  const [connection] = await tx<{ kind: string }[]>`select kind from connection where id = ${connection_id}`;
+  const refused: RefusedChange = { verb, system: connection?.kind ?? "", why: error.slice(0, 500) };
+  const text = renderWords(refusedWords[verb], "en", { system: titleOf(refused.system), why: refused.why });
+  await tx`
+    insert into team_note (workspace_id, id, text, order_id, urgent, refused, created_at)
+    values (${workspace_id}, ${randomUUID()}, ${text}, ${order_id}, true, ${tx.json(refused)}, now())`;
+}
+
+const titleOf = (kind: string): string => (kind in kindTitles ? kindTitles[kind as keyof typeof kindTitles].en : kind);

@@ -3,6 +3,10 @@ import { openingSettings } from "../calendar/calendar.ts";
 import { limits } from "../limits.ts";
 import { instant, pageQuery, role, uuid } from "./page.ts";
 
+/** A change of an order that the shop's platform did not take: `why` is the platform's own word. */
+export const refusedChange = z.object({ verb: z.enum(["hold", "release"]), system: z.string(), why: z.string() });
+export type RefusedChange = z.infer<typeof refusedChange>;
+
 export const teamNote = z.object({
   id: uuid,
   text: z.string(),
@@ -11,6 +15,8 @@ export const teamNote = z.object({
   runId: uuid.nullable(),
   /** The decision that it reminds of. */
   approvalId: uuid.nullable(),
+  /** Null: it tells of no such change. */
+  refused: refusedChange.nullable(),
   createdAt: instant,
   doneAt: instant.nullable(),
   doneBy: z.string().nullable(),

@@ -36,6 +36,18 @@ export const toldWords = {
   refused: { en: "Only in Tradewind. {system} did not take it: {why}", zh: "仅在 Tradewind 中生效，{system} 未接受：{why}" },
 } satisfies Record<string, Words>;
 
+/** A note for the team. */
+export const refusedWords = {
+  hold: {
+    en: "{system} may ship this order: it did not take the hold. {why}",
+    zh: "{system} 可能仍会发货：暂缓未被接受。{why}",
+  },
+  release: {
+    en: "{system} may still keep this order on hold: it did not let it go on. {why}",
+    zh: "{system} 可能仍在暂缓此订单：解除未被接受。{why}",
+  },
+} satisfies Record<string, Words>;
+
 export const decisionWords = {
   done: { en: "It was done", zh: "已执行" },
   again: { en: "Do it again", zh: "再执行一次" },

@@ -9,9 +9,10 @@ export const needsYouWords = {
   },
   nothing: { en: "Nothing needs you right now", zh: "目前没有需要你处理的事" },
   nothingText: {
-    en: "Runs that fail for good, actions with an unknown result and open questions appear here.",
-    zh: "最终失败的运行、结果待确认的操作和待决定的问题会出现在这里。",
+    en: "Runs that fail for good, actions with an unknown result, open questions and notes appear here.",
+    zh: "最终失败的运行、结果待确认的操作、待决定的问题和留言会出现在这里。",
   },
+  notes: { en: "Notes", zh: "留言" },
   decisions: { en: "Decisions", zh: "待决定" },
   unknown: { en: "Result unknown", zh: "结果待确认" },
   unknownText: {

@@ -3,6 +3,7 @@ import { WaitingDecisions } from "#components/approvals/waiting-decisions.tsx";
 import { Card, Page, Section } from "#components/frame/page.tsx";
 import { mayEdit } from "#components/frame/reader.ts";
 import { UnknownResults } from "#components/history/unknown-results.tsx";
+import { NoteRow } from "#components/home/note-row.tsx";
 import { saying } from "#components/language/saying.ts";
 import { DifferenceTable } from "#components/money/difference-list.tsx";
 import { ProblemCards } from "#components/problems/problem-cards.tsx";
@@ -13,6 +14,7 @@ import { getNeedsYou } from "#engine/queries/get-needs-you.ts";
 import { listApprovals } from "#engine/queries/list-approvals.ts";
 import { listMoneyDifferences } from "#engine/queries/list-money-differences.ts";
 import { listProblems } from "#engine/queries/list-problems.ts";
+import { listTeamNotes } from "#engine/queries/list-team-notes.ts";
 import { moneyWords } from "#lib/language/money.ts";
 import { needsYouWords } from "#lib/language/needs-you.ts";
 import { problemWords } from "#lib/language/problems.ts";
@@ -30,16 +32,17 @@ const problemsShown = 10;
 export default async function NeedsYouPage() {
   const actor = await reading();
   const say = await saying();
-  const [needs, open, approvals, home, differences] = await Promise.all([
+  const [needs, open, approvals, home, differences, notes] = await Promise.all([
     getNeedsYou(actor),
     listProblems(actor, { limit: problemsShown }),
     listApprovals(actor, { mine: "true", limit: limits.pageRows }),
     askedHome(),
     listMoneyDifferences(actor, { limit: problemsShown }),
+    listTeamNotes(actor, { limit: limits.pageRows, state: "open" }),
   ]);
   const problems = open.items.filter(({ waiting }) => waiting > 0);
   const editor = mayEdit(actor.role);
-  const nothing = problems.length + needs.unknown.length + approvals.items.length + differences.items.length === 0;
+  const nothing = problems.length + needs.unknown.length + approvals.items.length + differences.items.length + notes.items.length === 0;
   return (
     <Page className="flex flex-col gap-6">
       <PageHeader title={say(needsYouWords.title)} description={say(needsYouWords.text)} className="pb-0!" />
@@ -56,6 +59,17 @@ export default async function NeedsYouPage() {
       {needs.unknown.length > 0 ? (
         <Section title={say(needsYouWords.unknown)}>
           <UnknownResults effects={needs.unknown} count={needs.inDoubt} mayEdit={editor} />
+        </Section>
+      ) : null}
+      {notes.items.length > 0 ? (
+        <Section title={say(needsYouWords.notes)}>
+          <Card>
+            <ul className="divide-y divide-line">
+              {notes.items.map((note) => (
+                <NoteRow key={note.id} note={note} mayEdit={editor} />
+              ))}
+            </ul>
+          </Card>
         </Section>
       ) : null}
       {differences.items.length > 0 ? (

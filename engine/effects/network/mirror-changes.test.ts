@@ -6,10 +6,12 @@ import { createSource } from "#engine/commands/create-source.ts";
 import type { Incoming } from "#engine/ingest/incoming.ts";
 import { OwnEchoes } from "#engine/ingest/own-echoes.ts";
 import { effectsBeside } from "#engine/queries/effects-beside.ts";
+import { listTeamNotes } from "#engine/queries/list-team-notes.ts";
 import { database } from "#engine/store/database.ts";
 import { keepMirrored, readMirrors } from "#engine/store/platform-mirror.ts";
 import { order as orderSchema } from "#lib/commerce/order.ts";
 import { readingVersion, readMeaning } from "#lib/commerce/read-event.ts";
+import { limits } from "#lib/limits.ts";
 import { openProvider, type ProviderServer } from "#tests/provider-server.ts";
 import { openTestShop, type TestShop } from "#tests/shop.ts";
 import { openDesk } from "../database/open-desk.ts";
@@ -196,6 +198,23 @@ describe("a bad day", () => {
       error: expect.stringContaining("shipped or cancelled"),
     });
     expect(there.tags).toEqual(["after"]);
+    // the shop would ship it: somebody is told
+    expect((await listTeamNotes(shop.viewer, {})).items.filter(({ order }) => order?.id === id)).toMatchObject([
+      {
+        urgent: true,
+        text: expect.stringContaining("Shopify may ship this order"),
+        refused: { verb: "hold", system: "shopify", why: expect.stringContaining("shipped or cancelled") },
+      },
+    ]);
+  });
+
+  test("a tag that the shop does not take bothers nobody", async () => {
+    const key = await changed("order.tag", { tag: "late" });
+    server.trouble(({ body }) => body.includes("tagsAdd("), { before: { status: 422, body: {} } });
+    await database().sql`update platform_mirror set tries = ${limits.effectAttemptsMax}`;
+    await send();
+    expect(await toldOf(key)).toMatchObject({ state: "refused" });
+    expect((await listTeamNotes(shop.viewer, {})).items.filter(({ order }) => order?.id === id)).toEqual([]);
   });
 });
 
