@@ -3,6 +3,7 @@
 import { GitCompareArrows, PlayIcon, Redo2, Rocket, Settings2, Undo2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
+import { flushSync } from "react-dom";
 import { ask } from "#components/api/ask.ts";
 import { useSentence } from "#components/api/use-deed.ts";
 import { useSay } from "#components/language/say.tsx";
@@ -101,7 +102,8 @@ function FlowName() {
         onBlur={done}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return;
-          if (event.key === "Escape") setTyped(name);
+          // what leaving the field does reads what is shown by then
+          if (event.key === "Escape") flushSync(() => setTyped(null));
           if (event.key === "Enter" || event.key === "Escape") event.currentTarget.blur();
         }}
         className="field-sizing-content h-8 min-w-24 max-w-80 truncate rounded-md border border-transparent bg-transparent px-1.5 font-semibold text-base outline-none hover:border-line focus:border-focus"

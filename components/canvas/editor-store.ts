@@ -175,7 +175,7 @@ export function createEditor(start: EditorStart): EditorStore {
         ),
       openPalette: (where) => get().mayEdit && set({ palette: where }),
       closePalette: () => set({ palette: null }),
-      openSheet: (sheet) => set({ sheet }),
+      openSheet: (sheet) => (sheet !== "publish" || get().mayEdit) && set({ sheet }),
       add: (type, where, config) => {
         const { history } = get();
         const added = addStep(history.present, type, catalog, where, config);
@@ -189,7 +189,10 @@ export function createEditor(start: EditorStart): EditorStore {
         });
         return added.id;
       },
-      write: (writing) => set(writing === null ? { writing, history: seal(get().history) } : { writing }),
+      write: (writing) => {
+        if (writing === null) set({ writing, history: seal(get().history) });
+        else if (get().mayEdit) set({ writing });
+      },
       addNote: (at) => {
         const { history, mayEdit } = get();
         const { document, id } = addSticky(history.present, at);

@@ -20,13 +20,13 @@ export function TryButton() {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const isPlain = !event.shiftKey && !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing;
-      if (event.key.toLowerCase() !== "t" || !isPlain || writesText(event.target) || inLayer(event.target)) return;
+      if (event.key.toLowerCase() !== "t" || !isPlain || empty || writesText(event.target) || inLayer(event.target)) return;
       event.preventDefault();
       store.getState().set({ open: !store.getState().open });
     };
     window.addEventListener("keydown", onKey);
     return () => window.removeEventListener("keydown", onKey);
-  }, [store]);
+  }, [store, empty]);
   return (
     <Tooltip text={`${say(tryWords.open)} (T)`}>
       <Button

@@ -229,6 +229,31 @@ test("the command palette has the editor's deeds", async ({ page }) => {
   await page.keyboard.type("sticky");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("textbox", { name: "Sticky note" })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("try this flow");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("region", { name: "Try it" })).toBeVisible();
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("compare");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("dialog", { name: "Compare on past orders" })).toBeVisible();
+});
+
+test("Escape leaves a flow's name as it was, Enter keeps the new one", async ({ page }) => {
+  const id = await make(bigOrders);
+  await openEditor(page, id);
+  const name = page.getByRole("textbox", { name: "Name of the flow" });
+  const before = await name.inputValue();
+  await name.fill("Not this");
+  await page.keyboard.press("Escape");
+  await expect(name).toHaveValue(before);
+  await name.fill("But this");
+  await page.keyboard.press("Enter");
+  await expect(name).toHaveValue("But this");
+  await saved(page);
+  await page.keyboard.press("Control+z");
+  await expect(name).toHaveValue(before);
 });
 
 test("of 500 steps, dragging one draws that one and its ways again, and nothing else", async ({ page }) => {
