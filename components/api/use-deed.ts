@@ -1,7 +1,7 @@
 "use client";
 /** Does something through the API: busy while it lasts, a toast when it fails, a fresh page when it worked. */
 import { useRouter } from "next/navigation";
-import { useCallback, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import { useSay } from "#components/language/say.tsx";
 import { noteDeed } from "#components/live/own-deed.ts";
 import { toast } from "#components/ui/toast.ts";
@@ -22,7 +22,10 @@ export function useSentence(): (error: unknown) => string {
 
 export interface Deed {
   busy: boolean;
-  /** True when it worked. What it answers with an id is the person's own: lists show it at once. */
+  /**
+   * True when it worked. What it answers with an id is the person's own: lists show it at once.
+   * Nothing is done a second time while it lasts: a key that is held down asks again before a button can be seen to be busy.
+   */
   run: (work: () => Promise<unknown>, done?: string) => Promise<boolean>;
 }
 
@@ -30,8 +33,11 @@ export function useDeed(): Deed {
   const router = useRouter();
   const sentence = useSentence();
   const [busy, setBusy] = useState(false);
+  const lasts = useRef(false);
   const run = useCallback(
     async (work: () => Promise<unknown>, done?: string) => {
+      if (lasts.current) return false;
+      lasts.current = true;
       setBusy(true);
       try {
         const made = await work();
@@ -44,6 +50,7 @@ export function useDeed(): Deed {
         toast.error(sentence(error));
         return false;
       } finally {
+        lasts.current = false;
         setBusy(false);
       }
     },

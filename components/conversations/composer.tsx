@@ -19,19 +19,22 @@ export function Composer({ conversation, suggestions }: { conversation: Conversa
   const field = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState("");
   const [used, setUsed] = useState<{ entryId: string; text: string } | null>(null);
-  // the same reply, however often it is pressed
-  const [key, setKey] = useState(() => newKey());
+  /** What was last given to be sent: the same reply however often it is pressed, and another one once it is written otherwise. */
+  const given = useRef({ text: "", key: "" });
   const submit = async (event?: FormEvent) => {
     event?.preventDefault();
     if (text.trim() === "" || busy) return;
     await run(async () => {
-      const entry = used && used.text.trim() === text.trim() ? { entryId: used.entryId } : {};
-      const body = { text: text.trim(), key, ...entry };
+      const reply = text.trim();
+      if (given.current.text !== reply) given.current = { text: reply, key: newKey() };
+      const entry = used && used.text.trim() === reply ? { entryId: used.entryId } : {};
+      const body = { ...given.current, ...entry };
       const answer = await ask<"replyConversation">("POST", `/conversations/${encodeURIComponent(conversation.id)}/reply`, body);
       if (answer.state === "failed" || answer.state === "unknown") toast.error(say(words.notSent));
-      setText("");
+      given.current = { text: "", key: "" };
+      // what was written on meanwhile is the next one
+      setText((now) => (now === text ? "" : now));
       setUsed(null);
-      setKey(newKey());
     });
     field.current?.focus();
   };
@@ -40,10 +43,10 @@ export function Composer({ conversation, suggestions }: { conversation: Conversa
     event.preventDefault();
     void submit();
   };
-  const take = ({ entryId, text: given }: Suggestion) => {
-    if (given === null) return;
-    setText(given);
-    setUsed({ entryId, text: given });
+  const take = ({ entryId, text: answer }: Suggestion) => {
+    if (answer === null) return;
+    setText(answer);
+    setUsed({ entryId, text: answer });
     field.current?.focus();
   };
   const channel = conversation.sendsBy ? (channelWords[conversation.sendsBy.kind] ?? null) : null;

@@ -35,7 +35,8 @@ export function RowForm({ table, row, onClose, onDone }: RowFormProps) {
     setTried(true);
     if (!key.trim()) return;
     const named = Object.fromEntries(table.columns.map((name) => [name, fields[name] ?? ""]));
-    void run(async () => onDone(await ask<"putTableRow">("PUT", path, { key: key.trim(), fields: named })), say(words.saved));
+    const body = { key: key.trim(), fields: named, ...(row ? {} : { isNew: true }) };
+    void run(async () => onDone(await ask<"putTableRow">("PUT", path, body)), say(words.saved));
   };
   const remove = (
     <Confirm

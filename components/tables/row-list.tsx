@@ -1,7 +1,7 @@
 "use client";
 /** A table's rows: read, found, changed one at a time. */
 import { Plus } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { ask } from "#components/api/ask.ts";
 import { useSentence } from "#components/api/use-deed.ts";
 import { useSay } from "#components/language/say.tsx";
@@ -13,6 +13,7 @@ import { toast } from "#components/ui/toast.ts";
 import type { Page } from "#lib/api/page.ts";
 import type { TableRowItem, TableSummary } from "#lib/api/tables.ts";
 import { tablesWords as words } from "#lib/language/tables.ts";
+import { limits } from "#lib/limits.ts";
 import { RowForm } from "./row-form.tsx";
 
 export interface RowListProps {
@@ -27,25 +28,53 @@ export function RowList({ table, first, query, mayEdit }: RowListProps) {
   const say = useSay();
   const sentence = useSentence();
   const [more, setMore] = useState<Page<TableRowItem> | null>(null);
+  const [made, setMade] = useState<TableRowItem | null>(null);
   const [busy, setBusy] = useState(false);
   const [open, setOpen] = useState<TableRowItem | "new" | null>(null);
-  const rows = [...first.items, ...(more?.items ?? [])];
+  const inFirst = new Set(first.items.map((row) => row.key));
+  const listed = [...first.items, ...(more?.items ?? []).filter((row) => !inFirst.has(row.key))];
+  // one's own is looked for: where it stands further down, it is shown above
+  const isListed = made !== null && listed.some((row) => row.key === made.key);
+  const rows = made === null ? listed : isListed ? listed.map((row) => newer(row, made)) : [made, ...listed];
   const next = more ? more.next : first.next;
+  const page = (cursor: string, limit?: number) => {
+    const asked = [query, `cursor=${encodeURIComponent(cursor)}`, limit ? `limit=${limit}` : ""].filter(Boolean).join("&");
+    return ask<"listTableRows">("GET", `/tables/${table.id}/rows?${asked}`);
+  };
   const load = async () => {
     if (next === null) return;
     setBusy(true);
     try {
-      const page = await ask<"listTableRows">(
-        "GET",
-        `/tables/${table.id}/rows?${query}${query ? "&" : ""}cursor=${encodeURIComponent(next)}`,
-      );
-      setMore({ items: [...(more?.items ?? []), ...page.items], next: page.next });
+      const read = await page(next);
+      setMore({ items: [...(more?.items ?? []), ...read.items], next: read.next });
     } catch (error) {
       toast.error(sentence(error));
     } finally {
       setBusy(false);
     }
   };
+  const reload = useEffectEvent(async (start: Page<TableRowItem>, isLeft: () => boolean) => {
+    if (more === null) return;
+    let read: Page<TableRowItem> = { items: [], next: start.next };
+    try {
+      while (read.next !== null && read.items.length < more.items.length) {
+        const size = Math.min(limits.pageRowsMax, more.items.length - read.items.length);
+        const { items, next: after } = await page(read.next, size);
+        read = { items: [...read.items, ...items], next: after };
+      }
+      if (!isLeft()) setMore(read);
+    } catch {
+      // what was read before stays, until the page is read once more
+    }
+  });
+  // with the first page all that follows it has moved
+  useEffect(() => {
+    let left = false;
+    void reload(first, () => left);
+    return () => {
+      left = true;
+    };
+  }, [first]);
   const shown = table.columns.slice(0, columnsShown);
   const add = mayEdit ? (
     <Button look="primary" onClick={() => setOpen("new")}>
@@ -54,9 +83,8 @@ export function RowList({ table, first, query, mayEdit }: RowListProps) {
     </Button>
   ) : null;
   const done = (row: TableRowItem | null) => {
-    // what was loaded beyond the first page is not read anew with it
-    const key = open === "new" || open === null ? null : open.key;
-    if (more) setMore({ ...more, items: more.items.flatMap((each) => (each.key !== key ? [each] : row ? [row] : [])) });
+    if (row === null && more) setMore({ ...more, items: more.items.filter(({ key }) => open === "new" || key !== open?.key) });
+    setMade(row);
     setOpen(null);
   };
   return (
@@ -113,6 +141,8 @@ export function RowList({ table, first, query, mayEdit }: RowListProps) {
     </>
   );
 }
+
+const newer = (row: TableRowItem, own: TableRowItem): TableRowItem => (row.key === own.key && row.updatedAt < own.updatedAt ? own : row);
 
 /** As many as can be read side by side; the others are in the row. */
 const columnsShown = 6;

@@ -9,7 +9,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input, Textarea } from "#components/ui/input.tsx";
-import type { TableSummary } from "#lib/api/tables.ts";
+import type { TableBody, TableSummary } from "#lib/api/tables.ts";
 import { tablesWords as words } from "#lib/language/tables.ts";
 import { uiWords } from "#lib/language/ui.ts";
 import { limits } from "#lib/limits.ts";
@@ -20,19 +20,7 @@ export function TableForm({ table, trigger }: { table?: TableSummary; trigger: R
   const formId = useId();
   const { busy, run } = useDeed();
   const [open, setOpen] = useState(false);
-  const [name, setName] = useState(table?.name ?? "");
-  const [keyName, setKeyName] = useState(table?.keyName ?? "");
-  const [columns, setColumns] = useState(table?.columns.join("\n") ?? "");
-  const [tried, setTried] = useState(false);
-  const named = columns
-    .split("\n")
-    .map((each) => each.trim())
-    .filter(Boolean);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    setTried(true);
-    const body = { name: name.trim(), keyName: keyName.trim(), columns: named };
-    if (!body.name || !body.keyName || named.length === 0) return;
+  const save = async (body: TableBody) => {
     const worked = await run(
       async () => {
         if (table) await ask<"updateTable">("PATCH", `/tables/${table.id}`, body);
@@ -57,21 +45,43 @@ export function TableForm({ table, trigger }: { table?: TableSummary; trigger: R
         </>
       }
     >
-      <form id={formId} onSubmit={submit} className="flex flex-col gap-4">
-        <Field label={say(words.name)} error={tried && !name.trim() ? say(words.nameNeeded) : undefined}>
-          <Input value={name} onChange={(event) => setName(event.target.value)} maxLength={limits.nameCharsMax} autoFocus />
-        </Field>
-        <Field label={say(words.keyName)} hint={say(words.keyHint)} error={tried && !keyName.trim() ? say(words.nameNeeded) : undefined}>
-          <Input value={keyName} onChange={(event) => setKeyName(event.target.value)} maxLength={limits.nameCharsMax} />
-        </Field>
-        <Field
-          label={say(words.columns)}
-          hint={say(words.columnsHint)}
-          error={tried && named.length === 0 ? say(words.columnsNeeded) : undefined}
-        >
-          <Textarea value={columns} onChange={(event) => setColumns(event.target.value)} rows={5} />
-        </Field>
-      </form>
+      <Fields id={formId} table={table} onSave={(body) => void save(body)} />
     </Dialog>
+  );
+}
+
+/** What is written here lasts as long as the dialog is open. */
+function Fields({ id, table, onSave }: { id: string; table: TableSummary | undefined; onSave: (body: TableBody) => void }) {
+  const say = useSay();
+  const [name, setName] = useState(table?.name ?? "");
+  const [keyName, setKeyName] = useState(table?.keyName ?? "");
+  const [columns, setColumns] = useState(table?.columns.join("\n") ?? "");
+  const [tried, setTried] = useState(false);
+  const named = columns
+    .split("\n")
+    .map((each) => each.trim())
+    .filter(Boolean);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    const body = { name: name.trim(), keyName: keyName.trim(), columns: named };
+    if (body.name && body.keyName && named.length > 0) onSave(body);
+  };
+  return (
+    <form id={id} onSubmit={submit} className="flex flex-col gap-4">
+      <Field label={say(words.name)} error={tried && !name.trim() ? say(words.nameNeeded) : undefined}>
+        <Input value={name} onChange={(event) => setName(event.target.value)} maxLength={limits.nameCharsMax} autoFocus />
+      </Field>
+      <Field label={say(words.keyName)} hint={say(words.keyHint)} error={tried && !keyName.trim() ? say(words.nameNeeded) : undefined}>
+        <Input value={keyName} onChange={(event) => setKeyName(event.target.value)} maxLength={limits.nameCharsMax} />
+      </Field>
+      <Field
+        label={say(words.columns)}
+        hint={say(words.columnsHint)}
+        error={tried && named.length === 0 ? say(words.columnsNeeded) : undefined}
+      >
+        <Textarea value={columns} onChange={(event) => setColumns(event.target.value)} rows={5} />
+      </Field>
+    </form>
   );
 }

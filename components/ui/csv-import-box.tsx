@@ -6,6 +6,7 @@ import { useSay } from "#components/language/say.tsx";
 import { uiWords } from "#lib/language/ui.ts";
 import { Button } from "./button.tsx";
 import type { CsvImportProps, CsvReport } from "./csv-import.tsx";
+import { decodeText } from "./decode-text.ts";
 import { Dialog } from "./dialog.tsx";
 import { Field } from "./field.tsx";
 import { Textarea } from "./input.tsx";
@@ -79,7 +80,7 @@ export function CsvImportBox({ words, placeholder, send, open, onOpenChange }: C
               type="file"
               accept=".csv,.tsv,.txt,text/csv"
               className="block w-full text-sm file:mr-3 file:rounded-md file:border file:border-line-strong file:bg-raised file:px-3 file:py-1"
-              onChange={async (event) => setCsv((await event.target.files?.[0]?.text()) ?? "")}
+              onChange={async (event) => setCsv(decodeText(new Uint8Array((await event.target.files?.[0]?.arrayBuffer()) ?? [])))}
             />
           </div>
           <Field label={say(words.pasted)}>

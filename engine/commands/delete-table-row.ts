@@ -7,6 +7,6 @@ export async function deleteTableRow(actor: Actor, { id, key }: { id: string; ke
   requireRole(actor, "editor");
   await getTable(actor, { id });
   const call = { ...byHand(actor, new Date().toISOString()), args: { tableId: id, key } };
-  const [result] = await inside((desk) => performTableRemove(desk, [call]));
+  const [result] = await inside(id, (desk) => performTableRemove(desk, [call]));
   if (!result?.ok) throw refusalOf(result?.failure);
 }

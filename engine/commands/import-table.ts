@@ -14,7 +14,7 @@ export async function importTable(actor: Actor, { id, csv }: { id: string; csv: 
   const { rows, problems } = readTableCsv(csv, table);
   const at = new Date().toISOString();
   const calls = rows.map(({ key, fields }) => ({ ...byHand(actor, at), args: { tableId: id, key, fields, whole: false } }));
-  const results = await inside((desk) => performTablePut(desk, calls));
+  const results = await inside(id, (desk) => performTablePut(desk, calls));
   const full = {
     en: tableLineWords.full.en.replace("{max}", String(limits.tableRowsMax)),
     zh: tableLineWords.full.zh.replace("{max}", String(limits.tableRowsMax)),

@@ -8,11 +8,13 @@ import { type Actor, Refusal } from "./actor.ts";
 
 export const byHand = ({ workspaceId, name }: Actor, at: string) => ({ key: "", workspaceId, runId: null, at, by: name });
 
-export function inside<T>(work: (desk: OpenDesk) => Promise<T>): Promise<T> {
+/** The table is marked as changed, for everybody who looks at it. */
+export function inside<T>(tableId: string, work: (desk: OpenDesk) => Promise<T>): Promise<T> {
   return database().sql.begin(async (tx) => {
     const desk = openDesk(tx);
     const result = await work(desk);
     await together(desk.write());
+    await tx`update data_table set updated_at = now() where id = ${tableId}`;
     return result;
   }) as Promise<T>;
 }

@@ -4,10 +4,19 @@ import { tally } from "#drizzle/schema/engine.ts";
 import { flowDocument } from "#lib/flow/flow.ts";
 import { openTestShop, type TestShop } from "#tests/shop.ts";
 import { muteProblem } from "../commands/change-problem.ts";
+import { changeStock, setStockWarning } from "../commands/change-stock.ts";
 import { createFlow } from "../commands/create-flow.ts";
+import { createKey } from "../commands/create-key.ts";
+import { createTable } from "../commands/create-table.ts";
 import { deleteFlow } from "../commands/delete-flow.ts";
+import { deleteTable } from "../commands/delete-table.ts";
+import { deleteTableRow } from "../commands/delete-table-row.ts";
 import { finishNote } from "../commands/finish-note.ts";
+import { pause } from "../commands/pause.ts";
+import { putTableRow } from "../commands/put-table-row.ts";
 import { restoreFlow } from "../commands/restore-flow.ts";
+import { resume } from "../commands/resume.ts";
+import { updateWorkspace } from "../commands/update-workspace.ts";
 import { database } from "../store/database.ts";
 import { watchChanges } from "./watch-changes.ts";
 
@@ -17,13 +26,13 @@ beforeAll(async () => {
 });
 afterAll(() => shop.close());
 
-const pause = (ms: number) => new Promise((next) => setTimeout(next, ms));
+const rest = (ms: number) => new Promise((next) => setTimeout(next, ms));
 
 test("everybody who watches is told of each change, a newcomer once at first, and nobody after leaving", async () => {
   const [first, second] = [vi.fn(), vi.fn()];
   const leave = watchChanges(shop.workspaceId, first);
   await vi.waitFor(() => expect(first).toHaveBeenCalledTimes(1), 5_000);
-  await pause(1_200);
+  await rest(1_200);
   expect(first).toHaveBeenCalledTimes(1);
 
   await database().db.insert(tally).values({ workspaceId: shop.workspaceId, name: "runs.finished", slot: 0, n: 1 });
@@ -93,5 +102,31 @@ test("what people and chores do beside the engine is told of too", async () => {
     () => sql`
     insert into alert_channel (workspace_id, channel, error, error_at) values (${ws}, 'mail', 'refused', now())`,
   );
+  leave();
+});
+
+test("what a person changes by hand is told to all others, however seldom it is done", async () => {
+  const { editor, owner } = shop;
+  const table = await createTable(editor, { name: "Regions", keyName: "Code", columns: ["Name"] });
+  const told = vi.fn();
+  const leave = watchChanges(shop.workspaceId, told);
+  await vi.waitFor(() => expect(told).toHaveBeenCalledTimes(1), 5_000);
+  const key = { name: "Till", role: "viewer" } as const;
+  const deeds: [string, () => Promise<unknown>][] = [
+    ["a count", () => changeStock(editor, { sku: "cup", location: "", onHand: 4, reason: "" })],
+    ["a warning", () => setStockWarning(editor, { sku: "cup", warnBelow: 5, rearmAbove: 8 })],
+    ["a row", () => putTableRow(editor, { id: table.id, key: "1", fields: { Name: "North" } })],
+    ["a row taken away", () => deleteTableRow(editor, { id: table.id, key: "1" })],
+    ["a table taken away", () => deleteTable(editor, { id: table.id })],
+    ["a pause", () => pause(editor, { scope: "all" })],
+    ["its end", () => resume(editor, { scope: "all", waiting: "run" })],
+    ["a key", () => createKey(owner, key)],
+    ["a name", () => updateWorkspace(owner, { name: "Renamed" })],
+  ];
+  for (const [what, deed] of deeds) {
+    const before = told.mock.calls.length;
+    await deed();
+    await vi.waitFor(() => expect(told.mock.calls.length, what).toBeGreaterThan(before), 5_000);
+  }
   leave();
 });

@@ -80,6 +80,7 @@ export const stockChange = z
     reason: z.string().trim().max(limits.nameCharsMax).default(""),
   })
   .refine(({ by, onHand }) => (by === undefined) !== (onHand === undefined), { message: "Say either `by` or `onHand`." });
+export type StockChange = z.input<typeof stockChange>;
 export const warningChange = z
   .strictObject({
     warnBelow: z.int().min(0).max(limits.stockMax).nullable(),

@@ -38,6 +38,7 @@ export type TableRowQuery = z.infer<typeof tableRowQuery>;
 export const tableRowBody = z.strictObject({
   key,
   fields: z.record(z.string(), cell).meta({ description: "Columns that are not named stay as they are." }),
+  isNew: z.boolean().optional().meta({ description: "Refused where a row has this key already." }),
 });
 export type TableRowBody = z.infer<typeof tableRowBody>;
 export const tableRowGone = z.strictObject({ key });

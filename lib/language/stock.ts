@@ -48,6 +48,7 @@ export const stockWords = {
     zh: "库存低于预警值时启动相关流程一次，回升到第二个数值以上后才会再次启动。",
   },
   below: { en: "Warn below", zh: "低于此数预警" },
+  againTooLow: { en: "This is {n} or more, or empty.", zh: "请填写不小于 {n} 的数，或留空。" },
   again: { en: "Again after more than", zh: "高于此数后可再次预警" },
   belowHint: { en: "Leave empty for no warning", zh: "留空则不预警" },
   warnsBelow: { en: "below {n}", zh: "低于 {n}" },

@@ -57,6 +57,7 @@ export const tablesWords = {
 
 export const tableRefusals = {
   name: { en: "Another table has this name already.", zh: "已有同名的数据表。" },
+  row: { en: "A row “{key}” is there already. Open it to change it.", zh: "已有“{key}”这一行，请打开该行进行修改。" },
   columns: { en: "Two columns have the same name: {name}.", zh: "列名重复：{name}。" },
   used: { en: "{names} still use this table. Change those flows first.", zh: "{names} 仍在使用该数据表，请先修改这些流程。" },
   tooMany: { en: "A shop can have {max} tables.", zh: "最多可建 {max} 个数据表。" },

@@ -162,6 +162,16 @@ describe("tables", () => {
     expect((await getTable(shop.viewer, { id })).rows).toBe(0);
   });
 
+  test("a row that is added by hand does not write over one that is there", async () => {
+    const { id } = await makeTable();
+    const add = (Carrier: string) => putTableRow(shop.editor, { id, key: " 200000", fields: { Carrier }, isNew: true });
+    expect(await add("SF")).toMatchObject({ key: "200000", fields: { Carrier: "SF" } });
+    await expect(add("YTO")).rejects.toMatchObject({ status: 409, code: "table.row-there" });
+    // not even where it would be the same
+    await expect(add("SF")).rejects.toMatchObject({ code: "table.row-there" });
+    expect((await listTableRows(shop.editor, { id })).items).toMatchObject([{ key: "200000", fields: { Carrier: "SF" } }]);
+  });
+
   test("a full table takes changes and no more rows", async () => {
     const { id } = await makeTable();
     await database().sql`

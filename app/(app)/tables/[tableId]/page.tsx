@@ -34,7 +34,7 @@ export default async function TablePage({ params, searchParams }: { params: Prom
         actions={<TableActions table={table} mayEdit={mayEdit(actor.role)} />}
       />
       {table.rows > 0 ? <Filters search={{ name: "search", placeholder: say(words.search) }} filters={[]} /> : null}
-      <RowList key={`${query} ${first.items.length}`} table={table} first={first} query={query} mayEdit={mayEdit(actor.role)} />
+      <RowList key={query} table={table} first={first} query={query} mayEdit={mayEdit(actor.role)} />
     </Page>
   );
 }
