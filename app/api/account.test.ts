@@ -125,6 +125,16 @@ describe("members", () => {
     expect((await ask("POST", "/members", { body: { email: "VIEWER@example.com", role: "owner" }, ...bootstrap() })).status).toBe(409);
   });
 
+  test("who is invited again has one invitation, the newest, whatever role the older one gave", async () => {
+    const invite = (role: string) => ask("POST", "/members", { ...bootstrap(), body: { email: "Twice@example.com", role } });
+    const [first, second] = [await invite("owner"), await invite("viewer")];
+    const tokenOf = (made: typeof first) => String(made.json["url"]).split("/").at(-1);
+    expect((await ask("GET", `/invitations/${tokenOf(first)}`)).status).toBe(404);
+    expect((await ask("GET", `/invitations/${tokenOf(second)}`)).json).toMatchObject({ email: "twice@example.com", role: "viewer" });
+    const { invitations } = (await ask("GET", "/members", bootstrap())).json as { invitations: { email: string }[] };
+    expect(invitations.filter(({ email }) => email === "twice@example.com")).toHaveLength(1);
+  });
+
   test("an invitation that was withdrawn is gone, and the list never shows its link", async () => {
     const made = await ask("POST", "/members", { body: { email: "late@example.com", role: "editor" }, ...bootstrap() });
     const token = String(made.json["url"]).split("/").at(-1) ?? "";

@@ -1,6 +1,7 @@
 "use client";
 import { ask } from "#components/api/ask.ts";
 import { useDeed } from "#components/api/use-deed.ts";
+import { useFailureLine } from "#components/history/failure.tsx";
 import { useLanguageTag, useSay } from "#components/language/say.tsx";
 import { useNow } from "#components/language/use-now.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -57,13 +58,14 @@ export function ConnectionGate({ connection, mayEdit }: { connection: Connection
 
 function TryNow({ id }: { id: string }) {
   const say = useSay();
+  const failureLine = useFailureLine();
   const { busy, run } = useDeed();
   const press = () =>
     run(async () => {
-      const { answered, status, message } = await ask<"tryConnection">("POST", `/connections/${id}/try`);
+      const { answered, status, code, message } = await ask<"tryConnection">("POST", `/connections/${id}/try`);
       if (answered === null) toast.info(say(connectionsWords.triedLater));
       else if (answered) toast.success(say(connectionsWords.triedWell, { status: status ?? 0 }));
-      else toast.error(say(connectionsWords.triedInVain, { message }));
+      else toast.error(say(connectionsWords.triedInVain, { message: failureLine({ code, message }) }));
     });
   return (
     <Button size="sm" busy={busy} onClick={press}>

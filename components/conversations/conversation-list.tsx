@@ -17,8 +17,8 @@ import { ChannelChip, ConversationState } from "./conversation-state.tsx";
 interface ListProps {
   first: Page<ConversationSummary>;
   view: ConversationView;
-  /** The one that is open beside it. */
-  here?: string | undefined;
+  /** The one that is open beside it, as it is now: it stays in sight when it is no longer of this view. */
+  here?: ConversationSummary;
 }
 
 const hrefOf = (id: string, view: ConversationView) => `/conversations/${encodeURIComponent(id)}${view === "open" ? "" : `?view=${view}`}`;
@@ -40,8 +40,8 @@ export function ConversationList({ first, view, here }: ListProps) {
       ) : (
         <RowsFrame state={state}>
           <ul aria-label={say(words.list)} onKeyDown={walk} className="divide-y divide-line">
-            {state.rows.map((conversation) => (
-              <Row key={conversation.id} conversation={conversation} view={view} isHere={conversation.id === here} />
+            {state.rows.map((row) => (
+              <Row key={row.id} conversation={row.id === here?.id ? here : row} view={view} isHere={row.id === here?.id} />
             ))}
           </ul>
         </RowsFrame>

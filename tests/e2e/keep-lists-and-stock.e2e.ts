@@ -126,3 +126,26 @@ test("a row of a short table is written while a flow adds others; a table as spr
   await dialog.getByRole("button", { name: "Close" }).last().click();
   await expect(page.getByRole("row").filter({ hasText: "华南" })).toBeVisible();
 });
+
+test("a conversation that is closed reads so in the list beside it; what is written on while a reply is sent stays", async ({ page }) => {
+  const name = `Ada ${Date.now()}`;
+  await shopApi("POST", "/events", {
+    type: "message.received",
+    message: { id: name, conversationId: name, channel: "web", text: "Where is it?", author: { name } },
+    customer: { id: name, name },
+  });
+  await page.goto("/conversations");
+  const row = page.getByRole("list", { name: "Conversations" }).getByRole("link").filter({ hasText: name });
+  await row.click();
+  await slowly(page, "**/reply");
+  const reply = page.getByRole("textbox", { name: "Reply" });
+  await reply.fill("It is on its way.");
+  await reply.press("Control+Enter");
+  await reply.fill("It arrives");
+  await expect(page.getByRole("list", { name: "Messages" })).toContainText("It is on its way.");
+  await expect(reply).toHaveValue("It arrives");
+  await expect(row).toContainText("looks after it");
+  await page.getByRole("button", { name: "Close conversation" }).click();
+  await expect(row).toContainText("Closed");
+  await expect(reply).toHaveValue("It arrives");
+});

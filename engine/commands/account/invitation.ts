@@ -1,6 +1,6 @@
 /** Invitations: a row of the auth library's `verification` table each. The link's token is kept as a hash only. */
 import { createHash, randomBytes, randomUUID } from "node:crypto";
-import { and, eq, gt, like } from "drizzle-orm";
+import { and, eq, gt, inArray, like } from "drizzle-orm";
 import { z } from "zod";
 import { member, user, verification, workspace } from "#drizzle/schema/account.ts";
 import { role } from "#lib/api/page.ts";
@@ -35,11 +35,12 @@ export async function inviteMember(actor: Actor, input: InviteBody): Promise<Inv
     .innerJoin(member, and(eq(member.userId, user.id), eq(member.workspaceId, actor.workspaceId)))
     .where(eq(user.email, email));
   if (known) throw new Refusal(409, "already-member", refusalWords.alreadyMember, { values: { email } });
-  const open = await db.$count(
-    verification,
-    and(like(verification.identifier, `${invitationsOf(actor.workspaceId)}%`), gt(verification.expiresAt, new Date())),
-  );
-  if (open >= limits.invitationsOpenMax)
+  const open = await db
+    .select({ id: verification.id, value: verification.value })
+    .from(verification)
+    .where(and(isOf(actor.workspaceId), gt(verification.expiresAt, new Date())));
+  const before = to(open, email);
+  if (open.length - before.length >= limits.invitationsOpenMax)
     throw new Refusal(409, "invitations", refusalWords.tooManyInvitations, { values: { max: limits.invitationsOpenMax } });
   const token = randomBytes(24).toString("base64url");
   const row = {
@@ -48,7 +49,11 @@ export async function inviteMember(actor: Actor, input: InviteBody): Promise<Inv
     value: JSON.stringify({ workspaceId: actor.workspaceId, email, role: input.role }),
     expiresAt: new Date(Date.now() + limits.invitationDays * 86_400_000),
   };
-  await db.insert(verification).values(row);
+  // the newest link is the one that counts: an older one may give another role
+  await db.transaction(async (tx) => {
+    if (before.length > 0) await tx.delete(verification).where(inArray(verification.id, before));
+    await tx.insert(verification).values(row);
+  });
   return { id: row.id, email, role: input.role, expiresAt: row.expiresAt.toISOString(), url: `${publicAddress()}/invitation/${token}` };
 }
 
@@ -56,7 +61,7 @@ export async function withdrawInvitation(actor: Actor, input: { id: string }): P
   requireRole(actor, "owner");
   await database()
     .db.delete(verification)
-    .where(and(eq(verification.id, input.id), like(verification.identifier, `${invitationsOf(actor.workspaceId)}%`)));
+    .where(and(eq(verification.id, input.id), isOf(actor.workspaceId)));
 }
 
 export async function getInvitation(input: { token: string }): Promise<InvitationShown> {
@@ -83,4 +88,7 @@ export async function acceptInvitation(input: AcceptInvitationBody & { token: st
 /** There is one workspace an installation, so the token alone finds its row. */
 const ofToken = (token: string) =>
   and(like(verification.identifier, `invitation/%/${hashOf(token)}`), gt(verification.expiresAt, new Date()));
+const isOf = (workspaceId: string) => like(verification.identifier, `${invitationsOf(workspaceId)}%`);
+const to = (open: readonly { id: string; value: string }[], email: string): string[] =>
+  open.filter(({ value }) => readInvitation(value)?.email === email).map(({ id }) => id);
 const hashOf = (token: string): string => createHash("sha256").update(token).digest("hex");

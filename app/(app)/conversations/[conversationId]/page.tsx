@@ -40,7 +40,7 @@ export default async function ConversationPage({ params, searchParams }: Asked) 
     <div className="grid h-full min-h-0 lg:grid-cols-[320px_minmax(0,1fr)] xl:grid-cols-[320px_minmax(0,1fr)_280px]">
       <Crumb label={conversation.name || say(words.unknownCustomer)} />
       <aside className="min-h-0 overflow-y-auto border-line border-r max-lg:hidden">
-        <ConversationList key={view} first={first} view={view} here={conversation.id} />
+        <ConversationList key={view} first={first} view={view} here={conversation} />
       </aside>
       <section className="flex min-h-0 min-w-0 flex-col">
         <ConversationBar conversation={conversation} view={view} people={people} mayWrite={mayWrite} />
