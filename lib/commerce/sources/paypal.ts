@@ -7,7 +7,7 @@ export const payPalSettings = z.strictObject({
   certificatesAt: z
     .string()
     .max(260)
-    .regex(/^(?:https:\/\/[^\s/?#@]+)?$/)
+    .regex(/^(?:https:\/\/[^\s/?#@]+)?$/, { error: "An https address without a path, such as https://relay.example.com." })
     .default("")
     .meta({
       widget: "text",
@@ -35,7 +35,7 @@ export const payPalSource = {
   },
   steps: [
     {
-      en: "At developer.paypal.com open Apps & Credentials, your app (Live or Sandbox), and add this address at its end.",
+      en: "At developer.paypal.com open Apps & Credentials, your app (Live or Sandbox), and add this address at the end of its page.",
       zh: "在 developer.paypal.com 打开“Apps & Credentials”中的应用（Live 或 Sandbox），在页面底部添加这个地址。",
     },
     {
