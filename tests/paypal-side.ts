@@ -46,7 +46,7 @@ export async function payPalSide(): Promise<PayPalSide> {
       const name = /^\/v1\/notifications\/certs\/([\w-]+)$/.exec(req.url ?? "")?.[1] ?? "";
       asked.push(req.url ?? "");
       const text = served.get(name);
-      res.writeHead(side.trouble ?? (text ? 200 : 404)).end(side.trouble ? "" : text);
+      res.writeHead(side.trouble ?? (text ? 200 : 404), { location: "/v1/notifications/certs/CERT-1" }).end(side.trouble ? "" : text);
     },
   );
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

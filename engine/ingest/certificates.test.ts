@@ -39,3 +39,13 @@ test("what is not there is not asked for again for a while; what is known outliv
   expect(await find(wanted("c"))).toBeInstanceOf(X509Certificate);
   expect(answers.length).toBe(0);
 });
+
+test.each(["127.0.0.1", "10.0.0.5", "169.254.169.254", "::1"])(
+  "a provider's name that leads to %s is not followed there; a name that is not found is one that is away",
+  async (address) => {
+    const resolve = async (name: string) => (name === "api.paypal.com" ? [{ address, family: address.includes(":") ? 6 : 4 }] : []);
+    const { find } = certificates({ resolve });
+    expect(await find(wanted("c"))).toBeNull();
+    expect(await find({ ...wanted("c"), url: new URL("https://api.sandbox.paypal.com/c") })).toBe("away");
+  },
+);

@@ -6,7 +6,7 @@ import type { X509Certificate } from "node:crypto";
 import { limits } from "#lib/limits.ts";
 import type { WantedCertificate } from "../connectors/connector.ts";
 import { exchange } from "../effects/network/exchange.ts";
-import { resolveBySystem, resolvePinned } from "../effects/network/resolve-pinned.ts";
+import { type Resolve, resolveBySystem, resolvePinned } from "../effects/network/resolve-pinned.ts";
 
 /** `away`: it could not be looked for now, which says nothing of the message. Null: there is none of the provider's. */
 export type Found = X509Certificate | null | "away";
@@ -18,11 +18,12 @@ export interface Certificates {
 interface Parts {
   /** Null: it is not there. `away`: nobody could be asked. */
   fetchText?(wanted: WantedCertificate): Promise<{ text: string } | null | "away">;
+  resolve?: Resolve;
   /** Milliseconds since 1970. */
   now?(): number;
 }
 
-export function certificates({ fetchText = fetchByLine, now = Date.now }: Parts = {}): Certificates {
+export function certificates({ resolve = resolveBySystem, fetchText = fetchBy(resolve), now = Date.now }: Parts = {}): Certificates {
   const known = new Map<string, { certificate: X509Certificate | null; until: number }>();
   const asked = new Map<string, Promise<Found>>();
 
@@ -54,10 +55,12 @@ export function certificates({ fetchText = fetchByLine, now = Date.now }: Parts 
   };
 }
 
-async function fetchByLine({ url, allowed }: WantedCertificate) {
+/** Over a line to an address that was checked; where it leads on to is not followed. */
+const fetchBy = (resolve: Resolve) => async (wanted: WantedCertificate) => {
+  const { url, allowed } = wanted;
   const signal = AbortSignal.timeout(limits.certificateFetchMs);
   try {
-    const pinned = await resolvePinned(url, allowed, resolveBySystem, signal);
+    const pinned = await resolvePinned(url, allowed, resolve, signal);
     if (!pinned.ok) return pinned.failure.final ? null : "away";
     const outgoing = { method: "GET", url, headers: { accept: "*/*", "user-agent": "Tradewind" }, body: null, addresses: pinned.addresses };
     const got = await exchange({ ...outgoing, keptBy: null, bytesMax: limits.certificateBytesMax }, signal, { sent: false });
@@ -66,4 +69,4 @@ async function fetchByLine({ url, allowed }: WantedCertificate) {
   } catch {
     return "away";
   }
-}
+};

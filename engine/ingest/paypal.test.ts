@@ -165,6 +165,12 @@ test("while PayPal's certificates cannot be fetched a message is asked for again
   expect((await send(sent)).status).toBe(200);
 });
 
+test("where PayPal's host leads on to is not followed", async () => {
+  payPal.trouble = 302;
+  expect((await send(sign(bodyOf(), { certificate: certificateUrl("CERT-MOVED") }))).status).toBe(401);
+  expect(payPal.asked).toEqual(["/v1/notifications/certs/CERT-MOVED"]);
+});
+
 test("two webhook numbers are live while one is changed", async () => {
   use("paypal", { now: webhookId, before: "1XX00000X0000000X" }, { certificatesAt: payPal.url });
   expect((await send(sign(bodyOf(), { webhookId: "1XX00000X0000000X" }))).status).toBe(200);
