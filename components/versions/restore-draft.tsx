@@ -24,7 +24,9 @@ export function RestoreDraft({ flowId, version, revision, draftChanges }: Restor
   const sentence = useSentence();
   const router = useRouter();
   const [asking, setAsking] = useState(false);
+  const [busy, setBusy] = useState(false);
   const restore = async () => {
+    setBusy(true);
     const answer = await fetch(`/api/v1/flows/${flowId}/versions/${version}/restore`, {
       method: "POST",
       headers: { "if-match": `"${revision}"` },
@@ -34,14 +36,15 @@ export function RestoreDraft({ flowId, version, revision, draftChanges }: Restor
       router.push(`/flows/${flowId}`);
       return true;
     }
+    setBusy(false);
     const said = (await answer?.json().catch(() => null)) as { detail?: string; code?: string } | null;
     toast.error(sentence(new ApiProblem(answer?.status ?? 0, said?.code ?? "", said?.detail ?? "")));
     return false;
   };
   return (
     <>
-      <Button onClick={() => (draftChanges > 0 ? setAsking(true) : void restore())}>
-        <PencilLine aria-hidden />
+      <Button busy={busy && !asking} onClick={() => (draftChanges > 0 ? setAsking(true) : void restore())}>
+        {busy && !asking ? null : <PencilLine aria-hidden />}
         {say(versionsWords.restore, { n: version })}
       </Button>
       <Confirm

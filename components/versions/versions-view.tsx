@@ -41,6 +41,8 @@ export interface VersionsViewProps {
   fromLive: readonly ToldChange[] | null;
   /** Null: nothing is live to hold it against. */
   draftChanges: number | null;
+  /** How much the draft has that is live nowhere, or in no version. */
+  atStake: number;
   shown: Shown;
   mayEdit: boolean;
 }
@@ -69,7 +71,7 @@ export function VersionsView({ flowId, name, first, shown, mayEdit, ...about }: 
         {mayEdit && version !== null ? (
           <>
             <UndoVersion flowId={flowId} version={version} />
-            <RestoreDraft flowId={flowId} version={version} revision={about.revision} draftChanges={about.draftChanges ?? 0} />
+            <RestoreDraft flowId={flowId} version={version} revision={about.revision} draftChanges={about.atStake} />
             {isLive ? null : (
               <PublishAgain
                 flowId={flowId}

@@ -39,6 +39,25 @@ test("an earlier version is read, compared and published again under a new numbe
   await shopApi("POST", `/flows/${data.id}/unpublish`);
 });
 
+test("of a flow that is offline too, a draft that no version has is replaced only when that is meant, and once", async ({ page }) => {
+  const { data } = await shopApi<{ id: string }>("POST", "/flows", tagging("first"));
+  await shopApi("POST", `/flows/${data.id}/publish`);
+  await shopApi("POST", `/flows/${data.id}/unpublish`);
+  await shopApi("PUT", `/flows/${data.id}`, tagging("not published yet"));
+  await page.goto(`/flows/${data.id}/versions`);
+  const restore = page.getByRole("button", { name: "Edit version 1" });
+  await restore.click();
+  await expect(page.getByText("it has 1 change that no version has")).toBeVisible();
+  await page.keyboard.press("Escape");
+  expect(JSON.stringify((await shopApi("GET", `/flows/${data.id}`)).data)).toContain("not published yet");
+
+  await shopApi("PUT", `/flows/${data.id}`, tagging("first"));
+  await page.reload();
+  await restore.dblclick();
+  await page.locator("[data-editor][data-ready]").waitFor();
+  await expect(page.getByText("has changed since", { exact: false })).toHaveCount(0);
+});
+
 test("a starter flow is taken from the gallery and opens as a draft with its sample", async ({ page }) => {
   await page.goto("/flows/starters");
   const card = page.getByRole("article", { name: "Ask before a large order ships" });

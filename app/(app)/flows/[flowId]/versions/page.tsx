@@ -38,6 +38,9 @@ export default async function VersionsPage({ params, searchParams }: Props) {
   const read = filtersFrom(await searchParams, ["v", "with"]);
   const live = flow.publishedVersion === null ? null : (await getVersion(actor, { id: flow.id, version: flow.publishedVersion })).document;
   const draftChanges = live ? diffFlows(live, flow.draft).length : null;
+  // of a flow that is offline, what the draft has more than its last version would be lost as well
+  const atStake =
+    draftChanges ?? diffFlows((await getVersion(actor, { id: flow.id, version: newest.version })).document, flow.draft).length;
   const v = read.v ?? (draftChanges ? "draft" : String(newest.version));
   const shown = await shownOf(actor, flow, v, read.with);
   const locale = await currentLocale();
@@ -56,6 +59,7 @@ export default async function VersionsPage({ params, searchParams }: Props) {
         liveVersion={flow.publishedVersion}
         fromLive={live && tell(live, shown.document)}
         draftChanges={draftChanges}
+        atStake={atStake}
         shown={{
           version: shown.version,
           with: shown.with,
