@@ -2,6 +2,7 @@
 /** Says that this window has the flow open, hears who else has, and takes over what they saved. */
 import { useEffect } from "react";
 import { ask } from "#components/api/ask.ts";
+import { newUuid } from "#components/api/new-key.ts";
 import { useSay } from "#components/language/say.tsx";
 import { toast } from "#components/ui/toast.ts";
 import { presenceWords } from "#lib/language/canvas.ts";
@@ -15,7 +16,7 @@ export function useVisit(saver: DraftSaver | null): void {
   useEffect(() => {
     const { flowId, mayEdit } = store.getState();
     if (mayEdit && !saver) return;
-    const visitor = crypto.randomUUID();
+    const visitor = newUuid();
     const path = `/flows/${flowId}/visit`;
     let asking = false;
     const visit = async () => {

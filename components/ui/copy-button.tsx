@@ -1,6 +1,6 @@
 "use client";
 import { Check, Copy } from "lucide-react";
-import { useEffect, useState } from "react";
+import { type MouseEvent, useEffect, useState } from "react";
 import { useSay } from "#components/language/say.tsx";
 import { toast } from "#components/ui/toast.ts";
 import { uiWords } from "#lib/language/ui.ts";
@@ -24,8 +24,8 @@ export function CopyButton({ text, label, wide = false, size = "sm", className }
     const timer = setTimeout(() => setDone(false), 1_600);
     return () => clearTimeout(timer);
   }, [done]);
-  const copy = () =>
-    navigator.clipboard.writeText(text).then(
+  const copy = ({ currentTarget }: MouseEvent<HTMLElement>) =>
+    copyText(text, currentTarget).then(
       () => setDone(true),
       () => toast.error(say(uiWords.copyFailed)),
     );
@@ -43,4 +43,18 @@ export function CopyButton({ text, label, wide = false, size = "sm", className }
       {icon}
     </IconButton>
   );
+}
+
+/** On a page that came by plain http there is no clipboard to write into: it is copied as a person would, from a field beside the button. */
+async function copyText(text: string, beside: HTMLElement): Promise<void> {
+  if (window.isSecureContext) return navigator.clipboard.writeText(text);
+  const field = document.createElement("textarea");
+  field.value = text;
+  field.className = "sr-only";
+  beside.after(field);
+  field.select();
+  const isCopied = document.execCommand("copy");
+  field.remove();
+  beside.focus();
+  if (!isCopied) throw new Error("The browser does not copy.");
 }
