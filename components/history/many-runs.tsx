@@ -4,7 +4,7 @@ import { ListChecks } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { ask } from "#components/api/ask.ts";
-import { useDeed } from "#components/api/use-deed.ts";
+import { useDeed, useSentence } from "#components/api/use-deed.ts";
 import { PaceField } from "#components/jobs/job-choices.tsx";
 import { useSay } from "#components/language/say.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -48,16 +48,19 @@ function Form({ filter, onClose }: { filter: JobFilter; onClose: () => void }) {
   const [version, setVersion] = useState<"same" | "latest">("same");
   const [perSecond, setPerSecond] = useState<number>(limits.jobPerSecond);
   const [found, setFound] = useState<{ kind: JobBody["kind"]; count: number; more: boolean } | null>(null);
+  const sentence = useSentence();
+  const [refused, setRefused] = useState("");
   const wanted = JSON.stringify({ kind, filter });
   useEffect(() => {
     const gone = new AbortController();
+    setRefused("");
     const asked = JSON.parse(wanted) as { kind: JobBody["kind"] };
     ask<"previewJob">("POST", "/jobs/preview", asked, gone.signal).then(
       (answer) => setFound({ ...answer, kind: asked.kind }),
-      () => {},
+      (error: unknown) => !gone.signal.aborted && setRefused(sentence(error)),
     );
     return () => gone.abort();
-  }, [wanted]);
+  }, [wanted, sentence]);
   const n = found?.kind === kind ? found.count : null;
   const go = () =>
     run(async () => {
@@ -114,6 +117,7 @@ function Form({ filter, onClose }: { filter: JobFilter; onClose: () => void }) {
           </>
         ) : null}
         <PaceField value={perSecond} onChange={setPerSecond} n={n} />
+        {refused ? <Notice tone="bad">{refused}</Notice> : null}
         {n === 0 ? <Notice tone="info">{say(jobWords.nothing)}</Notice> : null}
         {found?.more ? <Notice tone="warn">{say(jobWords.atLeast, { n: found.count })}</Notice> : null}
       </div>

@@ -111,3 +111,21 @@ test("a flow that is deleted while it is open can be had back, as it was", async
   await page.getByRole("button", { name: "Restore flow" }).click();
   await expect(page.getByRole("link", { name: "Deleted by mistake" })).toBeVisible();
 });
+
+test("how many runs would run again cannot be counted: it says why, and does not count for ever", async ({ page }) => {
+  const { data } = await shopApi<{ id: string }>("POST", "/flows", {
+    name: "Counted",
+    nodes: [
+      { id: "start", type: "trigger.manual", config: {} },
+      { id: "note", type: "team.note", config: { text: "Counted" }, position: { x: 320, y: 0 } },
+    ],
+    edges: [{ from: "start", port: "out", to: "note" }],
+  });
+  await shopApi("POST", `/flows/${data.id}/publish`);
+  await shopApi("POST", `/flows/${data.id}/run`, {});
+  await page.route("**/api/v1/jobs/preview", (route) => route.abort());
+  await page.goto(`${address()}/runs?flowId=${data.id}`);
+  await page.getByRole("checkbox", { name: /^Choose .*Counted/ }).check();
+  await page.getByRole("button", { name: "With these…" }).click();
+  await expect(page.getByRole("dialog").getByText("did not answer")).toBeVisible();
+});
