@@ -1,7 +1,10 @@
 "use client";
-/** Does something through the API: busy while it lasts, a toast when it fails, a fresh page when it worked. */
+/**
+ * Does something through the API: a toast when it fails, a fresh page when it worked. It is busy until that page is shown, also where
+ * it is another one: a button that is ready again before can be pressed again, and makes a second of what it has made.
+ */
 import { useRouter } from "next/navigation";
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useRef, useState, useTransition } from "react";
 import { useSay } from "#components/language/say.tsx";
 import { noteDeed } from "#components/live/own-deed.ts";
 import { toast } from "#components/ui/toast.ts";
@@ -34,6 +37,7 @@ export function useDeed(): Deed {
   const sentence = useSentence();
   const [busy, setBusy] = useState(false);
   const lasts = useRef(false);
+  const [arriving, arrive] = useTransition();
   const run = useCallback(
     async (work: () => Promise<unknown>, done?: string) => {
       if (lasts.current) return false;
@@ -44,7 +48,7 @@ export function useDeed(): Deed {
         const id = (made as { id?: unknown } | null | undefined)?.id;
         if (typeof id === "string") noteDeed(id);
         if (done) toast.success(done);
-        router.refresh();
+        arrive(() => router.refresh());
         return true;
       } catch (error) {
         toast.error(sentence(error));
@@ -56,5 +60,5 @@ export function useDeed(): Deed {
     },
     [router, sentence],
   );
-  return { busy, run };
+  return { busy: busy || arriving, run };
 }

@@ -24,7 +24,7 @@ export interface DecideFormProps {
 export function DecideForm({ approval, decide }: DecideFormProps) {
   const say = useSay();
   const tag = useLanguageTag();
-  const { run } = useDeed();
+  const { busy, run } = useDeed();
   const [reason, setReason] = useState("");
   const [missing, setMissing] = useState(false);
   const [pressed, setPressed] = useState<Decision | null>(null);
@@ -49,7 +49,6 @@ export function DecideForm({ approval, decide }: DecideFormProps) {
             : approvalWords.doneRejected;
       toast.success(say(said));
     });
-    setPressed(null);
   };
   return (
     <div className="flex flex-col gap-3">
@@ -71,8 +70,8 @@ export function DecideForm({ approval, decide }: DecideFormProps) {
       <div className="flex gap-2.5 border-line bg-raised max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:z-30 max-lg:border-t max-lg:px-4 max-lg:pt-3 max-lg:pb-[max(0.75rem,env(safe-area-inset-bottom))]">
         <Button
           size="lg"
-          busy={pressed === "rejected"}
-          disabled={pressed !== null}
+          busy={busy && pressed === "rejected"}
+          disabled={busy}
           onClick={() => press("rejected")}
           className="h-12! flex-1 lg:h-10!"
         >
@@ -83,8 +82,8 @@ export function DecideForm({ approval, decide }: DecideFormProps) {
           <Button
             look="primary"
             size="lg"
-            busy={pressed === "approved"}
-            disabled={pressed !== null}
+            busy={busy && pressed === "approved"}
+            disabled={busy}
             onClick={() => press("approved")}
             className="h-12! flex-[2] lg:h-10!"
           >

@@ -12,6 +12,7 @@ export function useStarter() {
   const { busy, run } = useDeed();
   const [taking, setTaking] = useState<string | null>(null);
   const use = (starterId: string) => {
+    if (busy) return Promise.resolve(false);
     setTaking(starterId);
     return run(async () => {
       const [{ templates }, { documentOf }] = await Promise.all([

@@ -1,6 +1,6 @@
 /** Somebody who is faster than the network: what is pressed and typed before a dialog has come is not lost, and not taken by the page below. */
 import { expect, type Page, test } from "@playwright/test";
-import { enterShop } from "./shop-door.ts";
+import { enterShop, shopApi } from "./shop-door.ts";
 
 test.use({ baseURL: process.env["TRADEWIND_ADDRESS"] ?? "" });
 test.beforeEach(async ({ page }) => {
@@ -39,6 +39,33 @@ test("types a connection's name before its form has come", async ({ page }) => {
   await expect(page.getByRole("dialog")).toHaveCount(1);
   await page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();
+});
+
+test("presses again while the flow that was made is on its way: there is one", async ({ page }) => {
+  await page.goto("/flows");
+  await page.waitForLoadState("networkidle");
+  const count = async () => (await shopApi<{ items: { name: string }[] }>("GET", "/flows?limit=200")).data.items.length;
+  const before = await count();
+  await page.getByRole("button", { name: "Create flow" }).first().click();
+  const blank = page.getByRole("button", { name: /^Empty canvas/ });
+  await blank.waitFor();
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route("**/flows/*-*", async (route) => {
+    if (route.request().method() === "GET") await held;
+    await route.continue();
+  });
+  const made = page.waitForResponse((answer) => answer.request().method() === "POST" && answer.url().endsWith("/api/v1/flows"));
+  await blank.click();
+  await made;
+  await page.waitForTimeout(300);
+  await blank.click({ force: true });
+  await expect(blank).toBeDisabled();
+  letGo();
+  await page.locator("[data-editor][data-ready]").waitFor();
+  expect(await count()).toBe(before + 1);
 });
 
 test("finds a kind of source and takes it with Enter before the kinds have come", async ({ page }) => {
