@@ -47,8 +47,8 @@ export function OrderStanding({ order }: { order: OrderDetail }) {
         )}
       </Lines>
       <Lines label={say(ordersWords.refunds)} of={order.refunds}>
-        {({ amount }) => (
-          <Line>
+        {({ amount, at }) => (
+          <Line end={at ? <RelativeTime at={at} narrow /> : null}>
             −<Money amount={amount} />
           </Line>
         )}

@@ -38,11 +38,11 @@ function partsOf(row: typeof shopOrder.$inferSelect): Pick<OrderDetail, "standin
   const money = (amountMinor: number) => ({ amountMinor, currency });
   const { payments = [], givenBack = [], shipments = [], disputes = [] } = document;
   // a platform and its provider speak of the same refunds by other numbers: where the platform tells them, it is believed
-  const refunds = (document.refunds ?? []).length > 0 ? document.refunds : givenBack;
+  const refunds = (document.refunds ?? []).length > 0 ? document.refunds : givenBack.map((each) => ({ ...each, at: "" }));
   return {
     standing: standingOf(row),
     payments: payments.map(({ id, provider, amountMinor, at }) => ({ id, provider, amount: money(amountMinor), at })),
-    refunds: refunds.map(({ id, amountMinor }) => ({ id, amount: money(amountMinor) })),
+    refunds: refunds.map(({ id, amountMinor, at }) => ({ id, amount: money(amountMinor), at })),
     shipments: shipments.map(({ at: shippedAt, lines: items, ...parcel }) => ({ ...parcel, shippedAt, items })),
     disputes: disputes.map(({ id, amountMinor, status, openedAt }) => ({ id, amount: money(amountMinor), status, openedAt })),
   };

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { effect, event, run, runLive, tally } from "#drizzle/schema/engine.ts";
 import { flow, flowVersion } from "#drizzle/schema/flow.ts";
@@ -248,6 +249,11 @@ test("an order shows what is known, and is found by number, tag, status and cust
     total: { amountMinor: 60000, currency: "EUR" },
     customer: { name: "Li Na" },
   });
+  const refund = { id: "r1", amountMinor: 500, at: "2026-11-20T10:00:00.000Z" };
+  const document = { ...order.parse({ id: orderId, number: "#1001" }), asOf: "", refunds: [refund] };
+  await database().db.update(shopOrder).set({ document }).where(eq(shopOrder.id, orderId));
+  const { refunds } = await getOrder(shop.viewer, { id: orderId });
+  expect(refunds).toEqual([{ id: "r1", amount: { amountMinor: 500, currency: "EUR" }, at: refund.at }]);
   // what is kept beside it for folding is no part of the answer that the API describes
   expect(Object.keys((await getOrder(shop.viewer, { id: orderId })).document).sort()).toEqual(Object.keys(order.shape).sort());
   for (const query of [

@@ -103,7 +103,7 @@ export const orderDetail = orderSummary.extend({
     course: z.enum(courses),
   }),
   payments: z.array(z.object({ id: z.string(), provider: z.string(), amount: money, at: z.string() })),
-  refunds: z.array(z.object({ id: z.string(), amount: money })),
+  refunds: z.array(z.object({ id: z.string(), amount: money, at: z.string() })),
   shipments: z.array(
     z.object({
       id: z.string(),
