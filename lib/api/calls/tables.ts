@@ -87,7 +87,7 @@ export const tableCalls = {
     body: tableRowBody,
     answer: tableRow,
     status: 200,
-    refuses: { 422: "A field does not fit its column" },
+    refuses: { 409: "`isNew`, and there is a row with this key", 422: "A field does not fit its column" },
   }),
   deleteTableRow: call({
     method: "POST",
