@@ -134,6 +134,8 @@ test("a conversation that is closed reads so in the list beside it; what is writ
     message: { id: name, conversationId: name, channel: "web", text: "Where is it?", author: { name } },
     customer: { id: name, name },
   });
+  // else it waits behind "1 new"
+  await expect.poll(async () => (await shopApi("GET", `/conversations/${encodeURIComponent(name)}`)).status).toBe(200);
   await page.goto("/conversations");
   const row = page.getByRole("list", { name: "Conversations" }).getByRole("link").filter({ hasText: name });
   await row.click();
