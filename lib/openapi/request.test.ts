@@ -81,7 +81,8 @@ describe("arguments", () => {
           key in given ? { is: "value", raw: given[key] } : { is: "nothing" },
         );
         expect(faults).toEqual([]);
-        expect(body).toEqual(value);
+        // JSON writes no minus before a zero
+        expect(body).toEqual(JSON.parse(JSON.stringify(value)));
       }),
     );
   });
